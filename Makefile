@@ -1,0 +1,36 @@
+# make demo   set everything up and convert the built-in example
+# make test   set everything up and run all tests
+# make lint   ruff and mypy
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint clean benchmark-reading benchmark-concepts
+
+demo: $(READY)
+	$(BIN)/xbrl-converter demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $(READY)
+
+benchmark-reading: $(READY)
+	$(BIN)/python benchmarks/reading.py
+
+benchmark-concepts: $(READY)
+	$(BIN)/python benchmarks/concepts.py
+
+clean:
+	rm -rf $(VENV) output/*/

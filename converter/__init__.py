@@ -1,0 +1,1 @@
+"""Turn companies' filings and line items into inline XBRL, Excel workbooks and PDF reports."""

@@ -1,0 +1,1 @@
+"""From caption to concept: taxonomy maps, the ladder, extension concepts."""

@@ -1,0 +1,45 @@
+"""Where the parts of a filing stand: cover, statements, notes, prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.model.source import Span
+from converter.model.statement import StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRegion:
+    """A statement's place: `spans` are its printed parts in order, without page furniture and without the title.
+
+    `heading_span` covers title and the lines between title and table (entity, periods, "in thousands"), which
+    may say scale and periods. `document` is the index of its document in the filing.
+    """
+
+    kind: StatementKind
+    title: str
+    title_span: Span | None
+    heading_span: Span | None
+    document: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRegion:
+    """A note: `spans` are its printed stretches, title included, page furniture left out."""
+
+    number: str  # "1", "A"; "" where the notes have none
+    title: str  # "" where the note starts straight with its text
+    title_span: Span | None
+    document: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A filing's parts. `cover` is the cover page, `prose` other stretches of sentences (MD&A, press release), in order."""
+
+    cover: Span | None = None
+    statements: tuple[StatementRegion, ...] = ()
+    notes: tuple[NoteRegion, ...] = ()
+    prose: tuple[Span, ...] = ()

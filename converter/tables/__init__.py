@@ -1,0 +1,1 @@
+"""Printed tables -> grids of cells."""

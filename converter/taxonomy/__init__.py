@@ -1,0 +1,1 @@
+"""Concept tables, baked once from a taxonomy package."""

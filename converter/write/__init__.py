@@ -1,0 +1,1 @@
+"""Report -> bytes. WRITERS is the table of formats."""
