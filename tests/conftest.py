@@ -1,0 +1,19 @@
+"""What all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real filings and taxonomies beside the project; without it a test fails under CI and is skipped elsewhere."""
+    given = os.environ.get("XBRL_CONVERTER_SHARED")
+    folder = Path(given) if given else Path(__file__).parents[2] / "shared"
+    if folder.is_dir():
+        return folder
+    why = f"no shared data at {folder}; XBRL_CONVERTER_SHARED names another folder"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(why)
+    pytest.skip(why)
