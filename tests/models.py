@@ -446,7 +446,8 @@ def cover_report() -> Report:
     _print_small_cover(draft, "8-K", Entity("Cedar Rail Corporation", "0000934567"), "March 14, 2003", "")
     draft.printer.block(
         BlockKind.PARAGRAPH,
-        "Release No. 2003-7. Cedar Rail Corporation said today that its board\nof directors has named a twelfth member. Call (555) 010-4477.",
+        "Release No. 2003-7. Cedar Rail Corporation said today that its board\n"
+        "of directors has named a twelfth member. Call (555) 010-4477.",
     )
     return draft.report("cedar.txt", "8-K", Entity("Cedar Rail Corporation", "0000934567"), "cedar")
 

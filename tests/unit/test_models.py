@@ -41,5 +41,5 @@ def test_summations_foot() -> None:
 
 def test_the_small_filing_reads_like_one() -> None:
     text = ten_q().filing.source.text
-    assert f"  Cash and cash equivalents{'$410':>48}{'$385':>16}" in text
+    assert "  Cash and cash equivalents" + " " * 46 + "$410" in text
     assert max(map(len, text.splitlines())) <= 96
