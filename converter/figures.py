@@ -1,0 +1,227 @@
+"""Printed figures: the one parser of numerals, dashes, amounts and scales for the whole program.
+
+Two readings of a text, for two kinds of place:
+
+1. `find_numerals` for cells of tables: "(1,203)", "$ (1,203)", "1,203-", "-", "$.09", "12.5%". A numeral is a whole word there;
+   "10-K", "12/31/95", "7 1/2", "1,23" and "2002," are none.
+2. `find_amounts` for sentences and captions: also "$6.4 million", "5 cents", "12 percent", and numerals next to punctuation.
+
+`find_scaling` reads what a heading says about thousands and millions. Years, note references and footnote marks are
+numerals like others here: whether a numeral is a figure is the table's (or the sentence's) decision, by where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.model.quantity import Figure, Measure
+from converter.model.source import Span
+
+_CORE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
+_NUMERAL = re.compile(
+    r"(?:(?P<cur>\$)\s*)?(?:(?P<open>\()\s{0,3})?(?:(?P<cur2>\$)\s*)?(?P<minus>(?<![^\s$(])-)?"
+    rf"(?P<core>(?<![\w.,/'#&+\u2013\u2014])(?<![^\s$(]-){_CORE}(?![\w/'])(?!\s\d/\d))"
+    r"(?P<percent>\s?%)?(?:(?P<close>\s{0,2}\))(?P<percent2>\s?%)?|(?P<after>-)(?=\s|$))?"
+    r"|(?:(?P<dashcur>\$)\s*)?(?<![^\s$(])(?P<dash>-\s?0\s?-|-{1,4}|[\u2013\u2014\x96\x97]{1,3})(?=[\s)]|$)"
+)
+_AMOUNT = re.compile(
+    r"(?:(?P<currency>\bUS\$|\bU\.S\.\s?\$|\$)\s?)?"
+    rf"(?<![\w.,/#&])(?P<core>{_CORE})(?![\w/])(?!\s\d/\d)"
+    r"(?:[\s-]{1,4}(?P<word>thousand|million|billion|trillion)s?\b)?"
+    r"(?:\s?(?P<percent>%)|\s{1,3}(?P<percentword>percent|per\s?cent)\b|\s{1,3}(?P<cents>cents?)\b)?",
+    re.IGNORECASE,
+)
+_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral by its place in a line: `start`..`end` the digits or the dash, `left`..`right` with currency sign and brackets.
+
+    `value` is signed as printed and not scaled; `places` counts the printed decimals; `is_grouped` is for thousands' commas.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    value: Decimal
+    places: int = 0
+    is_dash: bool = False
+    has_currency: bool = False
+    has_percent: bool = False
+    has_bracket: bool = False
+    is_grouped: bool = False
+
+
+def find_numerals(line: str) -> list[Numeral]:
+    """All numerals and dashes of a line that stand as words of their own, in order."""
+    return [
+        _dash(line, match) if match["dash"] else _numeral(match)
+        for match in _NUMERAL.finditer(line)
+        if match["dash"] or line[match.end() : match.end() + 1] not in _GLUE
+    ]
+
+
+_GLUE = (",", ":", ";", "-")
+
+
+def _dash(line: str, match: re.Match[str]) -> Numeral:
+    start, end = match.span("dash")
+    left, right = match.span()
+    if line[left - 1 : left] == "(" and line[right : right + 1] == ")":
+        left, right = left - 1, right + 1
+    return Numeral(start, end, left, right, Decimal(0), is_dash=True, has_currency=bool(match["dashcur"]))
+
+
+def _numeral(match: re.Match[str]) -> Numeral:
+    start, end = match.span("core")
+    left, right = match.span()
+    bracket = bool(match["open"] and match["close"])
+    if match["open"] and not bracket:
+        left = match.start("cur2") if match["cur2"] else match.start("minus") if match["minus"] else start
+    elif match["close"] and not bracket:
+        right = match.end("percent") if match["percent"] else end
+    core = match["core"]
+    value = Decimal(core.replace(",", ""))
+    return Numeral(
+        start,
+        end,
+        left,
+        right,
+        -value if bracket or match["minus"] or match["after"] else value,
+        places=decimal_places(core),
+        has_currency=bool(match["cur"] or match["cur2"]),
+        has_percent=bool(match["percent"] or match["percent2"]),
+        has_bracket=bracket,
+        is_grouped="," in core,
+    )
+
+
+def decimal_places(text: str) -> int:
+    """How many digits stand after the decimal point: 2 for "1.20", 0 for "1,203"."""
+    whole, point, fraction = text.partition(".")
+    return len(fraction) if point and (whole or fraction) else 0
+
+
+def make_figure(numeral: Numeral, offset: int = 0, scale: int = 0, measure: Measure = Measure.MONETARY) -> Figure:
+    """The figure of a numeral in a line that starts at `offset`.
+
+    "(1,203)" in thousands is -1,203,000 with decimals -3; "12.5%" is 0.125 with scale -2 and decimals 3; a dash is zero.
+    Per-share figures and percentages do not take part in the statement's scale.
+    """
+    if measure is Measure.PERCENT or numeral.has_percent:
+        scale = -2
+    elif measure in (Measure.PER_SHARE, Measure.PURE):
+        scale = 0
+    span = Span(offset + numeral.start, offset + numeral.end)
+    return Figure(shifted(numeral.value, scale), scale, numeral.places - scale, span, is_dash=numeral.is_dash)
+
+
+def shifted(value: Decimal, scale: int) -> Decimal:
+    """The value times ten to the power of `scale`, written without an exponent: 1203 by 3 is 1203000."""
+    moved = value.scaleb(scale)
+    exponent = moved.as_tuple().exponent
+    return moved.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else moved
+
+
+def parse_figure(text: str, offset: int = 0, scale: int = 0, measure: Measure = Measure.MONETARY) -> Figure | None:
+    """The figure that a whole cell's text is; None where it is anything else, or holds more than one numeral."""
+    found = find_numerals(text)
+    if len(found) != 1 or text[: found[0].left].strip() or text[found[0].right :].strip():
+        return None
+    return make_figure(found[0], offset, scale, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in a sentence: its figure, what its own signs say it measures (None: nothing), and its whole printed stretch."""
+
+    figure: Figure
+    measure: Measure | None
+    span: Span
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """The numerals of `text[start:end]` with the words that scale them; spans count from the start of `text`.
+
+    "$6.4 million" is 6,400,000 with decimals -5: it claims no more than a tenth of a million. "5 cents" is 0.05.
+    """
+    for match in _AMOUNT.finditer(text, start, len(text) if end is None else end):
+        yield _amount(match)
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    scale, measure = 0, None
+    if match["percent"] or match["percentword"]:
+        scale, measure = -2, Measure.PERCENT
+    elif match["cents"]:
+        scale, measure = -2, Measure.MONETARY
+    else:
+        scale = _WORDS.get((match["word"] or "").lower(), 0)
+        measure = Measure.MONETARY if match["currency"] else None
+    core = match["core"]
+    begin, stop = match.span("core")
+    numeral = Numeral(begin, stop, begin, stop, Decimal(core.replace(",", "")), places=decimal_places(core))
+    return Amount(Figure(shifted(numeral.value, scale), scale, numeral.places - scale, Span(begin, stop)), measure, Span(*match.span()))
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """What a heading says of scale: the power of ten of money, and of share counts where it says so (None: nothing said)."""
+
+    money: int
+    shares: int | None
+    span: Span
+
+
+_UNIT = r"(?P<unit{n}>thousands?|millions?|billions?)"
+_SCALING = re.compile(
+    r"\b(?:in|of|to|into|nearest|are|amounts?|dollars?|figures?)[\s:\-]{1,3}(?:(?:u\.?\s?s\.?|united states|canadian|the nearest)\s{1,2})?"
+    + _UNIT.format(n=1)
+    + r"\b|(?:[(\[]|^|,)\s*(?:\$|u\.?s\.?\$|dollars?|all)?\s{0,2}(?:-\s)?"
+    + _UNIT.format(n=2)
+    + r"\b(?=\s*(?:[,;:)\]-]|$|of\b|except|omitted))"
+    + r"|\$\s{0,2}"
+    + _UNIT.format(n=3)
+    + r"\b"
+    + r"|"
+    + _UNIT.format(n=4)
+    + r"\s{1,3}of\s{1,3}(?:(?:u\.?\s?s\.?|united states|canadian)\s)?dollars"
+    + r"|(?<![\d,.])['`\u2018\u2019]?(?P<zeros>000(?:,000)?)['`\u2018\u2019]?s?\b(?![,.]?\d)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\bexcept(?:ing|ions)?\b[^)\n]*(?:\n[^)\n]*)?|\bother than\b[^)\n]*", re.IGNORECASE)
+_SHARE_WORD = re.compile(r"(?<!per)(?<!per )(?<!per\s\s)(?<!per[-\n])\b(?:shares?|units?)\b", re.IGNORECASE)
+_SHARES_SCALED = re.compile(
+    r"\bshares?(?:\s+(?:amounts?|data))?(?:\s+(?:and|&)\s+[\w$]+)?\s+(?:are\s+)?(?:in|expressed in)\s+(thousands|millions)", re.IGNORECASE
+)
+
+
+def find_scaling(text: str, offset: int = 0) -> Scaling | None:
+    """The first thing a heading says about its figures' scale, None where it says nothing.
+
+    "(In thousands, except share and per share data)" scales money by 3 and share counts by 0; "(Dollars and shares in
+    thousands)" scales both by 3; "(In thousands, except per share data)" leaves share counts to follow money;
+    "Dollars in millions" says nothing about share counts.
+    """
+    match = _SCALING.search(text)
+    if match is None:
+        return None
+    unit = next((match[f"unit{n}"] for n in range(1, 5) if match[f"unit{n}"]), None)
+    money = _WORDS[unit.lower().rstrip("s")] if unit else (6 if "," in match["zeros"] else 3)
+    return Scaling(money, _share_scale(text, match, money), Span(offset + match.start(), offset + match.end()))
+
+
+def _share_scale(text: str, match: re.Match[str], money: int) -> int | None:
+    exception = _EXCEPT.search(text, match.end())
+    if exception and _SHARE_WORD.search(exception[0]):
+        return 0
+    scaled = _SHARES_SCALED.search(text)
+    if scaled:
+        return _WORDS[scaled[1].lower().rstrip("s")]
+    around = text[max(0, match.start() - 12) : match.end() + 22].lower()
+    return None if "$" in around or "dollar" in around else money

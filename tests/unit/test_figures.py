@@ -1,0 +1,134 @@
+"""Numerals, dashes, amounts and scales, in the wordings that printed statements use."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.figures import find_amounts, find_numerals, find_scaling, make_figure, parse_figure
+from converter.model.quantity import Measure
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,203", "1203"),
+        ("(1,203)", "-1203"),
+        ("$ (1,203)", "-1203"),
+        ("($1,203)", "-1203"),
+        ("$(1,203)", "-1203"),
+        ("( 3 )", "-3"),
+        ("1,203-", "-1203"),
+        ("-1,203", "-1203"),
+        ("$.09", "0.09"),
+        ("(.08)", "-0.08"),
+        ("1.20", "1.20"),
+        ("$            13", "13"),
+    ],
+)
+def test_a_numeral_keeps_its_printed_sign(text: str, value: str) -> None:
+    figure = parse_figure(text)
+    assert figure is not None
+    assert figure.value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["-", "--", "---", "$ -", "-0-", "- 0 -", "\u2014"])
+def test_a_dash_is_zero(text: str) -> None:
+    figure = parse_figure(text)
+    assert figure is not None
+    assert figure.value == 0
+
+
+@pytest.mark.parametrize("text", ["10-K", "12/31/95", "7 1/2", "1,23", "2002,", "A-1", "FAS109", "1,203,45", "shares-4,000", "#12", "5th"])
+def test_part_of_a_word_is_no_numeral(text: str) -> None:
+    assert find_numerals(text) == []
+
+
+def test_the_span_covers_the_numeral_alone() -> None:
+    figure = parse_figure("$ (1,203)", offset=100)
+    assert figure is not None
+    assert (figure.span.start, figure.span.end) == (103, 108)
+
+
+def test_a_bracket_of_the_caption_is_no_sign() -> None:
+    found = find_numerals("Treasury stock (624,480 shares, at cost)   (5,609)")
+    assert [n.value for n in found] == [Decimal(624480), Decimal(-5609)]
+
+
+def test_thousands_have_decimals_of_minus_three() -> None:
+    figure = parse_figure("(1,203)", scale=3)
+    assert figure is not None
+    assert (figure.value, figure.scale, figure.decimals) == (Decimal(-1203000), 3, -3)
+
+
+def test_millions_with_a_decimal() -> None:
+    figure = parse_figure("16,681.1", scale=6)
+    assert figure is not None
+    assert (figure.value, figure.decimals) == (Decimal(16681100000), -5)
+
+
+def test_per_share_figures_are_not_scaled() -> None:
+    figure = parse_figure("1.20", scale=3, measure=Measure.PER_SHARE)
+    assert figure is not None
+    assert (figure.value, figure.scale, figure.decimals) == (Decimal("1.20"), 0, 2)
+
+
+def test_a_percentage_is_a_hundredth() -> None:
+    figure = parse_figure("12.5%", scale=3)
+    assert figure is not None
+    assert (figure.value, figure.scale, figure.decimals) == (Decimal("0.125"), -2, 3)
+
+
+@given(st.integers(min_value=-(10**12), max_value=10**12), st.sampled_from([0, 3, 6]))
+def test_every_whole_amount_in_brackets_or_commas_is_read_back(number: int, scale: int) -> None:
+    text = f"$ ({-number:,})" if number < 0 else f"${number:,}"
+    found = find_numerals(f"Caption   {text}  ")
+    assert [make_figure(n, 0, scale).value for n in found] == [Decimal(number) * 10**scale]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "decimals", "measure"),
+    [
+        ("approximately $6.4 million of", "6400000", -5, Measure.MONETARY),
+        ("12% of", "0.12", 2, Measure.PERCENT),
+        ("12.5 percent", "0.125", 3, Measure.PERCENT),
+        ("5 cents", "0.05", 2, Measure.MONETARY),
+        ("for $12,100,000.", "12100000", 0, Measure.MONETARY),
+        ("1,234 shares", "1234", 0, None),
+        ("1.5 billion shares", "1500000000", -8, None),
+    ],
+)
+def test_an_amount_in_a_sentence_has_the_precision_it_claims(text: str, value: str, decimals: int, measure: Measure | None) -> None:
+    (amount,) = find_amounts(text)
+    assert (amount.figure.value, amount.figure.decimals, amount.measure) == (Decimal(value), decimals, measure)
+
+
+@pytest.mark.parametrize(
+    ("heading", "money", "shares"),
+    [
+        ("(000's omitted)", 3, 3),
+        ("Dollars in millions", 6, None),
+        ("Expressed in thousands of U.S. dollars", 3, None),
+        ("(In thousands, except per share amounts)", 3, 3),
+        ("(IN 000'S, EXCEPT PER SHARE AMOUNTS)", 3, 3),
+        ("(Thousands of dollars, except per share amounts)", 3, None),
+        ("($ in millions except per share amounts)", 6, None),
+        ("(Dollars and shares in thousands, except per share amounts)", 3, 3),
+        ("(in thousands, except share and per\nshare data)", 3, 0),
+        ("(Dollar amounts in thousands except for share data)", 3, 0),
+        ("(Thousands)", 3, 3),
+        ("$000", 3, None),
+    ],
+)
+def test_a_heading_says_the_scale(heading: str, money: int, shares: int | None) -> None:
+    scaling = find_scaling(heading)
+    assert scaling is not None
+    assert (scaling.money, scaling.shares) == (money, shares)
+
+
+@pytest.mark.parametrize(
+    "heading", ["December 31, 2000", "$1,000", "Three and nine months ended", "Consolidated Balance Sheets", "In dollars"]
+)
+def test_a_heading_without_scale(heading: str) -> None:
+    assert find_scaling(heading) is None
