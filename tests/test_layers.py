@@ -27,6 +27,7 @@ LAYERS = [
     ["converter.write"],
     ["converter.arelle_gate"],
     ["converter.validate", "converter.taxonomy.bake", "converter.maps.learn"],
+    ["converter.output"],
     ["converter.pipeline"],
     ["converter.ledger", "converter.batch"],
     ["converter.cli"],

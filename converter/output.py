@@ -1,0 +1,150 @@
+"""Folders of files that appear on disk whole or not at all.
+
+All files go into a new folder beside the wanted one, are synced, and the two are exchanged in one step; until then, and
+after any failure, what was there before stands untouched. Files that somebody else put into an earlier output (they are not
+in its record) are carried over.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from converter.errors import OutputError
+
+RECORD = "conversion.json"
+
+_ADVICE = {
+    errno.ENOSPC: "free some space, or choose another folder with -o",
+    errno.EDQUOT: "free some space, or choose another folder with -o",
+    errno.EFBIG: "raise the limit on file sizes (ulimit -f), or choose another folder with -o",
+    errno.EACCES: "choose a folder that you may write into with -o, or change its permissions",
+    errno.EPERM: "choose a folder that you may write into with -o, or change its permissions",
+    errno.EROFS: "choose a folder on a disk that can be written with -o",
+    errno.ENOTDIR: "a file stands where a folder is needed: move it, or choose another folder with -o",
+    errno.EEXIST: "a file stands where a folder is needed: move it, or choose another folder with -o",
+    errno.ENAMETOOLONG: "give the input a shorter name",
+}
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` into `folder` in one step; raises OutputError and then leaves everything as it was."""
+    if folder.is_symlink():
+        folder = folder.resolve()
+    partial = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        partial.mkdir()
+        for name, content in files.items():
+            _write_file(partial / name, content)
+        if folder.exists():
+            _carry_over(folder, partial, set(files))
+        _sync_folder(partial)
+        _put_in_place(partial, folder)
+        _sync_folder(folder.parent)
+    except OSError as error:
+        raise _output_error(folder, error) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def recorded_files(folder: Path) -> frozenset[str]:
+    """The names of the files that a conversion wrote into `folder`; none where its record is missing or unreadable."""
+    try:
+        record = json.loads((folder / RECORD).read_bytes())
+    except (OSError, ValueError):
+        return frozenset()
+    names = record.get("files", {}) if isinstance(record, dict) else {}
+    return frozenset([*names, RECORD])
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _carry_over(old: Path, new: Path, written: set[str]) -> None:
+    ours = recorded_files(old) | written
+    for entry in old.iterdir():
+        if entry.name in ours:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True, dirs_exist_ok=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def _put_in_place(new: Path, wanted: Path) -> None:
+    """Give `new` the name `wanted`; an older folder of that name ends up under the name of `new`, to be removed."""
+    if not os.path.lexists(wanted):
+        new.rename(wanted)
+        return
+    if not wanted.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(wanted))
+    if _exchange(new, wanted):
+        return
+    aside = wanted.with_name(f"{new.name}.old")
+    wanted.rename(aside)
+    try:
+        new.rename(wanted)
+    except OSError:
+        aside.rename(wanted)
+        raise
+    aside.rename(new)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two names in one step (renameat2 of Linux, flag RENAME_EXCHANGE); False where the system cannot."""
+    import ctypes  # noqa: PLC0415 - only needed when an output is replaced
+
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if renameat2 is None:
+        return False
+    here, exchange = -100, 2
+    return bool(renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what a killed run left beside `folder`; the number in such a name is the process that wrote it."""
+    for leftover in folder.parent.glob(f".{glob.escape(folder.name)}.*.partial"):
+        process = leftover.name.split(".")[-2]
+        if process.isdigit() and not _is_running(int(process)):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    with suppress(PermissionError):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+    return True
+
+
+def _output_error(folder: Path, error: OSError) -> OutputError:
+    reason = (error.strerror or str(error)).lower()
+    what = f"the output cannot be written: {reason}; nothing was changed"
+    advice = _ADVICE.get(error.errno or 0, "choose another folder with -o")
+    return OutputError(what, place=str(folder), excerpt=str(error.filename or ""), advice=advice)
