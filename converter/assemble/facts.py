@@ -1,0 +1,127 @@
+"""Lines of statements -> facts. Here, and nowhere else, the printed sign becomes the concept's.
+
+A figure becomes a fact when its line has a concept and its column a period that fit each other:
+
+1. An instant concept in a column of a duration is cash at the beginning or end of the period: an instant at the day
+   before the column's start, or at its end.
+2. A duration concept in a column of an instant has no period: a finding.
+3. A dash is a fact of zero, with the precision of its statement's figures: the filer states that there was nothing.
+4. A line without a concept, a column without a period: findings, never guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from converter.model.concept import Concept, PeriodType
+from converter.model.fact import Fact, Locator, Provenance
+from converter.model.finding import Finding, Severity
+from converter.model.match import Match
+from converter.model.period import Duration, Instant, Period
+from converter.model.quantity import Figure, Measure, Unit
+from converter.model.report import MappedStatement
+from converter.model.source import SourceText
+from converter.model.statement import Column, LineItem, LineRole
+
+MEASURES = {
+    "monetaryItemType": Measure.MONETARY,
+    "sharesItemType": Measure.SHARES,
+    "perShareItemType": Measure.PER_SHARE,
+    "percentItemType": Measure.PERCENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """Why a figure is no fact, and what a person can do about it."""
+
+    code: str
+    what: str
+    advice: str
+
+
+def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+    """The facts of all figures of `statements`, without ids; and a finding for each figure that is none."""
+    facts: list[Fact] = []
+    findings: list[Finding] = []
+    for locator, figure in _cells(statements):
+        mapped = statements[locator.statement]
+        line, column = mapped.statement.lines[locator.line], mapped.statement.columns[locator.column]
+        outcome = _fact(figure, line, column, mapped.matches[locator.line], locator)
+        if isinstance(outcome, Fact):
+            facts.append(outcome)
+        else:
+            findings.append(_finding(outcome, figure, line, source))
+    return tuple(facts), tuple(findings)
+
+
+def concept_period(concept: Concept, printed: Period, *, is_opening: bool) -> Period | None:
+    """The period of a fact of `concept` in a column of period `printed`; None where the two don't fit (rules 1 and 2)."""
+    if concept.period_type is PeriodType.DURATION:
+        return printed if isinstance(printed, Duration) else None
+    if isinstance(printed, Instant):
+        return printed
+    return Instant(printed.start - timedelta(days=1)) if is_opening else Instant(printed.end)
+
+
+def is_opening_balance(line: LineItem) -> bool:
+    """Whether the caption says that the line is a balance at the beginning of the period."""
+    caption = line.caption.lower()
+    return "beginning" in caption or "start of" in caption
+
+
+def unit_of(concept: Concept, measure: Measure, currency: str) -> Unit:
+    """The unit of a fact: the concept's type decides; types that leave it open take the printed measure."""
+    return Unit.of(MEASURES.get(concept.type.rpartition(":")[2], measure), currency)
+
+
+def _cells(statements: Sequence[MappedStatement]) -> Iterator[tuple[Locator, Figure]]:
+    for s, mapped in enumerate(statements):
+        for i, line in enumerate(mapped.statement.lines):
+            for c, figure in enumerate(line.figures):
+                if figure is not None:
+                    yield Locator(s, i, c), figure
+
+
+def _fact(figure: Figure, line: LineItem, column: Column, match: Match | None, locator: Locator) -> Fact | CellProblem:
+    printed = line.period or column.period
+    if match is None:
+        return CellProblem("assemble.no-concept", "no concept was found for this line", "name one in a map and pass it with --map")
+    if printed is None:
+        return CellProblem(
+            "assemble.no-period", f"the column head {column.heading!r} says no period", "check the column's head in the source"
+        )
+    period = concept_period(match.concept, printed, is_opening=is_opening_balance(line))
+    if period is None:
+        return CellProblem(
+            "assemble.period-type",
+            f"{match.concept.qname} is measured over a period, but the column is at an instant",
+            "choose an instant concept in a map",
+        )
+    provenance = Provenance(match.rung, match.rule, match.confidence, match.evidence, locator)
+    return Fact(
+        id="",
+        concept=match.concept.qname,
+        period=period,
+        value=figure.value * match.sign + 0,  # + 0: a dash in a negated line is 0, not -0
+        provenance=provenance,
+        spans=(figure.span,),
+        unit=unit_of(match.concept, line.measure, column.currency),
+        decimals=figure.decimals,
+        scale=figure.scale,
+        dimensions=tuple(sorted({*column.dimensions, *line.dimensions})),
+    )
+
+
+def _finding(problem: CellProblem, figure: Figure, line: LineItem, source: SourceText) -> Finding:
+    caption = line.caption or ("total without a caption" if line.role is LineRole.TOTAL else "line without a caption")
+    return Finding(
+        code=problem.code,
+        severity=Severity.WARNING,
+        what=f"{source.slice(figure.span)} is not a fact: {problem.what}",
+        where=source.place(figure.span),
+        excerpt=f"{caption}  {source.slice(figure.span)}",
+        advice=problem.advice,
+    )

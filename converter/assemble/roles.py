@@ -1,0 +1,259 @@
+"""The report's roles: which concept is shown where, in the order of EFM 6.7.12.
+
+Cover; each statement, with its parentheticals right after it; each note; policies; tables; details.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from converter.assemble.labels import RowLabel, row_label
+from converter.model.concept import Concept, QName
+from converter.model.fact import Fact
+from converter.model.network import Axis, CalculationArc, Hypercube, LabelRole, Presentation, Role, RoleKind
+from converter.model.period import Duration
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind
+
+Lookup = Callable[[QName], Concept | None]
+
+ROOTS = {
+    StatementKind.BALANCE_SHEET: "StatementOfFinancialPositionAbstract",
+    StatementKind.INCOME: "IncomeStatementAbstract",
+    StatementKind.COMPREHENSIVE_INCOME: "StatementOfIncomeAndComprehensiveIncomeAbstract",
+    StatementKind.CASH_FLOW: "StatementOfCashFlowsAbstract",
+    StatementKind.EQUITY: "StatementOfStockholdersEquityAbstract",
+    StatementKind.NOTE_TABLE: "OrganizationConsolidationAndPresentationOfFinancialStatementsAbstract",
+    StatementKind.PROSE: "OrganizationConsolidationAndPresentationOfFinancialStatementsAbstract",
+}
+
+# An axis of us-gaap and the domain that is its default member there (DQC_0041).
+DOMAINS = {
+    "us-gaap:StatementEquityComponentsAxis": "us-gaap:EquityComponentDomain",
+    "us-gaap:StatementClassOfStockAxis": "us-gaap:ClassOfStockDomain",
+    "srt:StatementScenarioAxis": "srt:ScenarioUnspecifiedDomain",
+    "us-gaap:StatementBusinessSegmentsAxis": "us-gaap:SegmentDomain",
+    "srt:MajorCustomersAxis": "srt:NameOfMajorCustomerDomain",
+    "us-gaap:ConcentrationRiskByTypeAxis": "us-gaap:ConcentrationRiskTypeDomain",
+    "us-gaap:ConcentrationRiskByBenchmarkAxis": "us-gaap:ConcentrationRiskBenchmarkDomain",
+    "srt:ConsolidatedEntitiesAxis": "srt:ConsolidatedEntitiesDomain",
+    "srt:RestatementAxis": "srt:RestatementDomain",
+}
+
+MONTHS = {1: "One Month", 3: "Three Months", 6: "Six Months", 9: "Nine Months", 12: "Twelve Months"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A role before it has a sort code and a unique name."""
+
+    kind: RoleKind
+    title: str
+    rows: tuple[Presentation, ...]
+    calculation: tuple[CalculationArc, ...] = ()
+    hypercube: Hypercube | None = None
+    statement: int | None = None
+    labels: tuple[RowLabel, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Rows as they are added: a concept stands once per preferred label, an abstract once."""
+
+    rows: list[Presentation]
+    labels: list[RowLabel] = field(default_factory=list)
+
+    def add(self, concept: QName, depth: int, role: LabelRole) -> None:
+        if not any(r.concept == concept and r.label_role is role for r in self.rows):
+            self.rows.append(Presentation(concept, depth, role))
+
+
+def statement_sections(
+    index: int, mapped: MappedStatement, facts: Sequence[Fact], arcs: tuple[CalculationArc, ...], title: str, lookup: Lookup
+) -> tuple[Section, ...]:
+    """A statement's section, and that of its parenthetical amounts if it has any."""
+    kind = RoleKind.DISCLOSURE if mapped.statement.kind in {StatementKind.NOTE_TABLE, StatementKind.PROSE} else RoleKind.STATEMENT
+    own = [f for f in facts if f.provenance.locator and f.provenance.locator.statement == index]
+    stated = {f.provenance.locator.line for f in own if f.provenance.locator}
+    face = [i for i in sorted(stated) if mapped.statement.lines[i].role is not LineRole.PARENTHETICAL]
+    inside = [i for i in sorted(stated) if mapped.statement.lines[i].role is LineRole.PARENTHETICAL]
+    cube = _hypercube(own)
+    sections = []
+    if face:
+        sections.append(_section(kind, title, mapped, face, cube, arcs, index, lookup))
+    if inside:
+        name = f"{title} (Parenthetical)" if face else title
+        sections.append(_section(kind, name, mapped, inside, cube, () if face else arcs, index, lookup))
+    return tuple(sections)
+
+
+def _section(
+    kind: RoleKind,
+    title: str,
+    mapped: MappedStatement,
+    lines: Sequence[int],
+    cube: Hypercube | None,
+    arcs: tuple[CalculationArc, ...],
+    index: int,
+    lookup: Lookup,
+) -> Section:
+    root = QName("us-gaap", ROOTS[mapped.statement.kind])
+    tree = _Tree([Presentation(root, 0)])
+    depth = 1
+    if cube:
+        _add_cube(tree, cube)
+        depth = 3
+    open_headings: dict[tuple[str, ...], int] = {(): depth}
+    headings = _heading_abstracts(mapped, lookup)
+    for i in lines:
+        line = mapped.statement.lines[i]
+        label = row_label(mapped, i)
+        if label is None:
+            continue
+        at = _open_path(line.section, open_headings, headings, tree)
+        tree.add(label.concept, at, label.role)
+        tree.labels.append(label)
+    return Section(kind, title, tuple(tree.rows), arcs, cube, index, tuple(tree.labels))
+
+
+def _open_path(section: tuple[str, ...], opened: dict[tuple[str, ...], int], headings: Mapping[tuple[str, ...], QName], tree: _Tree) -> int:
+    """The depth for a line in `section`, after adding the abstract rows of headings that have not been shown yet."""
+    depth = opened[()]
+    for length in range(1, len(section) + 1):
+        path = section[:length]
+        abstract = headings.get(path)
+        if path in opened:
+            depth = opened[path]
+        elif abstract and not any(r.concept == abstract for r in tree.rows):
+            tree.rows.append(Presentation(abstract, depth))
+            depth += 1
+            opened[path] = depth
+        else:
+            opened[path] = depth
+    _close_others(section, opened)
+    return depth
+
+
+def _close_others(section: tuple[str, ...], opened: dict[tuple[str, ...], int]) -> None:
+    """Once another section has begun, rows of an earlier one can no longer be its abstract's children."""
+    for path in [p for p in opened if p != section[: len(p)]]:
+        del opened[path]
+
+
+def _heading_abstracts(mapped: MappedStatement, lookup: Lookup) -> dict[tuple[str, ...], QName]:
+    """For each heading path, the abstract of the total that its lines sum to: "Current assets:" -> AssetsCurrentAbstract."""
+    found: dict[tuple[str, ...], QName] = {}
+    for i, line in enumerate(mapped.statement.lines):
+        if not line.section or line.section in found or line.role is LineRole.PARENTHETICAL:
+            continue
+        total = mapped.calculation.parent_of(i)
+        match = mapped.matches[total] if total is not None else None
+        if match is None:
+            continue
+        abstract = QName("us-gaap", f"{match.concept.qname.name}Abstract")
+        if lookup(abstract) and abstract not in found.values():
+            found[line.section] = abstract
+    return found
+
+
+def _hypercube(facts: Sequence[Fact]) -> Hypercube | None:
+    members: dict[QName, list[QName]] = {}
+    for fact in facts:
+        for dimension in fact.dimensions:
+            known = members.setdefault(dimension.axis, [])
+            if dimension.member not in known:
+                known.append(dimension.member)
+    if not members:
+        return None
+    axes = tuple(Axis(axis, domain_of(axis), tuple(found)) for axis, found in sorted(members.items()))
+    return Hypercube(QName("us-gaap", "StatementTable"), QName("us-gaap", "StatementLineItems"), axes)
+
+
+def domain_of(axis: QName) -> QName:
+    """The domain of a standard axis, also its default member."""
+    domain = DOMAINS.get(str(axis))
+    if domain is None:
+        raise ValueError(f"{axis} stands in no row of the table of axes and domains")
+    return QName.parse(domain)
+
+
+def _add_cube(tree: _Tree, cube: Hypercube) -> None:
+    tree.rows.append(Presentation(cube.table, 1))
+    for axis in cube.axes:
+        tree.rows.append(Presentation(axis.axis, 2))
+        tree.rows.append(Presentation(axis.domain, 3))
+        tree.rows += [Presentation(member, 4) for member in axis.members]
+    tree.rows.append(Presentation(cube.line_items, 2))
+
+
+def flat_section(kind: RoleKind, title: str, root: QName, concepts: Iterable[QName]) -> Section:
+    """A section of one level: cover, a note's text block, its details."""
+    rows = [Presentation(root, 0), *(Presentation(concept, 1) for concept in dict.fromkeys(concepts))]
+    return Section(kind, title, tuple(rows))
+
+
+def number_roles(sections: Sequence[Section]) -> tuple[Role, ...]:
+    """Sort codes in the order given, and names that are unique and made of letters and digits."""
+    names: set[str] = set()
+    titles: set[str] = set()
+    roles = []
+    for code, section in enumerate(sections, start=1):
+        title = _unique(_clean_title(section.title), titles, "{0} ({1})")
+        name = _unique(_role_name(title), names, "{0}{1}")
+        roles.append(
+            Role(
+                sort_code=code,
+                kind=section.kind,
+                title=title,
+                name=name,
+                presentation=section.rows,
+                calculation=section.calculation,
+                hypercube=section.hypercube,
+                statement=section.statement,
+            )
+        )
+    return tuple(roles)
+
+
+def _unique(text: str, taken: set[str], form: str) -> str:
+    candidate, number = text, 1
+    while candidate in taken:
+        number += 1
+        candidate = form.format(text, number)
+    taken.add(candidate)
+    return candidate
+
+
+def _role_name(title: str) -> str:
+    name = "".join(w[0].upper() + w[1:] for w in re.findall(r"[A-Za-z0-9]+", title))
+    return name[:100] or "Role"
+
+
+def _clean_title(title: str) -> str:
+    return " ".join(re.sub(r"[<>&\"]", " ", title).split())[:200] or "Untitled"
+
+
+def statement_titles(statements: Sequence[MappedStatement]) -> tuple[str, ...]:
+    """Each statement's title; where two have the same, with the length of their periods: "..., Nine Months"."""
+    plain = [title_case(m.statement.title) or m.statement.kind.value.replace("-", " ").title() for m in statements]
+    return tuple(
+        f"{title}, {words}" if plain.count(title) > 1 and (words := _months(mapped)) else title
+        for title, mapped in zip(plain, statements, strict=True)
+    )
+
+
+def title_case(title: str) -> str:
+    """ "CONSOLIDATED BALANCE SHEETS" -> "Consolidated Balance Sheets"; mixed case stays as printed."""
+    text = " ".join(title.split())
+    if not text.isupper():
+        return text
+    small = {"of", "and", "the", "for", "in", "to", "or", "at", "by", "on"}
+    words = [w.capitalize() if w.isalpha() or "'" in w else w.title() for w in text.lower().split()]
+    return " ".join(w if i == 0 or w.lower() not in small else w.lower() for i, w in enumerate(words))
+
+
+def _months(mapped: MappedStatement) -> str:
+    lengths = {round(c.period.days / 30.4) for c in mapped.statement.columns if isinstance(c.period, Duration)}
+    return " and ".join(MONTHS.get(n, f"{n} Months") for n in sorted(lengths))
