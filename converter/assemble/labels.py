@@ -64,7 +64,7 @@ def label_texts(rows: Iterable[RowLabel], concepts: Mapping[QName, Concept]) -> 
     labels: dict[tuple[QName, LabelRole], str] = {}
     taken: set[str] = set()
     for qname in sorted(concepts):
-        text = _unique(_clean(concepts[qname].label) or _words(qname.name), qname, taken)
+        text = _unique(_clean(concepts[qname].label) or words_of(qname.name), qname, taken)
         labels[qname, LabelRole.STANDARD] = text
         if concepts[qname].is_extension and concepts[qname].documentation:
             labels[qname, LabelRole.DOCUMENTATION] = _clean(concepts[qname].documentation, limit=10_000)
@@ -75,7 +75,7 @@ def label_texts(rows: Iterable[RowLabel], concepts: Mapping[QName, Concept]) -> 
 
 
 def _unique(text: str, qname: QName, taken: set[str]) -> str:
-    for candidate in (text, f"{text} ({_words(qname.name)})", f"{text} ({qname})"):
+    for candidate in (text, f"{text} ({words_of(qname.name)})", f"{text} ({qname})"):
         cut = candidate[:LONGEST].strip()
         if cut.lower() not in taken:
             taken.add(cut.lower())
@@ -87,6 +87,6 @@ def _clean(text: str, limit: int = LONGEST) -> str:
     return " ".join(text.replace("<", "(").replace(">", ")").split())[:limit].strip()
 
 
-def _words(name: str) -> str:
-    """ "AssetsCurrent" -> "Assets Current"."""
+def words_of(name: str) -> str:
+    """For example "AssetsCurrent" -> "Assets Current"."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)

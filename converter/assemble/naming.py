@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+# Words of a company's name that tell nothing about it.
 LEGAL_FORMS = frozenset(
-    ["INC", "INCORPORATED", "CORP", "CORPORATION", "CO", "COMPANY", "COMPANIES", "LTD", "LIMITED", "LP", "LLC", "PLC", "SA", "NV", "AG", "TRUST", "GROUP", "HOLDINGS", "HOLDING", "THE", "OF", "AND", "DE", "NEW"]
+    {"INC", "INCORPORATED", "CORP", "CORPORATION", "CO", "COMPANY", "COMPANIES", "LTD", "LIMITED", "LP", "LLC", "PLC"}
+    | {"SA", "NV", "AG", "TRUST", "GROUP", "HOLDINGS", "HOLDING", "THE", "OF", "AND", "DE", "NEW"}
 )
 
 # Prefixes that other namespaces of an inline document have by custom or by EFM 5.2.5 (standardNamespacePrefix).
 TAKEN_PREFIXES = frozenset(
-    ["us", "gaap", "dei", "srt", "ix", "ixt", "xml", "xsi", "xs", "xsd", "xbrli", "xbrldi", "xbrldt", "link", "xlink", "iso", "utr", "ref", "country", "currency", "exch", "stpr", "naics", "sic", "ecd", "cyd", "ext", "html"]
+    {"us", "gaap", "dei", "srt", "ix", "ixt", "xml", "xsi", "xs", "xsd", "xbrli", "xbrldi", "xbrldt", "link", "xlink"}
+    | {"iso", "utr", "ref", "country", "currency", "exch", "stpr", "naics", "sic", "ecd", "cyd", "ext", "html"}
 )
+
+SHORTEST = 2  # letters of a prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,6 @@ def _prefix(entity_name: str, cik: str, symbol: str) -> str:
         words = re.findall(r"[A-Za-z]+", entity_name.replace("'", ""))
         telling = [w for w in words if w.upper() not in LEGAL_FORMS and len(w) > 1] or words
         letters = "".join(w[0] for w in telling[:5]).lower() if len(telling) > 1 else "".join(telling)[:6].lower()
-    if len(letters) < 2 or letters in TAKEN_PREFIXES:
+    if len(letters) < SHORTEST or letters in TAKEN_PREFIXES:
         letters = f"cik{cik.lstrip('0')}" if cik else f"{letters}co"
     return letters

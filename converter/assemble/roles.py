@@ -188,10 +188,15 @@ def _add_cube(tree: _Tree, cube: Hypercube) -> None:
     tree.rows.append(Presentation(cube.line_items, 2))
 
 
-def flat_section(kind: RoleKind, title: str, root: QName, concepts: Iterable[QName]) -> Section:
-    """A section of one level: cover, a note's text block, its details."""
-    rows = [Presentation(root, 0), *(Presentation(concept, 1) for concept in dict.fromkeys(concepts))]
-    return Section(kind, title, tuple(rows))
+def flat_section(kind: RoleKind, title: str, root: QName, concepts: Iterable[QName], facts: Sequence[Fact] = ()) -> Section:
+    """A section of one level: cover, a note's text block, its details; with a table where `facts` have dimensions."""
+    cube = _hypercube(facts)
+    tree = _Tree([Presentation(root, 0)])
+    if cube:
+        _add_cube(tree, cube)
+    for concept in concepts:
+        tree.add(concept, 3 if cube else 1, LabelRole.STANDARD)
+    return Section(kind, title, tuple(tree.rows), hypercube=cube)
 
 
 def number_roles(sections: Sequence[Section]) -> tuple[Role, ...]:
@@ -245,7 +250,7 @@ def statement_titles(statements: Sequence[MappedStatement]) -> tuple[str, ...]:
 
 
 def title_case(title: str) -> str:
-    """ "CONSOLIDATED BALANCE SHEETS" -> "Consolidated Balance Sheets"; mixed case stays as printed."""
+    """For example "CONSOLIDATED BALANCE SHEETS" -> "Consolidated Balance Sheets"; mixed case stays as printed."""
     text = " ".join(title.split())
     if not text.isupper():
         return text
