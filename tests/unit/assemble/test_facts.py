@@ -1,0 +1,54 @@
+"""Lines of statements -> facts: periods, signs, units, and findings for what is no fact."""
+
+from datetime import date
+from decimal import Decimal
+
+from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
+
+from converter.assemble.facts import statement_facts
+from converter.model.period import Instant
+from converter.model.statement import StatementKind
+
+CASH = concept("Cash", "debit", instant=True)
+PAYMENTS = concept("PaymentsToAcquireProductiveAssets", "credit")
+
+
+def test_printed_sign_turns_into_the_concepts_sign() -> None:
+    flow = mapped(StatementKind.CASH_FLOW, [line("Purchase of equipment", -187, at=0)], [match(PAYMENTS, -1)], [NINE_MONTHS])
+    (fact,), findings = statement_facts([flow], SOURCE)
+    assert fact.value == Decimal(187)
+    assert findings == ()
+
+
+def test_dash_in_a_negated_line_is_plain_zero() -> None:
+    flow = mapped(StatementKind.CASH_FLOW, [line("Purchase of equipment", 0, at=0)], [match(PAYMENTS, -1)], [NINE_MONTHS])
+    (fact,), _ = statement_facts([flow], SOURCE)
+    assert str(fact.value) == "0"
+
+
+def test_cash_at_the_beginning_is_an_instant_on_the_day_before() -> None:
+    lines = [line("Cash at beginning of period", 5, at=0), line("Cash at end of period", 7, at=20)]
+    flow = mapped(StatementKind.CASH_FLOW, lines, [match(CASH), match(CASH)], [NINE_MONTHS])
+    facts, _ = statement_facts([flow], SOURCE)
+    assert [f.period for f in facts] == [Instant(date(2001, 12, 31)), Instant(date(2002, 9, 30))]
+
+
+def test_duration_concept_in_an_instant_column_is_a_finding() -> None:
+    sheet = mapped(StatementKind.BALANCE_SHEET, [line("Net sales", 5, at=0)], [match(PAYMENTS)], [QUARTER_END])
+    facts, (finding,) = statement_facts([sheet], SOURCE)
+    assert facts == ()
+    assert finding.code == "assemble.period-type"
+
+
+def test_column_without_a_period_is_a_finding_for_each_figure() -> None:
+    sheet = mapped(StatementKind.BALANCE_SHEET, [line("Cash", 5, 6, at=0)], [match(CASH)], [QUARTER_END, None])
+    facts, findings = statement_facts([sheet], SOURCE)
+    assert (len(facts), [f.code for f in findings]) == (1, ["assemble.no-period"])
+
+
+def test_line_without_a_concept_is_a_finding_with_its_place() -> None:
+    sheet = mapped(StatementKind.BALANCE_SHEET, [line("Sundry", 5, at=40)], [None], [QUARTER_END])
+    _, (finding,) = statement_facts([sheet], SOURCE)
+    assert finding.code == "assemble.no-concept"
+    assert finding.where is not None
+    assert finding.where.column == 41

@@ -1,0 +1,87 @@
+"""Presentations: headings become the abstracts of their totals, parentheticals a role of their own, titles unique."""
+
+from datetime import date
+
+from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
+
+from converter.assemble.facts import statement_facts
+from converter.assemble.roles import Section, number_roles, statement_sections, statement_titles, title_case
+from converter.model.concept import Concept, PeriodType, QName
+from converter.model.network import LabelRole, Presentation, RoleKind
+from converter.model.period import Duration
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind
+
+CASH = concept("Cash", "debit", instant=True)
+STOCK = concept("InventoryNet", "debit", instant=True)
+CURRENT = concept("AssetsCurrent", "debit", instant=True)
+ALLOWANCE = concept("Allowance", "credit", instant=True)
+KNOWN = {QName("us-gaap", "AssetsCurrentAbstract")}
+
+
+def lookup(name: QName) -> Concept | None:
+    return Concept(name, "xbrli:stringItemType", PeriodType.DURATION, abstract=True) if name in KNOWN else None
+
+
+def current_assets() -> MappedStatement:
+    section = ("Current assets:",)
+    lines = [
+        line("Current assets:", at=0, role=LineRole.HEADING),
+        line("Cash", 4, at=10, section=section),
+        line("allowance", 1, at=30, section=section, role=LineRole.PARENTHETICAL, host=1),
+        line("Stock", 6, at=50, section=section),
+        line("Total current assets", 10, at=70, role=LineRole.TOTAL),
+    ]
+    matches = [None, match(CASH), match(ALLOWANCE), match(STOCK), match(CURRENT)]
+    return mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(4, [(1, 1), (3, 1)])])
+
+
+def sections(statement: MappedStatement) -> tuple[Section, ...]:
+    facts, _ = statement_facts([statement], SOURCE)
+    return statement_sections(0, statement, facts, (), "Balance Sheets", lookup)
+
+
+def test_a_heading_becomes_the_abstract_of_the_total_of_its_lines() -> None:
+    face = sections(current_assets())[0]
+    assert [(r.concept.name, r.depth) for r in face.rows] == [
+        ("StatementOfFinancialPositionAbstract", 0),
+        ("AssetsCurrentAbstract", 1),
+        ("Cash", 2),
+        ("InventoryNet", 2),
+        ("AssetsCurrent", 1),
+    ]
+
+
+def test_parenthetical_amounts_stand_in_a_section_right_after() -> None:
+    _, inside = sections(current_assets())
+    assert inside.title == "Balance Sheets (Parenthetical)"
+    assert [r.concept.name for r in inside.rows][-1] == "Allowance"
+
+
+def test_a_total_prefers_the_total_label() -> None:
+    face = sections(current_assets())[0]
+    assert face.rows[-1] == Presentation(CURRENT.qname, 1, LabelRole.TOTAL)
+
+
+def test_cash_at_beginning_and_end_are_told_apart_by_their_labels() -> None:
+    lines = [line("Cash at beginning of period", 5, at=0), line("Cash at end of period", 7, at=20)]
+    flow = mapped(StatementKind.CASH_FLOW, lines, [match(CASH), match(CASH)], [NINE_MONTHS])
+    (section,) = sections(flow)
+    assert [r.label_role for r in section.rows[1:]] == [LabelRole.PERIOD_START, LabelRole.PERIOD_END]
+
+
+def test_statements_of_one_title_are_told_apart_by_their_periods() -> None:
+    quarter = Duration(date(2002, 7, 1), date(2002, 9, 30))
+    both = [mapped(StatementKind.INCOME, [], [], [p]) for p in (NINE_MONTHS, quarter)]
+    assert statement_titles(both) == ("income, Nine Months", "income, Three Months")
+
+
+def test_roles_have_codes_in_order_and_unique_names() -> None:
+    same = Section(RoleKind.DISCLOSURE, "Debt", ())
+    roles = number_roles([same, same])
+    assert [r.definition for r in roles] == ["0000001 - Disclosure - Debt", "0000002 - Disclosure - Debt (2)"]
+    assert len({r.name for r in roles}) == 2
+
+
+def test_capitals_become_title_case() -> None:
+    assert title_case("CONSOLIDATED  STATEMENTS OF CASH FLOWS") == "Consolidated Statements of Cash Flows"

@@ -1,0 +1,60 @@
+"""Printed sums -> calculation arcs by the concepts' signs, only where all facts agree (XBRL 2.1, 5.1.1.2; Calculation 1.1)."""
+
+from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
+
+from converter.assemble.facts import statement_facts
+from converter.assemble.sums import calculation_arcs, values_by_context
+from converter.model.network import CalculationArc
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind
+
+GROSS = concept("PropertyGross", "debit", instant=True)
+WORN = concept("AccumulatedDepreciation", "credit", instant=True)
+NET = concept("PropertyNet", "debit", instant=True)
+
+
+def property_lines(net: int = 9) -> MappedStatement:
+    lines = [
+        line("Property", 15, at=0),
+        line("Less allowance for depreciation", -6, at=20),
+        line("", net, at=40, role=LineRole.TOTAL),
+    ]
+    matches = [match(GROSS), match(WORN, -1), match(NET)]
+    return mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(2, [(0, 1), (1, 1)])])
+
+
+def arcs_of(statement: MappedStatement) -> tuple[tuple[CalculationArc, ...], list[str]]:
+    facts, _ = statement_facts([statement], SOURCE)
+    arcs, findings = calculation_arcs(statement, values_by_context(facts))
+    return arcs, [f.what for f in findings]
+
+
+def test_a_bracketed_deduction_has_weight_minus_one_on_its_positive_fact() -> None:
+    arcs, findings = arcs_of(property_lines())
+    assert arcs == (CalculationArc(NET.qname, GROSS.qname, 1), CalculationArc(NET.qname, WORN.qname, -1))
+    assert findings == []
+
+
+def test_a_sum_that_does_not_add_up_is_left_out_and_said() -> None:
+    arcs, (why,) = arcs_of(property_lines(net=5))
+    assert arcs == ()
+    assert "2002-09-30 do not add up" in why
+
+
+def test_opposite_balances_cannot_be_added() -> None:
+    lines = [line("Sales", 5, at=0), line("Costs", 3, at=20), line("Sum", 8, at=40, role=LineRole.TOTAL)]
+    matches = [match(concept("Revenues", "credit")), match(concept("CostOfRevenue", "debit")), match(concept("GrossProfit", "credit"))]
+    income = mapped(StatementKind.INCOME, lines, matches, [NINE_MONTHS], [(2, [(0, 1), (1, 1)])])
+    arcs, (why,) = arcs_of(income)
+    assert arcs == ()
+    assert "a debit, which cannot be added to a credit" in why
+
+
+def test_rounded_parts_may_miss_the_total_within_their_precision() -> None:
+    parts = [concept(f"Part{i}", "debit", instant=True) for i in range(3)]
+    total = concept("Whole", "debit", instant=True)
+    lines = [*(line(f"Part {i}", 3, at=20 * i) for i in range(3)), line("Whole", 10, at=80, role=LineRole.TOTAL)]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, [*map(match, parts), match(total)], [QUARTER_END], [(3, [(0, 1), (1, 1), (2, 1)])])
+    arcs, findings = arcs_of(sheet)
+    assert len(arcs) == 3
+    assert findings == []
