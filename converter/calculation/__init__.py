@@ -1,0 +1,19 @@
+"""The proof by arithmetic: what sums to what, what does not foot, and how many figures a sum vouches for."""
+
+from converter.calculation.footing import Footing, Proof, footings, prove
+from converter.calculation.infer import infer_calculation
+from converter.calculation.rollforward import RollForward, roll_forwards
+from converter.calculation.unproven import Misfit, footing_findings, misfits
+
+__all__ = [
+    "Footing",
+    "Misfit",
+    "Proof",
+    "RollForward",
+    "footing_findings",
+    "footings",
+    "infer_calculation",
+    "misfits",
+    "prove",
+    "roll_forwards",
+]

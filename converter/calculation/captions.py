@@ -1,0 +1,111 @@
+"""What a caption says about a line's part in a sum: whether it is a total, is deducted, or is a balance carried forward.
+
+Captions are evidence, never proof: the figures decide. So the patterns are short lists of accounting words,
+not of any filer's wording.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from converter.model.period import Duration, Instant
+from converter.model.statement import LineItem, LineRole, Statement, StatementKind
+
+
+class Claim(IntEnum):
+    """How clearly a line claims to be a total."""
+
+    NONE = 0
+    LIKELY = 1  # words such as "gross profit", "income before"
+    CLEAR = 2  # "Total ...", a rule above the figure, no caption at all
+
+
+_TOTAL = re.compile(
+    r"^\W*(sub-?)?totals?\b|\btotals?\W*$|^\W*net cash\b|^\W*(net )?cash (flows? )?(provided|used|from)\b.*\bactivities", re.IGNORECASE
+)
+_LIKELY = re.compile(
+    r"\btotal\b|^\W*net\b|\bnet\W*$|\b(gross|operating) (profit|margin|income|loss|earnings)"
+    r"|\b(income|loss|earnings|profit|deficiency|margin|expenses?)\W.*\b(before|after|from|applicable|available|attributable|allocable)\b"
+    r"|\b(income|loss|earnings|profit)\)? (before|from|after)\b|\bcomprehensive (income|loss|earnings)"
+    r"|\b(increase|decrease|change)\)? in cash\b|\bworking capital\b",
+    re.IGNORECASE,
+)
+_NO_TOTAL = re.compile(r"^\W*(accumulated|net of|less|add|other|changes? in|adjustments?|retained|unreali[sz]ed)\b", re.IGNORECASE)
+_PROFIT = re.compile(
+    r"\b(profit|margin|income|loss|earnings|deficit|result|net revenues?|net sales|net interest|net|excess|deficiency)\b", re.IGNORECASE
+)
+_GROUP = re.compile(r"^\W*(sub-?)?total\b.*\b(costs?|expenses?|deductions|assets|liabilities|revenues?|charges|taxes)\b", re.IGNORECASE)
+_EXPENSE = re.compile(
+    r"\b(costs?|expenses?|tax(es)?|provision|depreciation|amorti[sz]ation|depletion|charges?|deductions?|dividends?|minority|selling|administrative"
+    r"|research|salaries|rent|royalties|write-?(off|down)s?|impairment|loss(es)?|interest (expense|on)|less|discounts?|returns"
+    r"|allowances?)\b",
+    re.IGNORECASE,
+)
+_CONTRA = re.compile(
+    r"\b(less|deduct|allowances?|accumulated (depreciation|amorti[sz]ation|depletion)|treasury|reserve for|unearned"
+    r"|unamorti[sz]ed (discount|debt)|discounts?|current (portion|maturities|installments)|deficit|subscriptions? receivable|reacquired)\b",
+    re.IGNORECASE,
+)
+_NET_OF = re.compile(r"\bnet of\b.*", re.IGNORECASE)
+_INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b", re.IGNORECASE)
+_BALANCE = re.compile(
+    r"\b(beginning|begin|start|end|close)( balance)?,? of\b"
+    r"|\b(at|opening|closing|ending|beginning|,) ?(balance|beginning|end|ending|start)\b"
+    r"|^\W*(balances?|beginning|ending)\b|\b(beginning|end|ending|year-end)\W*$",
+    re.IGNORECASE,
+)
+_DATED_CASH = re.compile(
+    r"^\W*(cash|balance|retained|accumulated deficit)\b.*"
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def claim(line: LineItem) -> Claim:
+    """How clearly the line claims to be a total: by its rule (role), its caption, or having none."""
+    if line.role is LineRole.TOTAL or not line.caption.strip() or _TOTAL.search(line.caption):
+        return Claim.CLEAR
+    return Claim.LIKELY if _LIKELY.search(line.caption) and not _NO_TOTAL.search(line.caption) else Claim.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a line's words say, looked up once for each line.
+
+    `contra`: deducted wherever it stands ("Less ..."); `expense`: deducted from a profit; `profit`: an income statement's
+    step, from which expenses are deducted; `inverse`: a total that may be printed positive though its parts sum
+    to a negative ("Net loss 500", "Net cash used 187").
+    """
+
+    claim: Claim
+    contra: bool
+    expense: bool
+    profit: bool
+    inverse: bool
+
+    @classmethod
+    def of(cls, line: LineItem, kind: StatementKind) -> Wording:
+        """The wording of a line of a statement of this kind."""
+        caption = line.caption
+        income = kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
+        return cls(
+            claim=claim(line),
+            contra=bool(_CONTRA.search(caption)),
+            expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
+            profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),
+            inverse=bool(_INVERSE.search(caption)),
+        )
+
+
+def is_balance(statement: Statement, line: LineItem) -> bool:
+    """Whether a line of a flow statement is a balance at one date: opening and closing cash, retained earnings brought forward.
+
+    A balance is an instant and never a term of a flow's sum (EFM 6.14.3: both ends of a calculation arc have one period type).
+    """
+    if statement.kind in (StatementKind.BALANCE_SHEET, StatementKind.NOTE_TABLE, StatementKind.PROSE):
+        return False
+    if isinstance(line.period, Instant):
+        return any(isinstance(column.period, Duration) for column in statement.columns) or statement.kind is StatementKind.EQUITY
+    return bool(_BALANCE.search(line.caption) or _DATED_CASH.search(line.caption))

@@ -1,0 +1,230 @@
+"""Inferring a statement's tree of sums by reading it from top to bottom, as an accountant does.
+
+Lines that no total has taken yet lie open on a stack. A line that is the sum of the topmost open lines takes them off and
+lies there instead, so that subtotals are parts of the next totals. Totals printed above their parts are recognised
+when the indentation returns to theirs, or when a later total can only be explained so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from converter.calculation.amounts import Amounts, tolerance
+from converter.calculation.captions import Claim, Wording, is_balance
+from converter.calculation.search import Candidate, Question, Search
+from converter.model.quantity import Measure
+from converter.model.statement import Calculation, LineRole, Statement, StatementKind, Summation, Term
+
+_PRICE_OF_CLAIM = {Claim.NONE: 12, Claim.LIKELY: 2, Claim.CLEAR: 0}
+_NEEDED = {Claim.NONE: 8, Claim.LIKELY: 5, Claim.CLEAR: 3}
+"""Bits by which the evidence must outweigh the price; more where nothing but the figures says that a line is a total."""
+_DEAREST = {Claim.NONE: 6, Claim.LIKELY: 7, Claim.CLEAR: 13}
+"""No evidence outweighs a higher price: figures that are bound by other sums agree in absurd ways too (assets less all else)."""
+_DEAR = 4
+"""A hypothesis above this price is compared with one that first explains totals printed above their parts."""
+_PRICE_OF_TOTAL_ABOVE = 3
+
+
+def infer_calculation(statement: Statement) -> Calculation:
+    """What sums to what on a statement, from its figures in all columns and its layout.
+
+    Weights are for the printed figures. Opening and closing balances of flow statements are not terms: see `rollforward`.
+    """
+    if statement.kind is StatementKind.PROSE:
+        return Calculation()
+    summations: list[Summation] = []
+    for measure in (Measure.MONETARY, Measure.SHARES):
+        summations += _Reader(statement, Amounts.of(statement, measure), measure).read()
+    return Calculation(tuple(sorted(summations, key=lambda s: s.total)))
+
+
+@dataclass
+class _Reader:
+    """The state of reading: open lines, and the sums found."""
+
+    statement: Statement
+    amounts: Amounts
+    measure: Measure
+    open_lines: list[int] = field(default_factory=list)
+    found: dict[int, Summation] = field(default_factory=dict)
+
+    def read(self) -> list[Summation]:
+        """All summations of one measure."""
+        for index, line in enumerate(self.statement.lines):
+            if not self.amounts.rows[index]:
+                continue
+            if is_balance(self.statement, line):
+                self._close_at_balance()
+                continue
+            self._close_indented(line.level)
+            self._explain(index)
+            self.open_lines.append(index)
+        self._close_indented(-1)
+        return list(self.found.values())
+
+    def _close_at_balance(self) -> None:
+        """In a statement of equity nothing before a balance is part of a total after it."""
+        if self.statement.kind is StatementKind.EQUITY:
+            self.open_lines.clear()
+
+    def _explain(self, index: int) -> None:
+        """Take the parts of a line off the open ones, if it is a total."""
+        claimed = self._words[index].claim
+        best = self._best(index, claimed, self.open_lines)
+        if claimed is not Claim.NONE and (best is None or best.price > _DEAR):
+            above, rest = self._totals_above()
+            again = self._best(index, claimed, rest) if above else None
+            if again and (best is None or again.merit - _PRICE_OF_TOTAL_ABOVE * len(above) > best.merit):
+                best = again
+                self.found.update((s.total, s) for s in above)
+                self.open_lines = rest
+        if best and not (claimed is Claim.NONE and self.statement.kind is StatementKind.EQUITY):
+            self._take(index, best)
+
+    def _best(self, index: int, claimed: Claim, open_lines: list[int]) -> Candidate | None:
+        question = self._question(index, claimed, open_lines)
+        search = Search(self.amounts, question)
+        candidates = search.plain()
+        if claimed is not Claim.NONE:
+            candidates += search.one_departure()
+        best = self._choose(question, claimed, candidates)
+        if best is None and claimed is not Claim.NONE:
+            best = self._choose(question, claimed, search.many_signs())
+        return best
+
+    def _choose(self, question: Question, claimed: Claim, candidates: list[Candidate]) -> Candidate | None:
+        floor = _PRICE_OF_CLAIM[claimed] + _NEEDED[claimed]
+        dearest = _DEAREST[claimed]
+        fit = [c for c in candidates if c.merit >= floor and c.price <= dearest and self._is_sum(question, claimed, c)]
+        return max(fit, key=lambda c: (c.merit, -c.start), default=None)
+
+    def _is_sum(self, question: Question, claimed: Claim, candidate: Candidate) -> bool:
+        """A single part is no sum, unless a total repeats a total under another caption ("Total liabilities" without long-term ones)."""
+        used = [line for line, sign in zip(question.open_lines[candidate.start :], candidate.signs, strict=True) if sign]
+        if self._carries_forward(question.total, claimed, used):
+            return False
+        if len([line for line in used if any(self.amounts.rows[line])]) > 1:
+            return True
+        total, parts = self.statement.lines[question.total], [self.statement.lines[line] for line in used]
+        captions = {_folded(part.caption) for part in parts}
+        if len(parts) > 1:
+            return claimed is not Claim.NONE and _folded(total.caption) not in captions
+        both_claim = claimed is Claim.CLEAR and all(self._words[line].claim is not Claim.NONE for line in used)
+        return both_claim and all(captions) and _folded(total.caption) not in captions
+
+    def _carries_forward(self, total: int, claimed: Claim, used: list[int]) -> bool:
+        """Change in cash + opening cash = closing cash, under captions that do not say so: no sum but a roll-forward."""
+        return (
+            self.statement.kind is StatementKind.CASH_FLOW
+            and claimed is not Claim.CLEAR
+            and len(used) == len(("change", "opening"))
+            and any(line in self.found and "cash" in self.statement.lines[line].caption.lower() for line in used)
+            and any(line not in self.found for line in used)
+            and "cash" in self.statement.lines[total].caption.lower()
+        )
+
+    def _question(self, index: int, claimed: Claim, open_lines: list[int]) -> Question:
+        kind = self.statement.kind
+        return Question(
+            total=index,
+            open_lines=open_lines,
+            expected=[self._expected(line, index) for line in open_lines],
+            natural=lambda place: self._starts_naturally(place, open_lines),
+            inverse=self._words[index].inverse,
+            chain=claimed is not Claim.NONE and kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME),
+        )
+
+    @cached_property
+    def _words(self) -> list[Wording]:
+        return [Wording.of(line, self.statement.kind) for line in self.statement.lines]
+
+    @cached_property
+    def _negative(self) -> list[bool]:
+        return [min((v for v in row if v is not None), default=0) < 0 for row in self.amounts.rows]
+
+    def _expected(self, line: int, total: int) -> int:
+        """The sign that caption and print announce: what stands in brackets already, or is a subtotal, is added."""
+        words = self._words[line]
+        deducted = words.contra or (words.expense and self._words[total].profit)
+        return -1 if deducted and not self._negative[line] and line not in self.found else 1
+
+    def _starts_naturally(self, place: int, open_lines: list[int]) -> bool:
+        """Whether a run may start here: at the top, after a total, at a total, after a heading, or where the indentation changes."""
+        line = open_lines[place]
+        if place == 0 or line in self.found:
+            return True
+        before = open_lines[place - 1]
+        lines = self.statement.lines
+        return (
+            before in self.found
+            or self._words[before].claim is Claim.CLEAR
+            or self._words[line].claim is Claim.CLEAR
+            or lines[before].section != lines[line].section
+            or lines[before].level != lines[line].level
+            or any(lines[i].role is LineRole.HEADING for i in range(before + 1, line))
+        )
+
+    def _take(self, index: int, best: Candidate) -> None:
+        run = self.open_lines[best.start :]
+        terms = tuple(
+            Term(line, sign if any(self.amounts.rows[line]) else self._expected(line, index))
+            for line, sign in zip(run, best.signs, strict=True)
+            if sign
+        )
+        self.found[index] = Summation(index, terms)
+        self.open_lines[best.start :] = [line for line, sign in zip(run, best.signs, strict=True) if not sign]
+
+    def _close_indented(self, level: int) -> None:
+        """A total above its parts ends where the indentation returns to it: "Inventories 100", indented "Raw 60", "Finished 40"."""
+        lines = self.statement.lines
+        while self.open_lines and lines[self.open_lines[-1]].level > level:
+            inner = lines[self.open_lines[-1]].level
+            host = next((p for p in range(len(self.open_lines) - 1, -1, -1) if lines[self.open_lines[p]].level < inner), None)
+            if host is None or lines[self.open_lines[host]].level < level or not self._fold_above(host):
+                return
+
+    def _fold_above(self, host: int) -> bool:
+        total, parts = self.open_lines[host], self.open_lines[host + 1 :]
+        summation = self._sum_below(total, parts)
+        if summation is None:
+            return False
+        self.found[total] = summation
+        del self.open_lines[host + 1 :]
+        return True
+
+    def _totals_above(self) -> tuple[list[Summation], list[int]]:
+        """Open lines that are the sum of the open lines right after them, and what stays open then."""
+        summations: list[Summation] = []
+        rest: list[int] = []
+        place = 0
+        while place < len(self.open_lines):
+            total = self.open_lines[place]
+            rest.append(total)
+            place += 1
+            for end in range(place + 2, len(self.open_lines) + 1):
+                summation = self._sum_below(total, self.open_lines[place:end])
+                if summation:
+                    summations.append(summation)
+                    place = end
+                    break
+        return summations, rest
+
+    def _sum_below(self, total: int, parts: Sequence[int]) -> Summation | None:
+        rows = self.amounts.rows
+        if len(parts) < 2 or total in self.found:  # noqa: PLR2004 - a sum has two parts
+            return None
+        stated = rows[total]
+        sums = [sum(rows[part][column] or 0 for part in parts) for column in range(len(stated))]
+        allowed = tolerance([self.amounts.roughness[line] for line in (total, *parts)])
+        if any(v is not None and abs(v - s) > allowed for v, s in zip(stated, sums, strict=True)):
+            return None
+        evidence = sum(min(18, abs(v).bit_length()) - (2 * abs(v - s)).bit_length() for v, s in set(zip(stated, sums, strict=True)) if v)
+        if evidence < _PRICE_OF_CLAIM[Claim.NONE] + _NEEDED[Claim.CLEAR]:
+            return None
+        return Summation(total, tuple(Term(part, 1) for part in parts))
+
+
+def _folded(caption: str) -> str:
+    return " ".join(caption.lower().split())
