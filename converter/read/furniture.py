@@ -1,0 +1,101 @@
+"""Page furniture: `<PAGE>` marks, page numbers, and the heads and feet that run over many pages.
+
+A lone number is a page number where it stands beside a page mark, or alone between blank lines in a chain of rising
+numbers (a lone figure at the foot of a column has no such neighbours). A line is a running head where it opens at least three
+pages, and says that something goes on, or is no title of a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from converter.model.source import Span
+
+_PAGE_MARK = re.compile(r"(?i)<PAGE>[^\n]*")
+_NUMBER_LINE = re.compile(
+    r"(?im)^[ \t]*(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*$"
+)
+_CONTINUED = re.compile(r"(?i)\(?\b(?:continued|cont'd|cont\.|concluded)\)?\W*$")
+_TITLE = re.compile(
+    r"(?i)balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
+)
+_HEAD_LINES = 3  # the lines below a page mark that may be running heads
+_HEAD_PAGES = 3  # on how many pages a head must stand
+_HEAD_WIDTH = 110
+_CHAIN_STEP = 2  # how much page numbers may grow from page to page
+
+
+def find_furniture(text: str, span: Span) -> list[Span]:
+    """The furniture of a document, as stretches of whole lines in order."""
+    marks = [Span(m.start(), m.end()) for m in _PAGE_MARK.finditer(text, span.start, span.end)]
+    numbers = _page_numbers(text, span, marks)
+    heads = _running_heads(text, span, _page_tops(text, marks, numbers))
+    return sorted({*marks, *numbers, *heads})
+
+
+def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
+    lone = [m for m in _NUMBER_LINE.finditer(text, span.start, span.end) if _stands_alone(text, span, m)]
+    beside = {_next_word(text, mark.end, span) for mark in marks}
+    found = []
+    for i, line in enumerate(lone):
+        value = int(line[1])
+        around = [int(lone[k][1]) for k in (i - 1, i + 1) if 0 <= k < len(lone)]
+        chained = any(0 < abs(value - other) <= _CHAIN_STEP for other in around)
+        start = line.start(1)
+        marked = _line_start(text, start) in beside or _followed_by_mark(text, line.end(), span)
+        if chained or marked or not text[line.end() : span.end].strip():
+            found.append(Span(line.start(), line.end()))
+    return found
+
+
+def _stands_alone(text: str, span: Span, line: re.Match[str]) -> bool:
+    """Whether the lines around are blank, page marks or the document's edge."""
+    above = text[max(span.start, line.start() - 200) : line.start()].rpartition("\n")[0].rpartition("\n")[2].strip()
+    below = text[line.end() + 1 : line.end() + 200].partition("\n")[0].strip()
+    return all(not near or near.upper().startswith("<PAGE>") for near in (above, below))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _next_word(text: str, offset: int, span: Span) -> int:
+    """The start of the first line with words after `offset`."""
+    word = re.compile(r"\S").search(text, offset, span.end)
+    return _line_start(text, word.start()) if word else -1
+
+
+def _followed_by_mark(text: str, offset: int, span: Span) -> bool:
+    return bool(re.compile(r"(?i)\s*<PAGE>").match(text, offset, span.end))
+
+
+def _page_tops(text: str, marks: list[Span], numbers: list[Span]) -> Iterator[int]:
+    """Where pages begin: below a page mark, or below a page number where there are no marks."""
+    for mark in marks or numbers:
+        yield min(mark.end + 1, len(text))
+
+
+def _running_heads(text: str, span: Span, tops: Iterator[int]) -> list[Span]:
+    lines: list[tuple[str, Span]] = []
+    word_line = re.compile(r"[ \t]*(\S[^\n]*)")
+    for top in tops:
+        at = top
+        for _ in range(_HEAD_LINES):
+            blank = re.compile(r"\s*").match(text, at, span.end)
+            at = _line_start(text, blank.end()) if blank else at
+            line = word_line.match(text, max(at, top), span.end)
+            if line is None or len(line[1]) > _HEAD_WIDTH or re.search(r"\d{3}|<[A-Z]", line[1]):
+                break
+            key = re.sub(r"[\W\d]+", " ", line[1]).strip().lower()
+            lines.append((key, Span(line.start(), line.end())))
+            at = line.end()
+    often = Counter(key for key, _ in lines if key)
+    return [place for key, place in lines if key and _runs(text[place.start : place.end], often[key])]
+
+
+def _runs(line: str, pages: int) -> bool:
+    if _CONTINUED.search(line):
+        return pages >= _HEAD_PAGES and "statement" not in line.lower().partition("notes to")[0] and "balance" not in line.lower()
+    return pages >= _HEAD_PAGES and not _TITLE.search(line)

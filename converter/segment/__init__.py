@@ -1,0 +1,101 @@
+"""Blocks -> statements, notes, cover page, prose.
+
+Statements are found in three steps: titles by their words (`titles`), what stands below them confirmed by its
+rows (`regions`, `content`, `candidates`), and of several sets the registrant's own (`choose`). EX-27 is never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.model.filing import BlockKind, Document, Filing
+from converter.model.finding import Finding, Severity
+from converter.model.outline import NoteRegion, Outline, StatementRegion
+from converter.model.source import Span
+from converter.segment.candidates import Candidate, Copy, find_candidates
+from converter.segment.choose import PRIMARY, StatementSet, choose, rank_of, sets_of
+from converter.segment.notes import find_notes
+from converter.segment.prose import find_cover, find_prose
+from converter.segment.titles import Standing, Title, find_titles
+
+
+def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
+    """The parts of a filing; findings name the primary statements that were not found."""
+    lowered = _lowered(filing.source.text)
+    ranks = [rank_of(document.type, i == 0) for i, document in enumerate(filing.documents)]
+    titles: dict[int, list[Title]] = {}
+    chosen: list[tuple[int, Candidate]] = []
+    for rank in (0, 1):
+        if not chosen:
+            indexes = [i for i, r in enumerate(ranks) if r == rank]
+            chosen = choose(_sets(filing, lowered, indexes, titles))
+    statements = tuple(_region(document, candidate) for document, candidate in chosen)
+    notes = _notes(filing, chosen, titles)
+    cover = find_cover(filing)
+    outline = Outline(
+        cover, statements, notes, find_prose(filing, [i for i, r in enumerate(ranks) if r is not None], cover, statements, notes)
+    )
+    return outline, tuple(_missing(filing, outline))
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, of the same length: the few letters that grow in lower case stay as they are."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _furniture(document: Document) -> list[Span]:
+    return [block.span for block in document.blocks if block.kind is BlockKind.PAGE_FURNITURE]
+
+
+def _sets(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int, list[Title]]) -> list[StatementSet]:
+    sets: list[StatementSet] = []
+    for i in indexes:
+        document = filing.documents[i]
+        titles[i] = find_titles(filing.source.text, lowered, document.span)
+        candidates = find_candidates(Copy(filing.source.text, lowered), titles[i], document.span, _furniture(document))
+        sets += sets_of(i, candidates)
+    return sets
+
+
+def _region(document: int, candidate: Candidate) -> StatementRegion:
+    return StatementRegion(candidate.kind, candidate.title.text, candidate.title.span, candidate.heading, document, candidate.spans)
+
+
+def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict[int, list[Title]]) -> tuple[NoteRegion, ...]:
+    """The notes after the chosen statements; where none follow, the ones before them."""
+    if not chosen:
+        return ()
+    document, last = chosen[-1][0], max(c.end for d, c in chosen if d == chosen[-1][0])
+    marks = [t for t in titles[document] if t.standing is Standing.NOTES]
+    furniture = _furniture(filing.documents[document])
+    for mark in sorted(marks, key=lambda t: (t.span.start < last, t.span.start)):
+        start = filing.source.text.find("\n", mark.span.start)
+        found = find_notes(filing.source.text, start, filing.documents[document].span.end, document, furniture)
+        if found:
+            return found
+    return ()
+
+
+def _missing(filing: Filing, outline: Outline) -> list[Finding]:
+    found = {region.kind for region in outline.statements}
+    if not found:
+        return [
+            Finding(
+                "segment.no-statements",
+                Severity.INFO,
+                "the text has no financial statements: it gives cover facts, and facts from sentences where it states any",
+                filing.source.place(filing.documents[0].span) if filing.documents else None,
+            )
+        ]
+    return [
+        Finding(
+            "segment.statement-not-found",
+            Severity.WARNING,
+            f"no {kind.value.replace('-', ' ')} statement was found" if kind is not PRIMARY[0] else "no balance sheet was found",
+            filing.source.place(outline.statements[0].spans[0]),
+            advice="look whether the filing has it under a title that names no statement, or incorporates it by reference",
+        )
+        for kind in PRIMARY
+        if kind not in found
+    ]

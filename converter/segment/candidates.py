@@ -1,0 +1,141 @@
+"""Titles and what stands below them -> candidate statements of a document, page-parts joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from converter.model.source import Span
+from converter.model.statement import StatementKind
+from converter.segment.content import confirms, has_start, is_complete
+from converter.segment.regions import read_stretch
+from converter.segment.titles import Standing, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement as found: `complete` where its last total stands in it; `confirmed` where its rows have the kind's words.
+
+    `notes_before` counts the titles of notes above it.
+    """
+
+    kind: StatementKind
+    title: Title
+    heading: Span
+    spans: tuple[Span, ...]
+    complete: bool
+    confirmed: bool
+    notes_before: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins, title included."""
+        return min(self.heading.start, self.title.span.start)
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return self.spans[-1].end
+
+
+_STRONG = re.compile(r"statements?\b|balance\s+sheet")
+_ELSEWHERE = re.compile(
+    r"pro[\s-]?forma|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only|financial\s+information\s+of\s+registrant"
+    r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
+    r"|consolidating|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
+)
+_ELIMINATIONS = re.compile(r"\beliminat(?:ions?|ing)\b|\bguarantors?\b\s[^\n]*guarantor")
+_ENOUGH = 99  # the parts' figure rows together are enough
+_PART_ROWS = 3  # figure rows that make a page-part of a statement
+_HEAD_ROWS = 1200  # characters of a table in which its column heads stand
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text and the same in lower case, character by character."""
+
+    text: str
+    lowered: str
+
+    def rows(self, spans: Sequence[Span]) -> str:
+        """The lower-case text of several parts."""
+        return "\n".join(self.lowered[span.start : span.end] for span in spans)
+
+
+def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: Sequence[Span]) -> list[Candidate]:
+    """The statements of a document in order, told by title and confirmed by content."""
+    found: list[Candidate] = []
+    notes = 0
+    for i, title in enumerate(titles):
+        if title.standing is Standing.NOTES:
+            notes += 1
+        if title.standing is not Standing.STATEMENT or title.kind is None:
+            continue
+        limit = next((later.span.start for later in titles[i + 1 :] if _ends(later)), span.end)
+        near = [piece for piece in furniture if title.span.start <= piece.end and piece.start < limit]
+        candidate = _candidate(copy, title, limit, near, notes)
+        if candidate is None:
+            continue
+        earlier = _part_of(copy, found, candidate)
+        if earlier is not None:
+            found[earlier] = _joined(copy, found[earlier], candidate)
+        elif not _is_elsewhere(copy, candidate):
+            found.append(candidate)
+    return _without_weak([candidate for candidate in found if candidate.confirmed])
+
+
+def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without tables under "Results of operations" and the like where a title that says "statement" has the same kind."""
+    strong = {candidate.kind for candidate in found if _STRONG.search(candidate.title.text.lower())}
+    return [c for c in found if c.kind not in strong or _STRONG.search(c.title.text.lower())]
+
+
+def _ends(title: Title) -> bool:
+    """Whether a later title ends a statement: a mere "Financial condition:" may be a line within it."""
+    return title.standing is not Standing.STATEMENT or bool(_STRONG.search(title.text.lower()))
+
+
+def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], notes: int) -> Candidate | None:
+    stretch = read_stretch(copy.text, title.span, limit, furniture)
+    if stretch is None or title.kind is None:
+        return None
+    rows = copy.rows(stretch.spans)
+    confirmed = confirms(title.kind, rows, stretch.figure_rows)
+    if not (confirmed or title.continued or (stretch.figure_rows >= _PART_ROWS and has_start(title.kind, rows))):
+        return None
+    return Candidate(title.kind, title, stretch.heading, stretch.spans, is_complete(title.kind, rows), confirmed, notes)
+
+
+def _part_of(copy: Copy, found: Sequence[Candidate], later: Candidate) -> int | None:
+    """The index of the statement that `later` continues."""
+    if not found or found[-1].kind is not later.kind or found[-1].notes_before != later.notes_before:
+        return None
+    if later.title.continued:
+        return len(found) - 1
+    if later.kind is StatementKind.EQUITY or found[-1].complete or has_start(later.kind, _head_rows(copy, later)):
+        return None
+    return len(found) - 1
+
+
+def _head_rows(copy: Copy, candidate: Candidate) -> str:
+    rows = copy.rows(candidate.spans)
+    return rows if candidate.kind is StatementKind.BALANCE_SHEET else rows[:_HEAD_ROWS]
+
+
+def _joined(copy: Copy, first: Candidate, second: Candidate) -> Candidate:
+    spans = (*first.spans, *second.spans)
+    rows = copy.rows(spans)
+    return replace(
+        first,
+        spans=spans,
+        complete=is_complete(first.kind, rows),
+        confirmed=first.confirmed or second.confirmed or confirms(first.kind, rows, _ENOUGH),
+    )
+
+
+def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
+    """Whether heading or column heads say that this is no statement of the registrant as a whole."""
+    heading = copy.rows([candidate.heading])
+    head = copy.rows(candidate.spans)[:_HEAD_ROWS]
+    return bool(_ELSEWHERE.search(heading) or _ELIMINATIONS.search(head) or "pro forma combined" in head)

@@ -1,0 +1,101 @@
+"""The lines of a stretch, each with its look: what tells a table's rows from sentences and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from converter.model.source import Span
+
+
+class Look(StrEnum):
+    """What a line looks like."""
+
+    BLANK = "blank"
+    FIGURES = "figures"  # ends in a figure or a dash that stands for one
+    RULE = "rule"
+    TAG = "tag"  # <TABLE>, <CAPTION>, <S> <C>
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `span` without its line feed and trailing blanks, `text` the same characters."""
+
+    span: Span
+    text: str
+    look: Look
+
+    @property
+    def indent(self) -> int:
+        """Columns before the first word."""
+        return len(self.text) - len(self.text.lstrip())
+
+
+_FIGURE_END = re.compile(
+    r"(?:^|[ \t.$(:=\-|_])\(?\$? ?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?: ?\d/\d)?\)?[ \t]*%?\)?(?:[ \t]*\(?[a-z*]{1,2}\))?[ \t|]*$"
+    r"|[ \t.$]{2,}(?:-{1,3}0?-?|N/?A|--|\$ ?-+)\)?[ \t]*$"
+)
+_YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
+_RULE = re.compile(r"[-=_ \t|$.<>A-Z]*[-=_]{2}[-=_ \t|]*$")
+_TAG = re.compile(r"[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d+)>", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\.?\s+\d"
+)
+
+
+def look_of(text: str) -> Look:
+    """The look of a line without its line feed."""
+    if not text.strip():
+        return Look.BLANK
+    if "<" in text and _TAG.match(text):
+        return Look.TAG
+    if _RULE.fullmatch(text):
+        return Look.RULE
+    if _FIGURE_END.search(text) and not is_column_head(text):
+        return Look.FIGURES
+    return Look.TEXT
+
+
+def is_column_head(text: str) -> bool:
+    """Whether a line that ends in a number is years or dates: a column's head, not a row."""
+    if _YEARS_ONLY.fullmatch(text):
+        return True
+    bare = re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s*,|\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}\b", " ", text)
+    return bool((_MONTH.search(text) or re.search(r"\b(?:19|20)\d\d\b", text)) and not re.search(r"\d[\d,.]*", _MONTH.sub(" ", bare)))
+
+
+def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[Line]:
+    """The lines of `text[span]`, without those that are page furniture; generated, so that a stretch costs what is read of it."""
+    at, skip = span.start, iter(furniture)
+    piece = next(skip, None)
+    while at < span.end:
+        stop = text.find("\n", at, span.end)
+        stop = span.end if stop < 0 else stop
+        while piece and piece.end <= at:
+            piece = next(skip, None)
+        if piece and piece.start < stop and piece.end > at:
+            yield Line(Span(at, stop), "", Look.BLANK)
+        else:
+            line = text[at:stop].rstrip()
+            yield Line(Span(at, at + len(line)), line, look_of(line))
+        at = stop + 1
+
+
+_WIDE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
+_SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b")
+_PROSE_WIDTH = 55
+_PROSE_WORDS = 2
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line looks like one of a running sentence: long, without gaps, with small words."""
+    text = line.text.strip()
+    if len(text) < _PROSE_WIDTH or line.look is Look.TAG:
+        return False
+    if line.look is Look.FIGURES and re.search(r"(?: {2,}|\.{3,}|\t)\(?\$? ?[\d.]\S*$", text):
+        return False
+    return not _WIDE_GAP.search(text) and len(_SENTENCE_WORD.findall(text)) >= _PROSE_WORDS

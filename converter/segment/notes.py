@@ -1,0 +1,130 @@
+"""The notes to the statements: found by their title, told apart by their numbering.
+
+Filers write "NOTE 1 -", "1.", "(1)", "A." or "NOTE A"; whichever style gives the longest chain that counts up from the
+first number is the filing's. Sub-lists within a note restart at 1 and stand deeper, so they break no chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.model.outline import NoteRegion
+from converter.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A note's number in the text: `order` counts from 1, `start` is the line's start, `end` where the words after it begin."""
+
+    order: int
+    number: str
+    start: int
+    end: int
+    indent: int
+
+
+_STYLES = (
+    re.compile(r"(?im)^([ \t]*)(?:FOOT)?NOTE[ \t]+(?:NO\.?[ \t]*)?\(?(\d{1,2}|[A-Z])\b\)?[ \t]*[-:.,)]*[ \t]*"),
+    re.compile(r"(?m)^([ \t]*)(\d{1,2})[.)](?![\d])[ \t]*[-:]*[ \t]*(?=[A-Z\"(\n])"),
+    re.compile(r"(?m)^([ \t]*)\((\d{1,2})\)[ \t]*[-:]*[ \t]*(?=[A-Z\"(])"),
+    re.compile(r"(?m)^([ \t]*)([A-Z])\.[ \t]+(?=[A-Z\"(])"),
+    re.compile(r"(?m)^([ \t]*)\(([A-Z])\)[ \t]+(?=[A-Z\"(])"),
+    re.compile(r"(?m)^([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
+)
+_END = re.compile(
+    r"(?im)^[ \t]*(?:item[ \t]+\d+[a-z]?[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b|signatures?[ \t]*$"
+    r"|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
+    r"|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur|kpmg|price|coopers|deloitte|certified)"
+    r"|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)"
+    r"|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected|quarterly)[ \t]+financial|<TYPE>"
+    r"|certification[ \t]*$)"
+)
+_INDENT_SLACK = 6
+_SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
+_FAR = 6000  # characters from the title within which the first note begins
+_MAX_TITLE = 110
+
+
+def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:
+    """The notes between their title's end and the document's next part."""
+    chain = max((_chain(text, start, limit, style) for style in _STYLES), key=len)
+    if not chain:
+        return ()
+    ended = _END.search(text, chain[-1].end, limit)
+    bounds = [*(mark.start for mark in chain), ended.start() if ended else limit]
+    return tuple(
+        _note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False)
+    )
+
+
+def _chain(text: str, start: int, limit: int, style: re.Pattern[str]) -> list[_Mark]:
+    """The marks of one style that count up; a note that starts over ("1." again, "(continued)") is none of them."""
+    chain: list[_Mark] = []
+    for found in style.finditer(text, start, limit):
+        mark = _mark(found)
+        if not chain:
+            if mark.order == 1 and mark.start - start <= _FAR:
+                chain.append(mark)
+        elif 0 < mark.order - chain[-1].order <= _SKIPPED and abs(mark.indent - chain[0].indent) <= _INDENT_SLACK:
+            if _END.search(text, chain[-1].end, mark.start):
+                break
+            chain.append(mark)
+    return chain
+
+
+def _mark(found: re.Match[str]) -> _Mark:
+    number = found[2]
+    order = int(number) if number.isdigit() else ord(number.upper()) - ord("A") + 1
+    return _Mark(order, number, found.start(2) if not found[1] else found.start() + len(found[1]), found.end(), len(found[1].expandtabs()))
+
+
+def _note(text: str, mark: _Mark, span: Span, document: int, furniture: Sequence[Span]) -> NoteRegion:
+    line_end = text.find("\n", mark.end)
+    line_end = span.end if line_end < 0 else min(line_end, span.end)
+    title, place = _title(text, mark, line_end, span.end)
+    return NoteRegion(mark.number, title, place, document, tuple(_without(text, span, furniture)))
+
+
+def _title(text: str, mark: _Mark, line_end: int, limit: int) -> tuple[str, Span | None]:
+    """The words after the number, where they are a title: the line's rest, or what stands before " - ", ":" or ".  "."""
+    start, end = mark.end, line_end
+    if not text[start:end].strip():
+        words = re.compile(r"\s*(\S[^\n]*)").match(text, start, limit)
+        if not words:
+            return "", None
+        start, end = words.start(1), words.end(1)
+    rest = text[start:end]
+    cut = re.search(r"[ \t]*(?:--+|\s-\s|:(?=\s|$)|\.(?=\s\s|\s*$)|\.\s(?=[A-Z][a-z]+ ))", rest)
+    title = rest[: cut.start()] if cut else rest
+    if not _is_title(title, cut is not None):
+        return "", None
+    return " ".join(title.split()), Span(start, start + len(title.rstrip()))
+
+
+def _is_title(words: str, ends: bool) -> bool:  # noqa: FBT001 - whether punctuation ended it
+    words = words.strip()
+    if not words or len(words) > _MAX_TITLE or not re.search(r"[A-Za-z]{3}", words):
+        return False
+    if words.upper() == words:
+        return True
+    small = [
+        w
+        for w in words.split()[1:]
+        if w[0].islower() and w not in {"of", "and", "the", "in", "for", "to", "on", "with", "or", "a", "an", "by"}
+    ]
+    return not small or (ends and len(words.split()) <= 6 and not re.match(r"(?:The|In|On|During|As|At|For)\b", words))  # noqa: PLR2004
+
+
+def _without(text: str, span: Span, furniture: Sequence[Span]) -> list[Span]:
+    """The stretches of `span` between pieces of furniture, trimmed."""
+    parts: list[Span] = []
+    at = span.start
+    for piece in [*(p for p in furniture if span.start <= p.start < span.end), Span(span.end, span.end)]:
+        words = text[at : piece.start]
+        if words.strip():
+            begin = at + len(words) - len(words.lstrip())
+            parts.append(Span(begin if at != span.start else at, at + len(words.rstrip())))
+        at = piece.end
+    return parts

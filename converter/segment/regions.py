@@ -1,0 +1,177 @@
+"""From a title down: where the statement's printed parts stand.
+
+Below the title come heading lines (entity, periods, "in thousands"), then the table, which ends where a new title, a note, a
+run of sentences or the document's next item begins. Page breaks and table tags cut it into parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.model.source import Span
+from converter.segment.lines import Line, Look, is_column_head, is_prose, lines_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands below a title: `heading` from the entity's name to the last line above the table, `spans` the table's parts."""
+
+    heading: Span
+    spans: tuple[Span, ...]
+    figure_rows: int
+
+
+_STOP = re.compile(
+    r"(?i)^[ \t]*(?:notes?\s+(?:\d+|[a-z])\b[ \t]*(?:[.:)\-]|$)|item\s+\d+[a-z]?\s*[.:\-]|part\s+[iv]+\b|signatures?\s*$"
+    r"|(?:independent\s+)?(?:auditors?'?|accountants'?)\s+report"
+    r"|reports?\s+of\s+(?:independent|management|certified)|management'?s\s+(?:discussion|report|responsib)|exhibit\s+(?:index|\d)"
+    r"|index\s+to\b|schedule\s+[ivx]+\b"
+    r"|selected\s+(?:quarterly|financial|consolidated)|basis\s+of\s+presentation\b|(?:1\.|\(1\)|a\.)\s+(?:summary|basis|the\s+"
+    r"|organization|significant|general|nature|description))"
+)
+_SEE_NOTES = re.compile(
+    r"(?i)^[ \t(*]*(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"
+    r"|\W*(?:an?\s+)?integral\s+part)"
+)
+_MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
+_MAX_TAIL = 14  # lines with words after which a table without further figures has ended
+_PROSE_RUN = 3
+_HEAD_ABOVE = 4
+_MAX_HEAD_WIDTH = 90
+_UNDATED = re.compile(
+    r"(?i)(?:ended|ending|of|at|,|january|february|march|april|may|june|july|august|september|october|november|december)[ \t]*\d{0,2},?$"
+)
+_CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
+
+
+def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span]) -> Stretch | None:
+    """The stretch below a title up to `limit` at most; None where no table follows."""
+    lines = list(_table_lines(text, Span(min(title.end, limit), limit), furniture))
+    figures = [i for i, line in enumerate(lines) if line.look is Look.FIGURES]
+    if not figures:
+        return None
+    first = _first_table_line(lines, figures[0])
+    last = _last_table_line(lines, figures[-1])
+    spans = tuple(_parts(lines[first : last + 1]))
+    heading_end = max((line.span.end for line in lines[:first] if line.look in (Look.TEXT, Look.FIGURES)), default=title.end)
+    return Stretch(Span(_heading_start(text, title, furniture), max(heading_end, title.end)), spans, len(figures)) if spans else None
+
+
+def _table_lines(text: str, span: Span, furniture: Sequence[Span]) -> list[Line]:
+    """The lines that belong to the title above them."""
+    kept: list[Line] = []
+    words = prose = 0
+    seen = False
+    for line in lines_of(text, span, furniture):
+        if line.look is Look.TEXT and (_STOP.match(line.text) and not (not seen and words == 0)):
+            break
+        kept.append(line)
+        if line.look is Look.FIGURES and not is_prose(line):
+            seen, words, prose = True, 0, 0
+        elif line.look in (Look.TEXT, Look.FIGURES):
+            words += 1
+            prose = prose + 1 if is_prose(line) else 0
+            if prose >= _PROSE_RUN or words > (_MAX_TAIL if seen else _MAX_HEADING_LINES):
+                break
+    return kept
+
+
+def _first_table_line(lines: Sequence[Line], first_figures: int) -> int:
+    """The index of the table's first line: its tag, its column heads, or its first caption at the left."""
+    for i, line in enumerate(lines[:first_figures]):
+        if line.look is Look.TAG and not re.search(r"(?i)<TABLE>", line.text):
+            return i
+        if line.look is Look.TAG and _tag_opens_rows(lines, i, first_figures):
+            return i
+        if line.look is Look.RULE:
+            return i
+        if line.look is Look.TEXT and _opens_table(line):
+            return i
+    return first_figures
+
+
+def _tag_opens_rows(lines: Sequence[Line], at: int, first_figures: int) -> bool:
+    """Whether the table's heads or rows come next to its tag, not more heading lines."""
+    following = [line for line in lines[at + 1 : first_figures + 1] if line.look is not Look.BLANK][:1]
+    return not following or following[0].look is not Look.TEXT or _opens_table(following[0])
+
+
+def _opens_table(line: Line) -> bool:
+    """Heads of several columns, a period whose years stand in the lines below, or a caption at the left margin."""
+    text = line.text.strip()
+    if _CELLS.search(text) or (is_column_head(line.text) and len(re.findall(r"\b(?:19|20)\d\d\b", text)) > 1 and "  " in text):
+        return True
+    if re.search(r"(?i)ended|ending|months|weeks", text) and _UNDATED.search(text):
+        return True
+    return bool(
+        re.match(
+            r"(?i)(?:current\s+)?assets\W*$|(?:net\s+)?(?:sales|revenues?)\W*$|operating\s+activities|cash\s+flows?\s+from"
+            r"|interest\s+income\W*$",
+            text,
+        )
+    )
+
+
+def _last_table_line(lines: Sequence[Line], last_figures: int) -> int:
+    """Past the last row: its rules, and the end of its caption where that wraps below the figures."""
+    last = last_figures
+    for i in range(last_figures + 1, len(lines)):
+        line = lines[i]
+        if line.look in (Look.RULE, Look.TAG):
+            last = i
+            if re.search(r"(?i)</TABLE>", line.text):
+                break
+        elif line.look is Look.TEXT and i == last + 1 and line.indent > lines[last_figures].indent and not _ends_table(line):
+            last = i
+        elif line.look is not Look.BLANK:
+            break
+    return last
+
+
+def _ends_table(line: Line) -> bool:
+    return bool(_SEE_NOTES.match(line.text)) or is_prose(line)
+
+
+def _parts(lines: Sequence[Line]) -> list[Span]:
+    """The printed parts: cut where furniture or a closing tag stood, each from its first to its last line with words."""
+    parts: list[Span] = []
+    begin = end = -1
+    for line in lines:
+        cut = line.look is Look.BLANK and line.span.end > line.span.start  # furniture
+        if line.look is not Look.BLANK:
+            begin = line.span.start if begin < 0 else begin
+            end = line.span.end
+        if begin >= 0 and (cut or (line.look is Look.TAG and re.search(r"(?i)</TABLE>", line.text))):
+            parts.append(Span(begin, end))
+            begin = -1
+    if begin >= 0:
+        parts.append(Span(begin, end))
+    return parts
+
+
+def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
+    """Where the heading begins: the entity's name above the title belongs to it."""
+    floor = max((piece.end for piece in furniture if piece.end <= title.start), default=0)
+    start = text.rfind("\n", 0, title.start) + 1
+    for _ in range(_HEAD_ABOVE * 2):
+        above_end = start - 1
+        if above_end <= floor:
+            break
+        above = text.rfind("\n", 0, above_end) + 1
+        line = text[above:above_end].strip()
+        if not line:
+            start = above
+            continue
+        if (
+            len(line) > _MAX_HEAD_WIDTH
+            or not re.match(r"[^a-z]*[A-Z(]", line)
+            or line.endswith((".", ":", ";"))
+            or _CELLS.search(line)
+            or "<" in line
+        ):
+            break
+        start = above
+    words = re.compile(r"\S").search(text, start, title.end)
+    return text.rfind("\n", 0, words.start()) + 1 if words and words.start() < title.start else title.start
