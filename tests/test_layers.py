@@ -11,7 +11,7 @@ LAYERS = [
     ["converter", "converter.resources"],
     ["converter.model"],
     ["converter.errors"],
-    ["converter.figures", "converter.periods", "converter.taxonomy", "converter.maps"],
+    ["converter.figures", "converter.joined", "converter.periods", "converter.taxonomy", "converter.maps"],
     [
         "converter.read",
         "converter.segment",

@@ -1,0 +1,47 @@
+r"""Text joined over line breaks and wide blanks, every character's place in the source kept.
+
+Justified print sets "September\n   30,  2002"; joined it reads "September 30, 2002" and a pattern finds it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from converter.model.source import Span
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`text` with single blanks; word `i` begins at `starts[i]` in it and at `places[i]` in the source."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[int, ...]
+
+    def place(self, position: int) -> int:
+        """Where the character at `position` stands in the source; a blank stands right after its word."""
+        word = bisect_right(self.starts, position) - 1
+        return self.places[word] + position - self.starts[word]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source's span of the characters `start` to `end`, neither of which is a blank at its end."""
+        return Span(self.place(start), self.place(end - 1) + 1) if end > start else Span(self.place(start), self.place(start))
+
+
+def join(text: str, start: int = 0, end: int | None = None) -> Joined:
+    r"""The words of `text[start:end]` with one blank between them.
+
+    >>> join("for  the\n  year").text
+    'for the year'
+    """
+    words, starts, places, at = [], [], [], 0
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        words.append(match.group())
+        starts.append(at)
+        places.append(match.start())
+        at += len(match.group()) + 1
+    return Joined(" ".join(words), tuple(starts), tuple(places))

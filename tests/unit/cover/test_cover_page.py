@@ -1,0 +1,175 @@
+"""Cover pages of invented companies, in the layouts that filers use."""
+
+from datetime import date
+
+import pytest
+from filings import bare_filing, headed_filing
+
+from converter.cover import read_cover, read_filing_period
+from converter.errors import InputError
+from converter.model.cover import CoverFacts
+from converter.model.filing import FilingHeader
+from converter.model.outline import Outline
+from converter.model.period import Duration, Instant
+
+QUARTERLY = """
+                      SECURITIES AND EXCHANGE COMMISSION
+                            Washington, D.C. 20549
+
+                                  FORM 10-Q
+(Mark one)
+[X] QUARTERLY REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934
+    For the quarterly period ended March 31, 1998
+
+[ ] TRANSITION REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934
+    For the transition period from ________ to ________
+
+                      Commission File Number: 1-98765
+
+                          HOLLOWAY BRASS WORKS, INC.
+            ---------------------------------------------------
+            (Exact name of registrant as specified in its charter)
+
+            New Jersey                                22-7654321
+   -------------------------------               -------------------
+   (State or other jurisdiction of                (I.R.S. Employer
+    incorporation or organization)               Identification No.)
+
+      12 Foundry Lane, Suite 4
+         Camden, New Jersey                             08102-1234
+   (Address of principal executive offices)             (Zip Code)
+
+   Registrant's telephone number, including area code: (609) 555-0147
+
+   Indicate by check mark whether the registrant (1) has filed all reports
+required to be filed by Section 13 or 15(d) of the Securities Exchange Act of
+1934 during the preceding 12 months, and (2) has been subject to such filing
+requirements for the past 90 days.  Yes  X   No
+                                        ---     ---
+
+   As of May 1, 1998 there were 3,210,987 shares of the registrant's common
+stock outstanding.
+
+   PART I.  FINANCIAL INFORMATION
+
+   Balance at December 31, 1997 ... for the year ended December 31, 1997.
+"""
+
+
+def values(cover: CoverFacts) -> dict[str, str]:
+    return {fact.concept.name: str(fact.value) for fact in cover.facts}
+
+
+@pytest.fixture(scope="module")
+def quarterly() -> CoverFacts:
+    return read_cover(bare_filing(QUARTERLY), Outline())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DocumentType", "10-Q"),
+        ("DocumentQuarterlyReport", "true"),
+        ("DocumentTransitionReport", "false"),
+        ("DocumentPeriodEndDate", "1998-03-31"),
+        ("DocumentFiscalYearFocus", "1998"),
+        ("DocumentFiscalPeriodFocus", "Q1"),
+        ("CurrentFiscalYearEndDate", "--12-31"),
+        ("EntityRegistrantName", "HOLLOWAY BRASS WORKS, INC."),
+        ("EntityFileNumber", "1-98765"),
+        ("EntityIncorporationStateCountryCode", "NJ"),
+        ("EntityTaxIdentificationNumber", "22-7654321"),
+        ("EntityAddressAddressLine1", "12 Foundry Lane, Suite 4"),
+        ("EntityAddressCityOrTown", "Camden"),
+        ("EntityAddressStateOrProvince", "NJ"),
+        ("EntityAddressPostalZipCode", "08102-1234"),
+        ("CityAreaCode", "609"),
+        ("LocalPhoneNumber", "555-0147"),
+        ("EntityCurrentReportingStatus", "Yes"),
+        ("EntityCommonStockSharesOutstanding", "3210987"),
+    ],
+)
+def test_an_item_of_a_quarterly_cover(quarterly: CoverFacts, name: str, value: str) -> None:
+    assert values(quarterly)[name] == value
+
+
+def test_a_printed_item_points_to_its_print(quarterly: CoverFacts) -> None:
+    fact = quarterly.get("EntityIncorporationStateCountryCode")
+    assert fact is not None
+    assert [QUARTERLY[s.start : s.end] for s in fact.spans] == ["New Jersey"]
+    assert fact.format == "ixt-sec:stateprovnameen"
+
+
+def test_shares_outstanding_are_dated_as_printed(quarterly: CoverFacts) -> None:
+    fact = quarterly.get("EntityCommonStockSharesOutstanding")
+    assert fact is not None
+    assert fact.period == Instant(date(1998, 5, 1))
+
+
+def test_the_main_period_is_the_fiscal_year_to_date(quarterly: CoverFacts) -> None:
+    assert quarterly.period.main_period == Duration(date(1998, 1, 1), date(1998, 3, 31))
+
+
+def test_what_the_cover_lacks_is_a_finding_and_no_fact(quarterly: CoverFacts) -> None:
+    findings = read_cover(bare_filing(QUARTERLY), Outline())[1]
+    missing = [f for f in findings if "EntityCentralIndexKey" in f.what]
+    assert [f.rule for f in missing] == ["EFM 6.5.21"]
+    assert quarterly.get("EntityCentralIndexKey") is None
+
+
+def test_what_the_user_supplies_fills_in_and_wins() -> None:
+    cover, findings = read_cover(bare_filing(QUARTERLY), Outline(), {"EntityCentralIndexKey": "0000012345", "CityAreaCode": "856"})
+    assert (cover.cik, values(cover)["CityAreaCode"]) == ("0000012345", "856")
+    assert not [f for f in findings if "EntityCentralIndexKey" in f.what]
+
+
+def test_the_header_fills_in_and_is_tagged_where_it_is_printed() -> None:
+    filing = headed_filing("CENTRAL INDEX KEY:\t\t0000012345\n", QUARTERLY, FilingHeader(form="10-Q", cik="0000012345"))
+    fact = read_cover(filing, Outline())[0].get("EntityCentralIndexKey")
+    assert fact is not None
+    assert [filing.source.slice(s) for s in fact.spans] == ["0000012345"]
+
+
+def test_a_submission_type_that_the_cover_does_not_print_is_the_header_s() -> None:
+    text = QUARTERLY.replace("10-Q", "10-K").replace("QUARTERLY REPORT", "ANNUAL REPORT").replace("quarterly period", "fiscal year")
+    filing = headed_filing("CONFORMED SUBMISSION TYPE:\t10-K405\n", text, FilingHeader(form="10-K405"))
+    fact = read_cover(filing, Outline())[0].get("DocumentType")
+    assert fact is not None
+    assert (fact.value, [filing.source.slice(s) for s in fact.spans]) == ("10-K405", ["10-K405"])
+
+
+def test_boxes_that_contradict_each_other_say_nothing() -> None:
+    cover = read_cover(bare_filing(QUARTERLY.replace("[ ] TRANSITION", "[X] TRANSITION")), Outline())[0]
+    assert cover.get("DocumentQuarterlyReport") is None
+
+
+def test_several_classes_of_stock_stand_on_the_class_axis() -> None:
+    text = QUARTERLY.replace(
+        "there were 3,210,987 shares of the registrant's common\nstock outstanding",
+        "there were outstanding 1,000,111 shares of\nClass A Common Stock and 222,333 shares of Class B Common Stock",
+    )
+    cover = read_cover(bare_filing(text), Outline())[0]
+    counts = {fact.dimensions[0].member.name: fact.value for fact in cover.facts if fact.dimensions}
+    assert counts == {"CommonClassAMember": 1000111, "CommonClassBMember": 222333}
+
+
+def test_numbers_that_nothing_tells_apart_are_left_out() -> None:
+    text = QUARTERLY.replace("3,210,987 shares", "3,210,987 and 4,210,987 shares")
+    assert read_cover(bare_filing(text), Outline())[0].get("EntityCommonStockSharesOutstanding") is None
+
+
+def test_a_word_in_capitals_is_no_value_of_its_own() -> None:
+    fact = read_cover(bare_filing(QUARTERLY.replace("Yes  X   No", "YES  X   NO")), Outline())[0].get("EntityCurrentReportingStatus")
+    assert fact is not None
+    assert (fact.value, fact.spans) == ("Yes", ())
+
+
+def test_two_digit_years_are_understood_but_cannot_be_shown() -> None:
+    fact = read_cover(bare_filing(QUARTERLY.replace("March 31, 1998", "3/31/98")), Outline())[0].get("DocumentPeriodEndDate")
+    assert fact is not None
+    assert (fact.value, fact.spans) == ("1998-03-31", ())
+
+
+def test_a_text_without_any_date_cannot_be_dated() -> None:
+    with pytest.raises(InputError, match="at what day"):
+        read_filing_period(bare_filing("FORM 10-K\nA company.\n"), Outline())
