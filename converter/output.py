@@ -1,8 +1,8 @@
 """Folders of files that appear on disk whole or not at all.
 
-All files go into a new folder beside the wanted one, are synced, and the two are exchanged in one step; until then, and
-after any failure, what was there before stands untouched. Files that somebody else put into an earlier output (they are not
-in its record) are carried over.
+All files go into a new folder under ".partial" beside the wanted one, are synced, and the two are exchanged in one step; until
+then, and after any failure, what was there before stands untouched. Files that somebody else put into an earlier output (they
+are not in its record) are carried over. What a killed process left in ".partial" is removed by the next one.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import errno
 import glob
 import json
 import os
+import platform
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from converter.errors import OutputError
 
 RECORD = "conversion.json"
+PARTIAL = ".partial"
+RACES = 8
 
 _ADVICE = {
     errno.ENOSPC: "free some space, or choose another folder with -o",
@@ -35,17 +38,23 @@ _ADVICE = {
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put `files` into `folder` in one step; raises OutputError and then leaves everything as it was."""
-    if folder.is_symlink():
-        folder = folder.resolve()
-    partial = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(folder)
-        partial.mkdir()
+    with new_folder(folder) as partial:
         for name, content in files.items():
             _write_file(partial / name, content)
         if folder.exists():
             _carry_over(folder, partial, set(files))
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """An empty folder to write into, which takes the place of `folder` when the block ends well; raises OutputError."""
+    if folder.is_symlink():
+        folder = folder.resolve()
+    partial = folder.parent / PARTIAL / f"{folder.name}.{_this_process()}"
+    try:
+        remove_abandoned(folder.parent)
+        _make(partial)
+        yield partial
         _sync_folder(partial)
         _put_in_place(partial, folder)
         _sync_folder(folder.parent)
@@ -53,6 +62,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise _output_error(folder, error) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        with suppress(OSError):  # another process may be writing there
+            partial.parent.rmdir()
 
 
 def recorded_files(folder: Path) -> frozenset[str]:
@@ -124,12 +135,28 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _remove_abandoned(folder: Path) -> None:
-    """Remove what a killed run left beside `folder`; the number in such a name is the process that wrote it."""
-    for leftover in folder.parent.glob(f".{glob.escape(folder.name)}.*.partial"):
-        process = leftover.name.split(".")[-2]
+def remove_abandoned(parent: Path) -> None:
+    """Remove what killed processes of this machine left in `parent`; such a name ends in machine and process."""
+    for leftover in (parent / PARTIAL).glob(f"*.{glob.escape(_machine())}-*"):
+        process = leftover.name.rpartition("-")[2]
         if process.isdigit() and not _is_running(int(process)):
             shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _make(partial: Path) -> None:
+    for _ in range(RACES):
+        with suppress(FileNotFoundError):  # another process found ".partial" empty and removed it
+            partial.mkdir(parents=True)
+            return
+    partial.mkdir(parents=True)
+
+
+def _machine() -> str:
+    return platform.node().replace("/", "_") or "machine"
+
+
+def _this_process() -> str:
+    return f"{_machine()}-{os.getpid()}"
 
 
 def _is_running(process: int) -> bool:

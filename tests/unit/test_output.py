@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -73,16 +74,23 @@ def test_writes_through_a_link_to_a_folder(tmp_path: Path) -> None:
 def test_removes_what_a_killed_run_left(tmp_path: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    leftover = tmp_path / f".one.{ended.pid}.partial"
-    leftover.mkdir()
+    leftover = tmp_path / ".partial" / f"other.{platform.node()}-{ended.pid}"
+    leftover.mkdir(parents=True)
     (leftover / "half").write_bytes(b"h")
     write_folder(tmp_path / "one", {"a": b"A"})
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
 
 
 def test_leaves_alone_what_a_running_process_writes(tmp_path: Path) -> None:
-    other = tmp_path / f".one.{os.getppid()}.partial"
-    other.mkdir()
+    other = tmp_path / ".partial" / f"other.{platform.node()}-{os.getppid()}"
+    other.mkdir(parents=True)
+    write_folder(tmp_path / "one", {"a": b"A"})
+    assert other.is_dir()
+
+
+def test_leaves_alone_what_another_machine_writes(tmp_path: Path) -> None:
+    other = tmp_path / ".partial" / "other.elsewhere-1"
+    other.mkdir(parents=True)
     write_folder(tmp_path / "one", {"a": b"A"})
     assert other.is_dir()
 
