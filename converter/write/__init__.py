@@ -1,1 +1,28 @@
 """Report -> bytes. WRITERS is the table of formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from converter.model.finding import Finding
+from converter.model.report import Report
+from converter.write.extension import write_extension
+from converter.write.ixbrl import write_ixbrl
+from converter.write.package import write_package
+
+Files = dict[str, bytes]
+
+
+def _inline(report: Report, _findings: Sequence[Finding]) -> Files:
+    """The inline document and its extension taxonomy side by side, as EDGAR takes them."""
+    return {f"{report.stem}.htm": write_ixbrl(report), **write_extension(report)}
+
+
+def _package(report: Report, findings: Sequence[Finding]) -> Files:
+    return {f"{report.stem}.zip": write_package(report.stem, _inline(report, findings))}
+
+
+WRITERS: Mapping[str, Callable[[Report, Sequence[Finding]], Files]] = {
+    "ixbrl": _inline,
+    "package": _package,
+}

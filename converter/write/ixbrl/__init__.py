@@ -1,0 +1,86 @@
+"""Report -> inline XBRL 1.1: the whole filing as one XHTML document, its facts tagged where they stand.
+
+The bytes are ASCII with numeric references (EFM 5.2.1.1), without DOCTYPE and script, with the style sheet inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from converter.model.fact import Fact
+from converter.model.filing import BlockKind
+from converter.model.report import Report
+from converter.resources import data_folder
+from converter.write.ixbrl.blocks import LEAVES, Printed, escape
+from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes
+from converter.write.ixbrl.tables import table
+from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, place
+
+
+def write_ixbrl(report: Report) -> bytes:
+    """The inline document."""
+    placement = place(report.filing, report.facts)
+    resources = collect(report.facts)
+    hidden = [report.facts[number] for number in sorted(placement.hidden)]
+    around, inside = _tags(placement, report.facts, resources)
+    printed = Printed(report.filing.source.text, inside)
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>\n',
+        f'<html {root_attributes(report)} xml:lang="en-US">\n<head>\n',
+        '<meta http-equiv="Content-Type" content="text/html"/>\n',
+        f'<title>{escape(_title(report))}</title>\n<style type="text/css">\n{_style()}</style>\n</head>\n<body>\n',
+        ix_header(report, hidden, resources),
+        *_body(report, placement.sections, around, printed),
+        "</body>\n</html>\n",
+    ]
+    return "".join(parts).encode("ascii", "xmlcharrefreplace")
+
+
+def _title(report: Report) -> str:
+    return ", ".join(filter(None, (report.entity.name, report.form, report.period_end.isoformat())))
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return (data_folder("templates") / "inline.css").read_text(encoding="ascii")
+
+
+def _tags(placement: Placement, facts: Sequence[Fact], resources: Resources) -> tuple[list[Tag], Mapping[int, list[Tag]]]:
+    """The tags of all pieces: those around sections, those inside leaves. A fact in several pieces is a chain of continuations."""
+    made: dict[Piece, Tag] = {}
+    for number, pieces in placement.chains().items():
+        fact = facts[number]
+        for link, piece in enumerate(pieces):
+            following = f' continuedAt="{fact.id}-{link + 1}"' if link + 1 < len(pieces) else ""
+            gap = "" if following == "" or fact.is_text_block else " "
+            if link:
+                head, name = f'<ix:continuation id="{fact.id}-{link}"', "ix:continuation"
+            else:
+                head, name = opening(fact, resources), "ix:nonFraction" if fact.unit else "ix:nonNumeric"
+            made[piece] = Tag(piece.start, piece.end, f"{head}{following}>", f"{gap}</{name}>", fact.is_text_block)
+    around = [made[piece] for piece in placement.around]
+    return around, {leaf: [made[piece] for piece in pieces] for leaf, pieces in placement.inside.items()}
+
+
+def _body(report: Report, sections: Sequence[Section], around: Sequence[Tag], printed: Printed) -> Iterator[str]:
+    """The sections in order, with what opens before and closes after each; documents of a submission are set apart."""
+    opens: dict[int, list[str]] = {}
+    closes: dict[int, list[str]] = {}
+    for tag in around:
+        opens.setdefault(tag.start, []).append(tag.opening)
+        closes.setdefault(tag.end, []).insert(0, tag.closing)
+    document = -1
+    for number, section in enumerate(sections):
+        if section.document != document and number:
+            kind = report.filing.documents[section.document].type
+            yield f'<hr title="{escape(kind)}"/>\n' if kind else "<hr/>\n"
+        document = section.document
+        if number in opens:
+            yield "".join(opens[number])
+        if section.kind is BlockKind.TABLE and section.grid is not None:
+            yield table(printed, section.grid)
+        else:
+            yield LEAVES.get(section.kind, LEAVES[BlockKind.PREFORMATTED])(printed, section)
+        if number in closes:
+            yield "".join(closes[number]) + "\n"

@@ -1,0 +1,124 @@
+"""Sections as XHTML. Prose is reflowed, preformatted text kept as printed; the words are the source's, one for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from converter.model.filing import BlockKind
+from converter.write.ixbrl.tagging import Section, Tag
+
+CENTRED_FROM = 12  # a line that starts further right than this was centred (a text page is 80 characters wide)
+WIDE_FROM = 92  # preformatted lines longer than this are set smaller
+_BLANKS = re.compile(r"\s+")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_SGML = re.compile(r"^[ \t]*(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
+
+
+class Printed(NamedTuple):
+    """What sections are shown from: the source's text and the tags of each leaf."""
+
+    text: str
+    tags: Mapping[int, Sequence[Tag]]
+
+
+def escape(text: str) -> str:
+    """Text as XML content, without the lines that hold nothing but layout marks of SGML.
+
+    Characters that XML or a screen does not know become blanks.
+    """
+    if "<" in text:
+        text = _SGML.sub("", text)
+    if _UNPRINTABLE.search(text):
+        text = _UNPRINTABLE.sub(" ", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def fold(text: str) -> str:
+    """Text as XML content on one line."""
+    return _BLANKS.sub(" ", escape(text))
+
+
+def leaf(printed: Printed, start: int, end: int, *, layout: bool = False) -> str:
+    """A stretch of running text with its facts' tags; `layout` keeps blanks and line breaks."""
+    show = escape if layout else fold
+    tags = printed.tags.get(start)
+    if not tags:
+        return show(printed.text[start:end])
+    return "".join(_tagged(printed.text, start, end, tags, layout=layout))
+
+
+def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], *, layout: bool) -> list[str]:
+    parts: list[str] = []
+    stack: list[Tag] = []
+    at = start
+
+    def advance(to: int) -> None:
+        nonlocal at
+        keep = layout and all(tag.layout for tag in stack)
+        parts.append(escape(text[at:to]) if keep else fold(text[at:to]))
+        at = to
+
+    def close_until(offset: int) -> None:
+        while stack and stack[-1].end <= offset:
+            advance(stack[-1].end)
+            parts.append(stack.pop().closing)
+
+    for tag in tags:
+        close_until(tag.start)
+        advance(tag.start)
+        parts.append(tag.opening)
+        stack.append(tag)
+    close_until(end)
+    advance(end)
+    return parts
+
+
+def heading(printed: Printed, section: Section) -> str:
+    """A heading; its printed lines stay lines."""
+    inner = leaf(printed, section.start, section.end, layout=True)
+    centred = ' class="c"' if _is_centred(printed.text, section.start) else ""
+    lines = [" ".join(line.split()) if "<" not in line else line.strip() for line in inner.split("\n")]
+    return f"<h2{centred}>{'<br/>'.join(filter(None, lines))}</h2>\n"
+
+
+def paragraph(printed: Printed, section: Section) -> str:
+    """A paragraph of prose, reflowed."""
+    inner = leaf(printed, section.start, section.end)
+    centred = "\n" not in printed.text[section.start : section.end] and _is_centred(printed.text, section.start)
+    return f'<p class="c">{inner}</p>\n' if centred else f"<p>{inner}</p>\n"
+
+
+def _is_centred(text: str, start: int) -> bool:
+    """Whether the line on which a stretch starts was set in from the left by more than a paragraph is."""
+    line = text.rfind("\n", 0, start) + 1
+    return start - line >= CENTRED_FROM and not text[line:start].strip()
+
+
+def preformatted(printed: Printed, section: Section) -> str:
+    """Text as it was laid out, from the start of its first line."""
+    text = printed.text
+    line = text.rfind("\n", 0, section.start) + 1
+    lead = text[line : section.start] if not text[line : section.start].strip() else ""
+    source = text[section.start : section.end]
+    wide = max(map(len, source.split("\n"))) > WIDE_FROM
+    inner = leaf(printed, section.start, section.end, layout=True)
+    if not inner.strip():
+        return ""
+    return f'<pre class="w">{lead}{inner}</pre>\n' if wide else f"<pre>{lead}{inner}</pre>\n"
+
+
+def page_furniture(printed: Printed, section: Section) -> str:
+    """Page numbers and running heads, small, between thin lines; the mark of a new page is the line."""
+    lines = leaf(printed, section.start, section.end, layout=True).split("\n")
+    inner = "<br/>".join(line.strip() for line in lines if line.strip())
+    return f'<div class="f">{inner}</div>\n'
+
+
+LEAVES = {
+    BlockKind.HEADING: heading,
+    BlockKind.PARAGRAPH: paragraph,
+    BlockKind.PREFORMATTED: preformatted,
+    BlockKind.PAGE_FURNITURE: page_furniture,
+}

@@ -1,0 +1,96 @@
+"""Tables: captions indented as printed, figures aligned at their last digit, ruled lines as borders.
+
+`$` stands at the left of its column and a closing bracket hangs over its right edge, both outside of the numeral's element
+(EFM 5.2.5 forbids signs and currency inside `ix:nonFraction`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.model.table import Cell, CellRole, Grid, Row, Rule
+from converter.write.ixbrl.blocks import Printed, leaf
+
+FEW_COLUMNS = 6  # up to here the captions take what width the figures leave
+MAX_INDENT = 9  # classes i1 to i9 of the style sheet
+_FIGURE = re.compile(r"(?P<before>\W*?)(?P<number>[\d.,][\d.,]*|-+|--)(?P<after>\W*)", re.ASCII)
+_RULES = {Rule.SINGLE: " s", Rule.DOUBLE: " d"}
+_CURRENCY = ("$", "&#163;", "\xa3")
+
+
+def table(printed: Printed, grid: Grid) -> str:
+    """A grid as a table."""
+    rows = "".join(f"<tr>{''.join(_cells(printed, row, grid.columns))}</tr>\n" for row in grid.rows)
+    figures = grid.columns <= FEW_COLUMNS and any(cell.role is CellRole.FIGURE for row in grid.rows for cell in row.cells)
+    return f'<table class="g">\n{rows}</table>\n' if figures else f"<table>\n{rows}</table>\n"
+
+
+def _cells(printed: Printed, row: Row, columns: int) -> Iterator[str]:
+    at = 0
+    cells = sorted(row.cells, key=lambda cell: cell.column)
+    for number, cell in enumerate(cells):
+        if cell.column > at:
+            yield _gap(cell.column - at)
+        width = max(cell.width, 1)
+        if cell.column == 0 and cell.role in (CellRole.CAPTION, CellRole.TEXT):
+            after = cells[number + 1].column if number + 1 < len(cells) else columns
+            width = max(width, after) if after == columns else width
+        yield _cell(printed, cell, row.indent, width)
+        at = max(at, cell.column + width)
+    if at < columns:
+        yield _gap(columns - at)
+
+
+def _gap(width: int) -> str:
+    return "<td></td>" if width == 1 else f'<td colspan="{width}"></td>'
+
+
+def _cell(printed: Printed, cell: Cell, indent: int, width: int) -> str:
+    span = f' colspan="{width}"' if width > 1 else ""
+    rule = _RULES[cell.rule] if cell.rule else ""
+    if cell.role is CellRole.FIGURE:
+        return f'<td class="n{rule}"{span}>{_figure(printed, cell)}</td>'
+    if cell.role is CellRole.HEADING:
+        name = "h" if cell.column else "l"
+        return f'<th class="{name}{rule}"{span}>{_lines(printed, cell, "<br/>")}</th>'
+    name = f"i{min(indent, MAX_INDENT)}" if cell.column == 0 else "t"
+    return f'<td class="{name}{rule}"{span}>{_lines(printed, cell, " ")}</td>'
+
+
+def _lines(printed: Printed, cell: Cell, between: str) -> str:
+    return between.join(leaf(printed, span.start, span.end) for span in cell.spans)
+
+
+def _figure(printed: Printed, cell: Cell) -> str:
+    """A figure's cell: the numeral, with what stands before and after it set apart."""
+    (first, *more) = cell.spans
+    tags = printed.tags.get(first.start)
+    if tags:
+        start, end = tags[0].start, max(tag.end for tag in tags)
+        shown = Printed(printed.text, {start: tags})
+        before, after = printed.text[first.start : start], printed.text[end : first.end]
+        inner = leaf(shown, start, end)
+    else:
+        found = _FIGURE.fullmatch(printed.text, first.start, first.end)
+        if found is None:
+            return _lines(printed, cell, " ")
+        before, inner, after = found.group("before", "number", "after")
+    rest = "".join(f" {leaf(printed, span.start, span.end)}" for span in more)
+    return f"{_before(before)}{inner}{_after(after)}{rest}"
+
+
+def _before(text: str) -> str:
+    words = "".join(text.split())
+    if words[:1] in _CURRENCY and words:
+        return f'<span class="u">{_escape(words[0])}</span>{_escape(words[1:])}'
+    return _escape(words)
+
+
+def _after(text: str) -> str:
+    words = " ".join(text.split())
+    return f'<span class="k">{_escape(words)}</span>' if words else ""
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,164 @@
+"""The inline document: whole, well-formed, its facts where they stand."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from models import cover_report, equity_report, ten_q
+
+from converter.model.concept import QName
+from converter.model.fact import Fact
+from converter.model.filing import Block, BlockKind
+from converter.model.report import Report
+from converter.model.source import Span
+from converter.write.ixbrl import write_ixbrl
+
+IX = "{http://www.xbrl.org/2013/inlineXBRL}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TEN_Q = ten_q()
+REPORTS = pytest.mark.parametrize("report", [TEN_Q, equity_report(), cover_report()], ids=["ten_q", "equity", "cover"])
+RULED_OR_BLANK = re.compile(r"[\s=]+|-{2,}|<PAGE>")
+
+
+def parse(report: Report) -> etree._Element:
+    return etree.fromstring(write_ixbrl(report))
+
+
+def body_text(root: etree._Element) -> str:
+    body = root.find(f"{XHTML}body")
+    assert body is not None
+    body.remove(body[0])
+    return "".join(body.itertext())
+
+
+def fact_text(root: etree._Element, name: str) -> str:
+    """The text of a fact with its continuations."""
+    (element,) = [e for e in root.iter(f"{IX}nonNumeric") if e.get("name") == name]
+    by_id = {e.get("id"): e for e in root.iter(f"{IX}continuation")}
+    text = ""
+    while element is not None:
+        text += "".join(element.itertext())
+        element = by_id.get(element.get("continuedAt"))
+    return text
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(RULED_OR_BLANK.sub("", text))
+
+
+@REPORTS
+def test_all_printed_characters_are_shown(report: Report) -> None:
+    assert letters(body_text(parse(report))) == letters(report.filing.source.text)
+
+
+@REPORTS
+def test_every_fact_is_there_once(report: Report) -> None:
+    root = parse(report)
+    ids = [e.get("id") for e in root.iter(f"{IX}nonNumeric", f"{IX}nonFraction")]
+    assert sorted(ids) == sorted(fact.id for fact in report.facts)
+
+
+@REPORTS
+def test_bytes_are_ascii_and_the_same_each_time(report: Report) -> None:
+    data = write_ixbrl(report)
+    assert data.isascii()
+    assert data == write_ixbrl(report)
+
+
+def test_only_facts_without_a_place_are_hidden() -> None:
+    (hidden,) = parse(TEN_Q).iter(f"{IX}hidden")
+    assert [e.get("name") for e in hidden] == [
+        "dei:EntityCentralIndexKey",
+        "dei:AmendmentFlag",
+        "dei:DocumentFiscalYearFocus",
+        "dei:DocumentFiscalPeriodFocus",
+        "dei:CurrentFiscalYearEndDate",
+    ]
+
+
+def test_brackets_and_currency_stand_outside_of_numbers() -> None:
+    assert {re.sub(r"[\d,.]", "", e.text or "") for e in parse(TEN_Q).iter(f"{IX}nonFraction")} == {"", "-"}
+
+
+def test_a_note_over_a_page_is_one_fact_in_two_parts() -> None:
+    text = fact_text(parse(TEN_Q), "us-gaap:InventoryDisclosureTextBlock")
+    assert text.split()[:4] == ["Note", "1", "-", "Inventories"]
+    assert text.split()[-1] == "$890$915"
+    assert "consist of (in thousands):" in text
+
+
+def test_contexts_are_named_for_people() -> None:
+    names = [e.get("id") for e in parse(equity_report()).iter("{http://www.xbrl.org/2003/instance}context")]
+    assert "d-20010101-20011231-RetainedEarningsMember" in names
+    assert "i-20011231" in names
+
+
+def test_negative_values_have_the_sign_as_an_attribute() -> None:
+    signs = {e.get("name"): e.get("sign") for e in parse(TEN_Q).iter(f"{IX}nonFraction") if e.get("sign")}
+    assert signs == {
+        "us-gaap:IncreaseDecreaseInInventories": "-",
+        "us-gaap:IncreaseDecreaseInOtherOperatingCapitalNet": "-",
+        "us-gaap:NetCashProvidedByUsedInInvestingActivities": "-",
+        "us-gaap:NetCashProvidedByUsedInFinancingActivities": "-",
+    }
+
+
+def test_captions_are_indented_and_totals_ruled() -> None:
+    table = next(parse(TEN_Q).iter(f"{XHTML}table"))
+    rows = {" ".join("".join(row[0].itertext()).split()): row for row in table if len(row) > 1}
+    assert rows["Cash and cash equivalents"][0].get("class") == "i1"
+    assert rows["Prepaid income taxes"][1].get("class") == "n s"
+    assert rows["Total assets"][1].get("class") == "n d"
+
+
+def text_fact(number: int, span: Span, *, block: bool) -> Fact:
+    pattern = TEN_Q.facts[0]
+    name = "InventoryPolicyTextBlock" if block else "InventoryDisclosure"
+    return replace(pattern, id=f"x-{number}", concept=QName("us-gaap", name), spans=(span,), is_text_block=block)
+
+
+@st.composite
+def reports_with_any_spans(draw: st.DrawFn) -> Report:
+    """The ten_q with further text facts anywhere, crossing blocks, cells and each other."""
+    size = len(TEN_Q.filing.source.text)
+    edges = st.tuples(st.integers(0, size), st.integers(0, size), st.booleans())
+    drawn = draw(st.lists(edges, max_size=6))
+    extra = [text_fact(n, Span(min(a, b), max(a, b)), block=block) for n, (a, b, block) in enumerate(drawn)]
+    return replace(TEN_Q, facts=(*TEN_Q.facts, *extra))
+
+
+@given(reports_with_any_spans())
+def test_any_spans_make_a_well_formed_whole_document(report: Report) -> None:
+    root = parse(report)
+    elements = list(root.iter(f"{IX}nonNumeric", f"{IX}nonFraction"))
+    assert sorted(e.get("id") or "" for e in elements) == sorted(fact.id for fact in report.facts)
+    continuations = [e.get("id") for e in root.iter(f"{IX}continuation")]
+    assert sorted(continuations) == sorted(e.get("continuedAt") for e in root.iter() if e.get("continuedAt"))
+    assert letters(body_text(root)) == letters(report.filing.source.text)
+
+
+@given(reports_with_any_spans())
+def test_text_blocks_around_whole_lines_hold_exactly_their_text(report: Report) -> None:
+    text = report.filing.source.text
+    for fact in report.facts[len(TEN_Q.facts) :]:
+        span = fact.spans[0]
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        table = any(b.grid and b.span.start < end and start < b.span.end for b in report.filing.documents[0].blocks)
+        if not table and end > start and text[start:end].strip() and fact.is_text_block:
+            alone = replace(report, facts=(*TEN_Q.facts, replace(fact, id="y", spans=(Span(start, end),))))
+            root = parse(alone)
+            parts = [e for e in root.iter() if (e.get("id") or "").split("-")[0] == "y"]
+            assert letters("".join("".join(part.itertext()) for part in parts)) == letters(text[start:end])
+
+
+def test_characters_that_xml_does_not_know_do_not_break_the_document() -> None:
+    source = replace(cover_report().filing.source, text="A\x00B \x0c <b> & \x92 \xe9\u2014 end")
+    block = Block(BlockKind.PREFORMATTED, Span(0, len(source.text)))
+    filing = cover_report().filing
+    document = replace(filing.documents[0], blocks=(block,))
+    report = replace(cover_report(), facts=(), filing=replace(filing, source=source, documents=(document,)))
+    assert body_text(parse(report)).split() == ["A", "B", "<b>", "&", "\xe9\u2014", "end"]
