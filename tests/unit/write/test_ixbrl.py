@@ -121,18 +121,19 @@ def text_fact(number: int, span: Span, *, block: bool) -> Fact:
     return replace(pattern, id=f"x-{number}", concept=QName("us-gaap", name), spans=(span,), is_text_block=block)
 
 
-@st.composite
-def reports_with_any_spans(draw: st.DrawFn) -> Report:
+SIZE = len(TEN_Q.filing.source.text)
+ANY_SPANS = st.lists(st.tuples(st.integers(0, SIZE), st.integers(0, SIZE), st.booleans()), max_size=6)
+
+
+def with_text_facts(drawn: list[tuple[int, int, bool]]) -> Report:
     """The ten_q with further text facts anywhere, crossing blocks, cells and each other."""
-    size = len(TEN_Q.filing.source.text)
-    edges = st.tuples(st.integers(0, size), st.integers(0, size), st.booleans())
-    drawn = draw(st.lists(edges, max_size=6))
     extra = [text_fact(n, Span(min(a, b), max(a, b)), block=block) for n, (a, b, block) in enumerate(drawn)]
     return replace(TEN_Q, facts=(*TEN_Q.facts, *extra))
 
 
-@given(reports_with_any_spans())
-def test_any_spans_make_a_well_formed_whole_document(report: Report) -> None:
+@given(ANY_SPANS)
+def test_any_spans_make_a_well_formed_whole_document(drawn: list[tuple[int, int, bool]]) -> None:
+    report = with_text_facts(drawn)
     root = parse(report)
     elements = list(root.iter(f"{IX}nonNumeric", f"{IX}nonFraction"))
     assert sorted(e.get("id") or "" for e in elements) == sorted(fact.id for fact in report.facts)
@@ -141,8 +142,9 @@ def test_any_spans_make_a_well_formed_whole_document(report: Report) -> None:
     assert letters(body_text(root)) == letters(report.filing.source.text)
 
 
-@given(reports_with_any_spans())
-def test_text_blocks_around_whole_lines_hold_exactly_their_text(report: Report) -> None:
+@given(ANY_SPANS)
+def test_text_blocks_around_whole_lines_hold_exactly_their_text(drawn: list[tuple[int, int, bool]]) -> None:
+    report = with_text_facts(drawn)
     text = report.filing.source.text
     for fact in report.facts[len(TEN_Q.facts) :]:
         span = fact.spans[0]
