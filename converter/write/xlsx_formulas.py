@@ -1,0 +1,98 @@
+"""Neutral formulas to Excel's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from converter.layout.grid import Cell, Cover, Difference, Link, Part, Sheet, Table, TableFormula, Within
+
+SHORTEST_RANGE = 3  # terms from which SUM(B5:B7) reads better than B5+B6
+
+
+def column_letters(column: int) -> str:
+    """The name of a column counted from 0: A, Z, AA."""
+    letters = ""
+    while column >= 0:
+        column, rest = divmod(column, 26)
+        letters = chr(ord("A") + rest) + letters
+        column -= 1
+    return letters
+
+
+def address(row: int, column: int, *, absolute: bool = False) -> str:
+    """A cell's address, from a row and column counted from 0."""
+    mark = "$" if absolute else ""
+    return f"{mark}{column_letters(column)}{mark}{row + 1}"
+
+
+def first_row(page: Cover | Sheet | Table) -> int:
+    """The row, from 0, where a page's rows begin: titles, a blank row and heads stand above them."""
+    heads = len(page.heads) if isinstance(page, Sheet) else 1 if isinstance(page, Table) else 0
+    return len(page.titles) + 1 + heads
+
+
+def has_sums(sheet: Sheet) -> bool:
+    """Whether a sheet has the columns that compare sums with the print."""
+    return any(cell.formula for row in sheet.rows for cell in row.cells)
+
+
+def printed_column(sheet: Sheet, column: int) -> int:
+    """Where the printed totals of a figure column stand: in a block to the right, after a blank column."""
+    return column + len(sheet.widths)
+
+
+def difference_column(sheet: Sheet, column: int) -> int:
+    """Where the differences of a figure column stand: in a second block, after another blank column."""
+    return column + 2 * len(sheet.widths)
+
+
+def table_formula(formula: TableFormula, row: int, sheets: Mapping[str, Sheet], scales: Mapping[str, str]) -> str:
+    """A formula in a table's cell. `row` is the cell's own, from 0; `scales` names the scale cell of each statement's sheet."""
+    match formula:
+        case Link():
+            return _link(formula, sheets[formula.sheet], scales)
+        case Difference(left, right, places):
+            return f"=ROUND({address(row, left)}-{address(row, right)},{places})"
+        case Within(difference, tolerance, yes, no):
+            return f'=IF(ABS({address(row, difference)})<={address(row, tolerance)},"{yes}","{no}")'
+
+
+def _link(link: Link, target: Sheet, scales: Mapping[str, str]) -> str:
+    is_sum = target.rows[link.row].cells[link.column].formula is not None
+    column = printed_column(target, link.column) if link.printed and is_sum else link.column
+    factor = "" if link.scale == 0 else f"*{scales[target.name]}" if link.scale == target.scale else f"*{10**link.scale}"
+    return f"='{target.name}'!{address(first_row(target) + link.row, column)}{factor}"
+
+
+def sum_text(parts: Sequence[Part], cells: Sequence[Cell], top: int, column: int) -> str:
+    """Terms as a bookkeeper would write them: neighbours with weight +1 as a range, others one by one.
+
+    A range may not cover a figure that is no term, such as an amount inside a caption.
+    """
+    weights = {part.row: part.weight for part in parts}
+    text = "".join(_runs(sorted(weights), weights, cells, top, column))
+    return text.removeprefix("+")
+
+
+def _runs(rows: Sequence[int], weights: Mapping[int, int], cells: Sequence[Cell], top: int, column: int) -> Iterator[str]:
+    start = 0
+    while start < len(rows):
+        end = start + 1
+        if weights[rows[start]] > 0:
+            while end < len(rows) and weights[rows[end]] > 0 and _only_words(cells[rows[end - 1] + 1 : rows[end]]):
+                end += 1
+        yield from _run(rows[start:end], weights[rows[start]], top, column)
+        start = end
+
+
+def _run(rows: Sequence[int], weight: int, top: int, column: int) -> Iterator[str]:
+    if len(rows) >= SHORTEST_RANGE:
+        yield f"+SUM({address(top + rows[0], column)}:{address(top + rows[-1], column)})"
+        return
+    for row in rows:
+        yield f"{'+' if weight > 0 else '-'}{address(top + row, column)}"
+
+
+def _only_words(cells: Sequence[Cell]) -> bool:
+    return not any(isinstance(cell.content, Decimal) for cell in cells)

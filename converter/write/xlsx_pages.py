@@ -1,0 +1,235 @@
+"""One function per kind of sheet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from converter.layout.grid import Cell, Content, Cover, Emphasis, Kind, Link, Pair, Record, Row, Sheet, Table
+from converter.write.xlsx_formulas import address, difference_column, first_row, has_sums, printed_column, sum_text, table_formula
+from converter.write.xlsx_styles import Properties, Styles
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767  # characters in a cell
+PORTRAIT_PERIODS = 4
+WIDE_TABLE = 160  # characters from which a table goes on the larger paper
+LETTER, TABLOID = 1, 3
+COVER_WIDTHS = (22, 70)
+LETTERS_PER_WIDTH = 1.25  # letters are narrower than the digits that widths count
+LINE_HEIGHT, HEADING_AIR, TITLE_HEIGHT = 13.5, 5, 20  # points
+COMMENT = {"x_scale": 3.2, "y_scale": 0.75, "font_size": 8, "author": "xbrl-converter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all pages of a workbook share: styles, the statements' sheets by name, and the name of each one's scale cell."""
+
+    styles: Styles
+    sheets: Mapping[str, Sheet]
+    scales: Mapping[str, str]
+
+
+def cover_rows(cover: Cover) -> Iterator[tuple[int, Pair | str]]:
+    """The cover's rows from 0: headings as texts, pairs below them, a blank row between groups."""
+    row = first_row(cover)
+    for heading, pairs in cover.groups:
+        yield row, heading
+        yield from enumerate(pairs, row + 1)
+        row += len(pairs) + 2
+
+
+def write_cover(desk: Desk, page: Worksheet, cover: Cover) -> None:
+    """Pairs of name and value in groups; those of the last group lead to the other sheets."""
+    _titles(desk, page, cover.titles)
+    page.set_column(0, 0, COVER_WIDTHS[0])
+    page.set_column(1, 1, COVER_WIDTHS[1])
+    page.hide_gridlines(2)
+    names = desk.styles.plain(font_color=desk.styles.colour("quiet"), indent=1, align="left")
+    heads = desk.styles.plain(bold=True, font_color=desk.styles.colour("heading"), bottom=1)
+    links = desk.styles.plain(font_color=desk.styles.colour("link"), indent=1, align="left", underline=1)
+    for row, pair in cover_rows(cover):
+        if isinstance(pair, str):
+            page.write_string(row, 0, pair, heads)
+            page.write_blank(row, 1, None, heads)
+            continue
+        if pair.jump:
+            page.write_url(row, 0, f"internal:'{pair.jump.sheet}'!A1", links, pair.name)
+        else:
+            page.write_string(row, 0, pair.name, names)
+        _put(page, row, 1, pair.content, desk.styles.plain(align="left", **_cover_format(desk, pair)))
+    page.set_portrait()
+    page.fit_to_pages(1, 0)
+
+
+def _cover_format(desk: Desk, pair: Pair) -> dict[str, str]:
+    if isinstance(pair.content, date):
+        return {"num_format": desk.styles.look["format"]["date"]}
+    return {"num_format": "#,##0"} if isinstance(pair.content, int) else {}
+
+
+def write_statement(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
+    """Captions and figures; to the right, in grey, the printed totals and how far the sums are from them."""
+    _titles(desk, page, sheet.titles)
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    top, columns = first_row(sheet), len(sheet.widths)
+    _statement_heads(desk, page, sheet)
+    for number, row in enumerate(sheet.rows):
+        _statement_row(desk, page, sheet, number, row)
+    if has_sums(sheet):
+        _comparison(desk, page, sheet)
+    page.hide_gridlines(2)
+    page.freeze_panes(top, 1)
+    page.repeat_rows(len(sheet.titles) + 1, top - 1)
+    page.repeat_columns(0)
+    page.print_area(0, 0, max(top, top + len(sheet.rows) - 1), columns - 1)
+    page.fit_to_pages(1, 0)
+    (page.set_landscape if columns - 1 > PORTRAIT_PERIODS else page.set_portrait)()
+
+
+def _statement_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
+    last = len(sheet.heads) - 1
+    for number, head in enumerate(sheet.heads):
+        rule = {"bottom": 1} if number == last else {}
+        style = desk.styles.plain(bold=True, align="right", text_wrap=True, valign="bottom", **rule)
+        dated = desk.styles.plain(bold=True, align="right", num_format=desk.styles.look["format"]["head_date"], **rule)
+        for column, cell in enumerate(head.cells):
+            if column:
+                at = len(sheet.titles) + 1 + number
+                _put(page, at, column, cell.content, dated if cell.kind is Kind.DATE else style)
+                if cell.note and number == last:
+                    page.write_comment(at, column, cell.note, COMMENT)
+
+
+def _statement_row(desk: Desk, page: Worksheet, sheet: Sheet, number: int, row: Row) -> None:
+    at = first_row(sheet) + number
+    caption, *figures = row.cells
+    page.set_row(at, _height(sheet, row))
+    page.write_string(at, 0, str(caption.content or ""), desk.styles.caption(caption, row.emphasis, row.indent))
+    for column, cell in enumerate(figures, 1):
+        if cell.content is None:
+            continue
+        style = desk.styles.figure(cell, row.emphasis)
+        if cell.formula:
+            text = "=" + sum_text(cell.formula.parts, sheet.cells(column), first_row(sheet), column)
+            page.write_formula(at, column, text, style, cell.formula.result)
+        else:
+            page.write_number(at, column, cell.content, style)
+        if cell.note:
+            page.write_comment(at, column, cell.note, COMMENT)
+
+
+def _height(sheet: Sheet, row: Row) -> float:
+    """A row's height in points: a caption takes as many lines as its column's width asks for, a heading some air above it."""
+    width = int(sheet.widths[0] * LETTERS_PER_WIDTH) - 2 * row.indent
+    lines = -(-len(str(row.cells[0].content or "")) // width) or 1
+    return LINE_HEIGHT * lines + (HEADING_AIR if row.emphasis is Emphasis.HEADING else 0)
+
+
+def _comparison(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
+    """The blocks right of the statement: totals as printed, differences, and a mark where rounding does not explain one."""
+    spacer, quiet = desk.styles.look["width"]["spacer"], desk.styles.colour("quiet")
+    columns, top = len(sheet.widths), first_row(sheet)
+    head = desk.styles.plain(bold=True, align="right", text_wrap=True, font_color=quiet, valign="bottom", bottom=1)
+    for start in (columns, 2 * columns):
+        page.set_column(start, start, spacer, None, {"level": 1})
+        page.set_column(start + 1, start + columns - 1, sheet.widths[1], None, {"level": 1})
+    for column in range(1, columns):
+        page.write_string(top - 1, printed_column(sheet, column), "As printed", head)
+        page.write_string(top - 1, difference_column(sheet, column), "Difference", head)
+    marks = defaultdict(list)
+    for number, row in enumerate(sheet.rows):
+        for column, cell in enumerate(row.cells):
+            if cell.formula and isinstance(cell.content, Decimal):
+                _compare(desk, page, cell, (top + number, column), sheet)
+                marks[cell.tolerance].append(address(top + number, difference_column(sheet, column)))
+    _mark_breaks(desk, page, marks)
+
+
+def _compare(desk: Desk, page: Worksheet, cell: Cell, at: tuple[int, int], sheet: Sheet) -> None:
+    """The printed total of the cell `at` a row and column, and how far the sum is from it."""
+    row, column = at
+    printed = printed_column(sheet, column)
+    style = desk.styles.figure(cell, Emphasis.ITEM, printed=True)
+    page.write_number(row, printed, cell.content, style)
+    text = f"=ROUND({address(row, column)}-{address(row, printed)},{cell.places})"
+    difference = cell.formula.result - cell.content if cell.formula and isinstance(cell.content, Decimal) else None
+    page.write_formula(row, difference_column(sheet, column), text, style, difference)
+
+
+def _mark_breaks(desk: Desk, page: Worksheet, marks: Mapping[Decimal | None, Sequence[str]]) -> None:
+    style = desk.styles.plain(bg_color=desk.styles.colour("warning_fill"), font_color=desk.styles.colour("warning"), bold=True)
+    for tolerance, cells in marks.items():
+        rule = {"type": "cell", "criteria": "not between", "minimum": -(tolerance or 0), "maximum": tolerance or 0, "format": style}
+        page.conditional_format(cells[0], rule | ({"multi_range": " ".join(cells)} if len(cells) > 1 else {}))
+
+
+def write_table(desk: Desk, page: Worksheet, table: Table) -> None:
+    """Records as an Excel table, to be filtered and sorted."""
+    _titles(desk, page, table.titles)
+    for column, field in enumerate(table.fields):
+        page.set_column(column, column, field.width)
+    top = first_row(table)
+    for row, record in enumerate(table.records, top):
+        _write_record(desk, page, table, row, record)
+    head = desk.styles.plain(bold=True, text_wrap=True, bg_color=desk.styles.colour("head_fill"), bottom=1)
+    columns = [{"header": field.head, "header_format": head} for field in table.fields]
+    options = {"columns": columns, "name": f"{table.name}Table", "style": "Table Style Light 1", "banded_rows": False}
+    page.add_table(top - 1, 0, top + max(len(table.records), 1) - 1, len(columns) - 1, options)
+    page.freeze_panes(top, 0)
+    page.repeat_rows(top - 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_paper(TABLOID if sum(field.width for field in table.fields) > WIDE_TABLE else LETTER)
+
+
+def _write_record(desk: Desk, page: Worksheet, table: Table, row: int, record: Record) -> None:
+    formulas = dict(record.formulas)
+    emphasis = record.emphasis
+    for column, content in enumerate(record.contents):
+        kind = table.fields[column].kind
+        formula = formulas.get(column)
+        linked = isinstance(formula, Link)
+        style = desk.styles.field(kind, _places(content), emphasis, linked=linked)
+        if formula:
+            page.write_formula(row, column, table_formula(formula, row, desk.sheets, desk.scales), style, content)
+        elif record.jump and column == table.jumping:
+            at = address(first_row(desk.sheets[record.jump.sheet]) + record.jump.row, record.jump.column)
+            style = desk.styles.field(kind, 0, emphasis, linked=True)
+            page.write_url(row, column, f"internal:'{record.jump.sheet}'!{at}", style, str(content))
+        elif (content is not None and content != "") or emphasis is not Emphasis.ITEM:
+            _put(page, row, column, content, style)
+
+
+def _places(content: Content) -> int:
+    """The decimal places of a number, as it has them: two for 1.20, none for 1E+3."""
+    return max(0, -int(content.as_tuple().exponent)) if isinstance(content, Decimal) else 0
+
+
+def _titles(desk: Desk, page: Worksheet, titles: Sequence[str]) -> None:
+    page.set_row(0, TITLE_HEIGHT)
+    for row, title in enumerate(titles):
+        style = desk.styles.plain(**(TITLE_STYLES[min(row, 2)] | {"font_color": desk.styles.colour("heading")}))
+        page.write_string(row, 0, title, style)
+
+
+TITLE_STYLES: tuple[Properties, ...] = ({"bold": True, "font_size": 14}, {"bold": True, "font_size": 11}, {"italic": True})
+
+
+def _put(page: Worksheet, row: int, column: int, content: Content, style: Format) -> None:
+    """Text stays text, numbers numbers, dates dates."""
+    if content is None:
+        page.write_blank(row, column, None, style)
+    elif isinstance(content, str):
+        page.write_string(row, column, content[:LONGEST], style)
+    elif isinstance(content, date):
+        page.write_datetime(row, column, content, style)
+    else:
+        page.write_number(row, column, content, style)

@@ -1,0 +1,111 @@
+"""The workbook, read back with openpyxl."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from formulas import evaluate
+from models import cover_report, equity_report, ten_q
+
+from converter.model.finding import Finding, Severity
+from converter.write.xlsx import write_xlsx
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from converter.model.report import Report
+
+REPORTS = pytest.mark.parametrize("report", [ten_q(), equity_report(), cover_report()], ids=["ten_q", "equity", "cover"])
+
+
+def workbook(report: Report, *, results: bool = False) -> Workbook:
+    (content,) = write_xlsx(report, ()).values()
+    return openpyxl.load_workbook(BytesIO(content), data_only=results)
+
+
+@REPORTS
+def test_stored_results_are_what_the_formulas_give(report: Report) -> None:
+    formulas, results = workbook(report), workbook(report, results=True)
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    stored = results[sheet.title][cell.coordinate].value
+                    worked_out = evaluate(formulas, sheet.title, cell.coordinate)
+                    assert stored == worked_out if isinstance(stored, str) else Decimal(str(stored)) == worked_out
+
+
+@REPORTS
+def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
+    assert write_xlsx(report, ()) == write_xlsx(report, ())
+
+
+def test_sheets_stand_in_the_order_of_the_filing() -> None:
+    assert workbook(ten_q()).sheetnames == ["Cover", "BS", "IS", "CF", "NT", "Checks", "Findings", "Mapping", "Facts"]
+
+
+def test_totals_are_formulas_and_inputs_are_numbers() -> None:
+    sheet = workbook(ten_q())["BS"]
+    cells = {row[0].value: row[1].value for row in sheet.iter_rows(max_col=2)}
+    assert cells["Total current liabilities"] == "=B22+B23"
+    assert cells["Accounts payable"] == 620
+
+
+def test_a_range_does_not_cover_amounts_inside_captions() -> None:
+    sheet = workbook(ten_q())["BS"]
+    (total,) = [row[1].value for row in sheet.iter_rows(max_col=2) if row[0].value == "Total current assets"]
+    allowance = next(row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "allowance for doubtful accounts")
+    assert f"SUM(B{allowance - 2}" not in total
+
+
+def test_facts_are_an_excel_table_with_typed_cells() -> None:
+    sheet = workbook(ten_q())["Facts"]
+    (table,) = sheet.tables.values()
+    heads = [cell.value for cell in sheet[table.ref][0]]
+    first = {}
+    for row in sheet[table.ref][1:]:
+        first = {head: cell for head, cell in zip(heads, row, strict=True) if cell.value is not None}
+        if "Value" in first:
+            break
+    assert first["Value"].data_type == "n"
+    assert first["End"].is_date
+
+
+def test_whole_values_stand_in_the_facts() -> None:
+    sheet = workbook(ten_q(), results=True)["Facts"]
+    values = {row[4].value: row[13].value for row in sheet.iter_rows(min_row=5) if row[1].value == "BS" and row[13].value is not None}
+    assert values["us-gaap:Liabilities"] in {1_760_000, 1_835_000}
+
+
+def test_key_figures_and_the_scale_have_names() -> None:
+    names = workbook(ten_q()).defined_names
+    assert {"Scale", "BS_Assets_20020630"} <= set(names)
+
+
+def test_no_figure_loses_a_digit() -> None:
+    report = ten_q()
+    number = next(i for i, fact in enumerate(report.facts) if isinstance(fact.value, Decimal))
+    facts = list(report.facts)
+    facts[number] = replace(facts[number], value=Decimal("123456789012.345"))
+    (content,) = write_xlsx(replace(report, facts=tuple(facts)), ()).values()
+    sheet = openpyxl.load_workbook(BytesIO(content))["Facts"]
+    assert "123456789012.345" in {str(row[13].value) for row in sheet.iter_rows(min_row=5)}
+
+
+def test_a_text_like_a_formula_stays_a_text() -> None:
+    finding = Finding("x.y", Severity.INFO, "Odd.", excerpt="=1+1")
+    (content,) = write_xlsx(ten_q(), (finding,)).values()
+    sheet = openpyxl.load_workbook(BytesIO(content))["Findings"]
+    assert [cell.data_type for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"] == ["s"]
+
+
+def test_every_figure_of_a_statement_has_a_comment_with_its_source() -> None:
+    sheet = workbook(ten_q())["BS"]
+    for row in sheet.iter_rows(min_row=7, max_row=sheet.max_row, min_col=2, max_col=3):
+        for cell in row:
+            assert cell.value is None or (cell.comment and "line " in cell.comment.text)
