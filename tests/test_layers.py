@@ -27,9 +27,10 @@ LAYERS = [
     ["converter.write"],
     ["converter.arelle_gate"],
     ["converter.validate", "converter.taxonomy.bake", "converter.maps.learn"],
-    ["converter.output"],
+    ["converter.fault", "converter.options", "converter.output", "converter.sources", "converter.summary"],
+    ["converter.explain", "converter.record"],
     ["converter.pipeline"],
-    ["converter.ledger", "converter.batch"],
+    ["converter.batch"],
     ["converter.cli"],
 ]
 

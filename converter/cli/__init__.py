@@ -1,0 +1,48 @@
+"""The command line: parse, call, print, exit. Each command is a module of its own, loaded when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from converter.errors import ConverterError
+
+FINDINGS, USAGE, FAILED = 1, 2, 3  # exit codes, beside 0 for done
+
+COMMANDS = {
+    "explain": "converter.cli.explain:explain",
+}
+
+
+class Program(click.Group):
+    """The commands of COMMANDS, and the one place where an error becomes a message and exit code 3."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which they are of use."""
+        return list(COMMANDS) if ctx else []
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported only now."""
+        if not ctx or cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except ConverterError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(FAILED)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="xbrl-converter")
+def main() -> None:
+    """Turn companies' filings and line items into inline XBRL, Excel workbooks and PDF reports.
+
+    Exit codes: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage; 3 some or all inputs failed.
+    """
