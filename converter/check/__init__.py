@@ -1,1 +1,78 @@
-"""Report -> findings. CHECKS is the list."""
+"""Report -> findings: what can be said about a report without a taxonomy processor. CHECKS is the list.
+
+The rules are those of the EDGAR Filer Manual (EFM), of the Data Quality Committee (DQC) and of XBRL; each check's docstring names its
+own. A check is a function from a report to findings and knows nothing of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from converter.check import accounting, completeness, contexts, cover, extension, facts, files, labels, networks
+from converter.model.finding import Finding
+from converter.model.report import Report
+
+__all__ = ["CHECKS", "Check", "run_checks"]
+
+Check = Callable[[Report], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    files.check_file_names,
+    contexts.check_entity_identifier,
+    contexts.check_one_day_overlaps,
+    contexts.check_required_context,
+    contexts.check_period_types,
+    contexts.check_future_periods,
+    facts.check_units,
+    facts.check_measure_names,
+    facts.check_decimals,
+    facts.check_duplicates,
+    facts.check_text_duplicates,
+    facts.check_signs,
+    facts.check_tagged_text,
+    facts.check_scale_of_columns,
+    cover.check_cover_is_complete,
+    cover.check_cover_values,
+    cover.check_period_end,
+    cover.check_cover_contexts,
+    cover.check_length_of_main_period,
+    cover.check_text_block_periods,
+    cover.check_shares_outstanding,
+    cover.check_hidden_facts,
+    extension.check_namespace,
+    extension.check_extension_names,
+    extension.check_extension_kinds,
+    extension.check_extension_period_types,
+    extension.check_extension_balance,
+    networks.check_role_definitions,
+    networks.check_order_of_roles,
+    networks.check_presented,
+    networks.check_presentation_trees,
+    networks.check_period_labels,
+    networks.check_calculation_arcs,
+    networks.check_calculation_cycles,
+    networks.check_face_in_calculation,
+    networks.check_cash_flow_root,
+    networks.check_dimensions,
+    labels.check_standard_labels,
+    labels.check_one_label_per_role,
+    labels.check_unique_standard_labels,
+    labels.check_label_text,
+    labels.check_label_roles,
+    labels.check_preferred_labels,
+    labels.check_extension_documentation,
+    accounting.check_statements_foot,
+    accounting.check_calculation,
+    accounting.check_balance_sheet_equation,
+    accounting.check_cash_roll_forward,
+    accounting.check_parts_within_wholes,
+    accounting.check_earnings_per_share,
+    completeness.check_nothing_lost,
+)
+
+
+def run_checks(report: Report, findings: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """What all checks find, in their order. `findings` are those of earlier stages: a figure they name is not lost in silence."""
+    known = replace(report, findings=(*report.findings, *findings))
+    return tuple(dict.fromkeys(finding for check in CHECKS for finding in check(known)))

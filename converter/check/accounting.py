@@ -1,0 +1,224 @@
+"""What the figures themselves must satisfy: sums, the balance sheet equation, cash carried forward, parts within wholes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from converter.calculation import footing_findings
+from converter.check.findings import ERROR, INFO, WARNING, about_fact, numbers, told
+from converter.model.concept import QName
+from converter.model.fact import Dimension, Fact
+from converter.model.finding import Finding
+from converter.model.period import Duration, Instant, Period
+from converter.model.report import Report
+
+_ASSETS = ("Assets",)
+_LIABILITIES_AND_EQUITY = ("LiabilitiesAndStockholdersEquity",)
+_EXCHANGE = (
+    "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+    "EffectOfExchangeRateOnCashAndCashEquivalents",
+)
+_CHANGE = (
+    "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect",
+    "CashAndCashEquivalentsPeriodIncreaseDecrease",
+    "CashPeriodIncreaseDecrease",
+)
+_CHANGE_BEFORE_EXCHANGE = (
+    "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseExcludingExchangeRateEffect",
+    "CashAndCashEquivalentsPeriodIncreaseDecreaseExcludingExchangeRateEffect",
+)
+_CASH = (
+    "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+    "CashAndCashEquivalentsAtCarryingValue",
+    "Cash",
+)
+_WITHIN = (
+    ("CommonStockSharesIssued", "CommonStockSharesAuthorized"),
+    ("CommonStockSharesOutstanding", "CommonStockSharesIssued"),
+    ("CommonStockSharesOutstanding", "CommonStockSharesAuthorized"),
+    ("PreferredStockSharesIssued", "PreferredStockSharesAuthorized"),
+    ("PreferredStockSharesOutstanding", "PreferredStockSharesIssued"),
+    ("AssetsCurrent", "Assets"),
+    ("LiabilitiesCurrent", "Liabilities"),
+    ("PropertyPlantAndEquipmentNet", "PropertyPlantAndEquipmentGross"),
+    ("Goodwill", "Assets"),
+    ("CashAndCashEquivalentsAtCarryingValue", "AssetsCurrent"),
+    ("WeightedAverageNumberOfSharesOutstandingBasic", "WeightedAverageNumberOfDilutedSharesOutstanding"),
+)
+"""Part and whole: DQC_0009 and DQC_0128 have these pairs among theirs."""
+
+_Key = tuple[Period, tuple[Dimension, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The numeric facts by concept name, period and dimensions."""
+
+    by_key: Mapping[tuple[str, _Key], tuple[Fact, Decimal]]
+
+    @classmethod
+    def of(cls, report: Report) -> _Books:
+        """Of equal facts in several places the most precise, and of these the first, stands for all."""
+        found: dict[tuple[str, _Key], tuple[Fact, Decimal]] = {}
+        for fact, value in numbers(report.facts):
+            key = (fact.concept.name, (fact.period, fact.dimensions))
+            known = found.get(key)
+            if known is None or _digits(fact) > _digits(known[0]):
+                found[key] = (fact, value)
+        return cls(found)
+
+    def first(self, names: tuple[str, ...], key: _Key) -> tuple[Fact, Decimal] | None:
+        """The fact of the first of several concepts that has one there."""
+        return next((found for name in names if (found := self.by_key.get((name, key)))), None)
+
+    def keys(self, names: tuple[str, ...]) -> list[_Key]:
+        """Where these concepts have facts."""
+        return list(dict.fromkeys(key for name, key in self.by_key if name in names))
+
+
+def check_statements_foot(report: Report) -> Iterator[Finding]:
+    """Every total on a statement's face is the sum of its lines; those that are not are named with their parts."""
+    for mapped in report.statements:
+        yield from footing_findings(mapped.statement, mapped.calculation, report.filing.source)
+
+
+def check_calculation(report: Report) -> Iterator[Finding]:
+    """Facts agree with the calculation networks: within rounding (Calculation 1.1), and to the last digit.
+
+    Calculation 1.1 does not see a difference of one in a sum of six whole numbers, so that exactness is looked at apart.
+    """
+    books = _Books.of(report)
+    for role in report.roles:
+        parts: dict[QName, list[tuple[QName, int]]] = defaultdict(list)
+        for arc in role.calculation:
+            parts[arc.total].append((arc.child, arc.weight))
+        for total, terms in parts.items():
+            for key in books.keys((total.name,)):
+                yield from _footing(report, books, total, terms, key)
+
+
+def _footing(report: Report, books: _Books, total: QName, terms: list[tuple[QName, int]], key: _Key) -> Iterator[Finding]:
+    stated = books.by_key[total.name, key]
+    printed = [(found, weight) for name, weight in terms if (found := books.by_key.get((name.name, key)))]
+    if not printed:
+        return
+    computed = sum((value * weight for (_, value), weight in printed), Decimal(0))
+    difference = computed - stated[1]
+    if not difference:
+        return
+    allowed = sum((_half_step(fact) for fact, _ in (stated, *(found for found, _ in printed))), Decimal(0))
+    parts = ", ".join(f"{'-' if weight < 0 else '+'} {told(fact)}" for (fact, _), weight in printed)
+    outside = abs(difference) > allowed
+    yield about_fact(
+        report,
+        stated[0],
+        ERROR if outside else INFO,
+        "XBRL Calculations 1.1",
+        "calculation" if outside else "calculation-rounding",
+        f"{told(stated[0])} is {'not ' if outside else 'only within rounding '}the sum of its parts: {computed:,}, "
+        f"a difference of {difference:,}. Parts: {parts}.",
+        "Compare the figures with the source." if outside else "",
+    )
+
+
+def check_balance_sheet_equation(report: Report) -> Iterator[Finding]:
+    """Assets equal liabilities and equity at every date (DQC_0004)."""
+    books = _Books.of(report)
+    for key in books.keys(_ASSETS):
+        assets, other = books.first(_ASSETS, key), books.first(_LIABILITIES_AND_EQUITY, key)
+        if assets and other and abs(assets[1] - other[1]) > _half_step(assets[0]) + _half_step(other[0]):
+            yield about_fact(
+                report,
+                other[0],
+                ERROR,
+                "DQC_0004",
+                "balance-sheet",
+                f"{told(assets[0])} and {told(other[0])} differ by {assets[1] - other[1]:,}.",
+                "One of the two totals is misread or misprinted; compare both with the source.",
+            )
+
+
+def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
+    """Opening cash plus the period's change is closing cash (DQC_0057)."""
+    books = _Books.of(report)
+    for key in books.keys((*_CHANGE, *_CHANGE_BEFORE_EXCHANGE)):
+        period, dimensions = key
+        if not isinstance(period, Duration):
+            continue
+        opening = (Instant(period.start - timedelta(days=1)), dimensions)
+        closing = (Instant(period.end), dimensions)
+        for name in _CASH:
+            start, end = books.first((name,), opening), books.first((name,), closing)
+            change = _change(books, key)
+            if start and end and change and abs(start[1] + change[1] - end[1]) > _half_step(change[0]) * 3:
+                yield about_fact(
+                    report,
+                    change[0],
+                    WARNING,
+                    "DQC_0057",
+                    "cash-roll-forward",
+                    f"{told(start[0])} and {told(change[0])} sum to {start[1] + change[1]:,}, but {told(end[0])} says otherwise.",
+                    "Compare the three figures with the source, and the concept of opening and closing cash with the balance sheet's.",
+                )
+                break
+
+
+def _change(books: _Books, key: _Key) -> tuple[Fact, Decimal] | None:
+    whole = books.first(_CHANGE, key)
+    before = books.first(_CHANGE_BEFORE_EXCHANGE, key)
+    if whole or not before:
+        return whole
+    exchange = books.first(_EXCHANGE, key)
+    return (before[0], before[1] + exchange[1]) if exchange else before
+
+
+def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
+    """Shares issued do not exceed those authorised, current assets not all assets (DQC_0009, DQC_0128)."""
+    books = _Books.of(report)
+    for part, whole in _WITHIN:
+        for key in books.keys((part,)):
+            small, large = books.first((part,), key), books.first((whole,), key)
+            if small and large and small[1] > large[1] + _half_step(small[0]) + _half_step(large[0]) and large[1] >= 0:
+                yield about_fact(
+                    report,
+                    small[0],
+                    WARNING,
+                    "DQC_0009",
+                    "part-exceeds-whole",
+                    f"{told(small[0])} is more than {told(large[0])}.",
+                    "Check the concepts of both lines, and their scale.",
+                )
+
+
+def check_earnings_per_share(report: Report) -> Iterator[Finding]:
+    """Net income by shares is about the earnings per share printed; a factor of 10 and more is a misread scale."""
+    books = _Books.of(report)
+    for key in books.keys(("EarningsPerShareBasic",)):
+        eps = books.first(("EarningsPerShareBasic",), key)
+        income = books.first(("NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"), key)
+        shares = books.first(("WeightedAverageNumberOfSharesOutstandingBasic",), key)
+        if not (eps and income and shares and eps[1] and income[1] and shares[1]) or abs(eps[1]) < Decimal("0.05"):
+            continue
+        ratio = income[1] / shares[1] / eps[1]
+        if not Decimal("0.1") < abs(ratio) < 10:  # noqa: PLR2004 - the factor of the rule
+            yield about_fact(
+                report,
+                shares[0],
+                WARNING,
+                "DQC_0095",
+                "scale-of-shares",
+                f"{told(income[0])} by {told(shares[0])} is {income[1] / shares[1]:,.4f} per share, but {told(eps[0])} is printed.",
+                "The shares or the income may be in thousands; check the statement's heading.",
+            )
+
+
+def _digits(fact: Fact) -> Decimal:
+    return Decimal("Infinity") if fact.decimals is None else Decimal(fact.decimals)
+
+
+def _half_step(fact: Fact) -> Decimal:
+    return Decimal(0) if fact.decimals is None else Decimal(1).scaleb(-fact.decimals) / 2

@@ -1,0 +1,209 @@
+"""Cover facts: what a regulator would lack, and whether the cover agrees with the statements (EFM 6.5.20 to 6.5.49, DQC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from converter.check.findings import ERROR, WARNING, about_fact, about_filing, numbers, told
+from converter.model.fact import Fact
+from converter.model.finding import Finding
+from converter.model.period import Duration
+from converter.model.report import Report
+
+_PERIODIC = re.compile(r"10-?(K|Q)", re.IGNORECASE)
+_SUPPLY = "Where the filing does not print it, supply it with --cover; it is never invented."
+_FACTOR = 100
+
+_ALWAYS = {
+    "DocumentType": "6.5.20",
+    "EntityRegistrantName": "6.5.21",
+    "EntityCentralIndexKey": "6.5.21",
+    "AmendmentFlag": "6.5.20",
+    "DocumentPeriodEndDate": "6.5.20",
+}
+_OF_PERIODIC_REPORTS = {
+    "DocumentFiscalYearFocus": "6.5.20",
+    "DocumentFiscalPeriodFocus": "6.5.20",
+    "CurrentFiscalYearEndDate": "6.5.20",
+    "EntityFilerCategory": "6.5.21",
+    "EntitySmallBusiness": "6.5.21",
+    "EntityEmergingGrowthCompany": "6.5.21",
+    "EntityShellCompany": "6.5.21",
+    "EntityInteractiveDataCurrent": "6.5.40",
+    "EntityCurrentReportingStatus": "6.5.40",
+    "EntityCommonStockSharesOutstanding": "6.5.26",
+    "EntityFileNumber": "6.5.47",
+    "EntityIncorporationStateCountryCode": "6.5.47",
+    "EntityTaxIdentificationNumber": "6.5.47",
+    "EntityAddressAddressLine1": "6.5.48",
+    "EntityAddressCityOrTown": "6.5.48",
+    "EntityAddressStateOrProvince": "6.5.48",
+    "EntityAddressPostalZipCode": "6.5.48",
+    "CityAreaCode": "6.5.48",
+    "LocalPhoneNumber": "6.5.48",
+}
+_QUARTERLY = {"DocumentQuarterlyReport": "6.5.49", "DocumentTransitionReport": "6.5.49"}
+_ANNUAL = {"DocumentAnnualReport": "6.5.49", "DocumentTransitionReport": "6.5.49"}
+_SECURITY = ("Security12bTitle", "TradingSymbol", "SecurityExchangeName")
+_LENGTHS = {"FY": (340, 380), "Q1": (60, 112), "Q2": (150, 204), "Q3": (240, 295)}
+"""Days of the fiscal year to date; weeks do not end with months (DQC_0006)."""
+
+
+def check_cover_is_complete(report: Report) -> Iterator[Finding]:
+    """Each cover fact that a form must have (EFM 6.5.20, 6.5.21, 6.5.26, 6.5.40, 6.5.47 to 6.5.49)."""
+    present = {fact.concept.name for fact in report.facts if fact.concept.prefix == "dei"}
+    wanted = dict(_ALWAYS)
+    if _PERIODIC.match(report.form):
+        wanted |= _OF_PERIODIC_REPORTS | (_QUARTERLY if "Q" in report.form.upper()[:4] else _ANNUAL)
+    for name, rule in wanted.items():
+        if name not in present:
+            yield about_filing(WARNING, f"EFM {rule}", "cover-fact-missing", f"The cover fact dei:{name} is missing.", _SUPPLY)
+    listed = [name for name in _SECURITY if name in present]
+    if listed and len(listed) < len(_SECURITY) and "NoTradingSymbolFlag" not in present:
+        missing = ", ".join(f"dei:{name}" for name in _SECURITY if name not in present)
+        yield about_filing(
+            WARNING,
+            "EFM 6.5.46",
+            "cover-fact-missing",
+            f"A listed security needs title, symbol and exchange: {missing} is missing.",
+            _SUPPLY,
+        )
+
+
+def check_cover_values(report: Report) -> Iterator[Finding]:
+    """Cover facts are written as their types say, and agree with the filing's header and each other."""
+    for fact in _cover(report):
+        problem = _value_problem(report, fact.concept.name, str(fact.value))
+        if problem:
+            yield about_fact(report, fact, ERROR, "EFM 6.5.20", "cover-value", f"{told(fact)} {problem}.")
+
+
+def _value_problem(report: Report, name: str, value: str) -> str:
+    forms = {
+        "EntityCentralIndexKey": r"\d{10}",
+        "AmendmentFlag": "true|false",
+        "DocumentFiscalYearFocus": r"\d{4}",
+        "DocumentFiscalPeriodFocus": "FY|Q1|Q2|Q3",
+        "CurrentFiscalYearEndDate": r"--\d\d-\d\d",
+        "DocumentPeriodEndDate": r"\d{4}-\d\d-\d\d",
+    }
+    if name in forms and not re.fullmatch(forms[name], value):
+        return "is not written as its type says"
+    if name == "EntityCentralIndexKey" and report.entity.cik and value != report.entity.cik:
+        return f"is not the CIK of the contexts, {report.entity.cik}"
+    if name == "EntityRegistrantName" and value.casefold() != report.entity.name.casefold():
+        return f'is not the name of the filer, "{report.entity.name}"'
+    return ""
+
+
+def check_period_end(report: Report) -> Iterator[Finding]:
+    """The document's period ends where its contexts end, not before 1980 and not after filing (DQC_0036, EFM 6.5.20)."""
+    for fact in _cover(report):
+        if fact.concept.name != "DocumentPeriodEndDate":
+            continue
+        end = _date(str(fact.value))
+        filed = report.filing.header.filed
+        if end and (end.year < 1980 or (filed and end > filed)):  # noqa: PLR2004 - the year of the rule
+            yield about_fact(
+                report, fact, WARNING, "EFM 6.5.20", "period-end", f"{told(fact)} is before 1980 or after the filing date, {filed}."
+            )
+        if end and end != report.period_end:
+            yield about_fact(
+                report, fact, ERROR, "DQC_0036", "period-end", f"{told(fact)} is not the end of the main period, {report.period_end}."
+            )
+
+
+def check_cover_contexts(report: Report) -> Iterator[Finding]:
+    """Cover facts stand in the required context (DQC_0033); only shares outstanding have a date of their own."""
+    for fact in _cover(report):
+        if isinstance(fact.period, Duration) and fact.period != report.main_period:
+            yield about_fact(
+                report, fact, WARNING, "DQC_0033", "cover-context", f"{told(fact)} is not in the main period, {report.main_period}."
+            )
+
+
+def check_length_of_main_period(report: Report) -> Iterator[Finding]:
+    """The main period is as long as the fiscal period says: three, six, nine months or a year (DQC_0006)."""
+    transition = any(f.concept.name == "DocumentTransitionReport" and f.value == "true" for f in report.facts)
+    for fact in _cover(report):
+        bounds = _LENGTHS.get(str(fact.value)) if fact.concept.name == "DocumentFiscalPeriodFocus" else None
+        if bounds and not transition and not bounds[0] <= report.main_period.days <= bounds[1]:
+            yield about_fact(
+                report,
+                fact,
+                WARNING,
+                "DQC_0006",
+                "main-period-length",
+                f"The fiscal period is {fact.value}, but the main period {report.main_period} has {report.main_period.days} days.",
+                "Check fiscal year end and period end.",
+            )
+
+
+def check_text_block_periods(report: Report) -> Iterator[Finding]:
+    """Notes are stated for the main period (DQC_0006)."""
+    for fact in report.facts:
+        if fact.is_text_block and fact.period != report.main_period:
+            yield about_fact(
+                report,
+                fact,
+                WARNING,
+                "DQC_0006",
+                "text-block-period",
+                f"The note {fact.concept} is stated for {fact.period}, not the main period.",
+            )
+
+
+def check_shares_outstanding(report: Report) -> Iterator[Finding]:
+    """Shares on the cover and on the balance sheet differ by less than a factor of 100 (DQC_0095), the cover's being later (DQC_0005)."""
+    on_cover = [(f, v) for f, v in numbers(report.facts) if f.concept.name == "EntityCommonStockSharesOutstanding"]
+    names = ("CommonStockSharesOutstanding", "CommonStockSharesIssued", "WeightedAverageNumberOfSharesOutstandingBasic")
+    known = [(f, v) for name in names for f, v in numbers(report.facts) if f.concept.name == name and not f.dimensions and v]
+    for fact, value in on_cover:
+        if fact.period.end < report.period_end:
+            yield about_fact(
+                report, fact, WARNING, "DQC_0005", "shares-date", f"{told(fact)} is dated before the period's end, {report.period_end}."
+            )
+        if known and value and not fact.dimensions and not Decimal(1) / _FACTOR < value / known[0][1] < _FACTOR:
+            yield about_fact(
+                report,
+                fact,
+                WARNING,
+                "DQC_0095",
+                "scale-of-shares",
+                f"{told(fact)} and {told(known[0][0])} differ by a factor of 100 or more.",
+                "One of the two may be in thousands; check the statement's heading.",
+            )
+
+
+_HIDDEN_COVER = frozenset(
+    {
+        "EntityCentralIndexKey",
+        "AmendmentFlag",
+        "DocumentFiscalYearFocus",
+        "DocumentFiscalPeriodFocus",
+        "CurrentFiscalYearEndDate",
+    }
+)
+
+
+def check_hidden_facts(report: Report) -> Iterator[Finding]:
+    """Only cover facts that no cover prints are hidden; numbers and the document type stand in the text (EFM 5.2.5.14, 6.5.45)."""
+    for fact in report.facts:
+        if not fact.spans and not (fact.concept.prefix == "dei" and fact.concept.name in _HIDDEN_COVER):
+            yield about_filing(
+                WARNING, "EFM 5.2.5.14", "hidden", f"{told(fact)} is hidden, though it could be shown.", "Supply a source that prints it."
+            )
+
+
+def _cover(report: Report) -> list[Fact]:
+    return [fact for fact in report.facts if fact.concept.prefix == "dei"]
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

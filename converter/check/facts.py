@@ -1,0 +1,194 @@
+"""Single facts: units, decimals, duplicates, signs, scale, and the print they are tagged on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import combinations, pairwise
+from statistics import median
+
+from converter.check.findings import ERROR, WARNING, about_fact, numbers, told
+from converter.model.concept import Concept
+from converter.model.fact import Fact
+from converter.model.finding import Finding
+from converter.model.report import Report
+
+_LEAST_PAIRS = 5
+_FACTOR = 100
+_MEASURE_BYTES = 200
+
+
+def check_units(report: Report) -> Iterator[Finding]:
+    """Numeric facts have a unit that fits their type: money, shares, money per share, pure (XBRL 2.1, 4.8.2)."""
+    for fact in report.facts:
+        concept = report.concepts.get(fact.concept)
+        if concept is None:
+            continue
+        problem = _unit_problem(fact, concept)
+        if problem:
+            yield about_fact(
+                report, fact, ERROR, "XBRL 2.1 4.8.2", "unit", f"{told(fact)} {problem}.", "Check the map's concept for this line."
+            )
+
+
+def _unit_problem(fact: Fact, concept: Concept) -> str:
+    unit, kind = fact.unit, concept.type.rpartition(":")[2]
+    if unit is None or isinstance(fact.value, str):
+        return "needs a number with a unit" if concept.is_numeric else "is text with a unit" if unit else ""
+    if not concept.is_numeric:
+        return "is a number, but its concept holds text"
+    money = unit.numerator.startswith("iso4217:")
+    fits = {
+        "monetaryItemType": money and unit.denominator is None,
+        "perShareItemType": money and unit.denominator == "xbrli:shares",
+        "sharesItemType": unit.numerator == "xbrli:shares" and unit.denominator is None,
+        "percentItemType": unit.numerator == "xbrli:pure" and unit.denominator is None,
+        "pureItemType": unit.numerator == "xbrli:pure" and unit.denominator is None,
+    }.get(kind, True)
+    return "" if fits else f"has the unit {unit.id}, which does not fit the type {kind}"
+
+
+def check_measure_names(report: Report) -> Iterator[Finding]:
+    """A unit's measures are no longer than 200 bytes (EFM 6.5.36)."""
+    for unit, fact in {fact.unit: fact for fact in report.facts if fact.unit}.items():
+        if unit and len(unit.numerator.encode()) > _MEASURE_BYTES:
+            yield about_fact(report, fact, ERROR, "EFM 6.5.36", "measure-name", f"The unit {unit.id[:40]}... has too long a name.")
+
+
+def check_decimals(report: Report) -> Iterator[Finding]:
+    """Decimals cut off no digit that is not zero (EFM 6.5.37): 1,203,456 cannot be precise to thousands."""
+    for fact, value in numbers(report.facts):
+        if fact.decimals is not None and value.scaleb(fact.decimals) % 1:
+            yield about_fact(
+                report,
+                fact,
+                ERROR,
+                "EFM 6.5.37",
+                "decimals",
+                f"{told(fact)} has digits beyond its stated precision (decimals {fact.decimals}).",
+                "The scale of the statement may have been misread; check its heading.",
+            )
+
+
+def check_duplicates(report: Report) -> Iterator[Finding]:
+    """The same fact has one value wherever it stands (EFM 6.5.12); figures of different precision agree when rounded."""
+    known: dict[object, list[tuple[Fact, Decimal]]] = defaultdict(list)
+    for fact, value in numbers(report.facts):
+        known[fact.concept, fact.period, fact.dimensions, fact.unit].append((fact, value))
+    for same in known.values():
+        for (one, first), (other, second) in combinations(same, 2):
+            if first != second and not _agree(one, first, other, second):
+                yield about_fact(
+                    report,
+                    other,
+                    ERROR,
+                    "EFM 6.5.12",
+                    "contradiction",
+                    f"{told(other)} stands elsewhere with another value: {first:,}{_place(report, one)}.",
+                    "One of the two figures means something else, or the filing contradicts itself.",
+                )
+                break
+
+
+def _place(report: Report, fact: Fact) -> str:
+    return f" at {report.filing.source.place(fact.spans[0])}" if fact.spans else ""
+
+
+def _agree(one: Fact, first: Decimal, other: Fact, second: Decimal) -> bool:
+    known = [d for d in (one.decimals, other.decimals) if d is not None]
+    if not known:
+        return False
+    step = Decimal(1).scaleb(-min(known))
+    return (first / step).quantize(Decimal(1), ROUND_HALF_EVEN) == (second / step).quantize(Decimal(1), ROUND_HALF_EVEN)
+
+
+def check_text_duplicates(report: Report) -> Iterator[Finding]:
+    """The same text fact says the same everywhere (EFM 6.5.12)."""
+    known: dict[object, Fact] = {}
+    for fact in report.facts:
+        if isinstance(fact.value, str):
+            first = known.setdefault((fact.concept, fact.period, fact.dimensions), fact)
+            if first.value != fact.value:
+                yield about_fact(
+                    report,
+                    fact,
+                    ERROR,
+                    "EFM 6.5.12",
+                    "contradiction",
+                    f"{told(fact)} stands elsewhere with another text{_place(report, first)}.",
+                )
+
+
+_TWO_SIGNED = re.compile(
+    r"IncreaseDecrease|GainLoss|LossGain|IncomeLoss|ProfitLoss|LossIncome|IncomeExpense|ExpenseIncome|ExpenseBenefit|BenefitExpense|"
+    r"PaymentsProceeds|PaymentsForProceeds|ProceedsPayments|ProceedsFromPayments|RepaymentsProceeds|ProceedsFromRepayments|Deficit|"
+    r"Adjustment|NetCash|Deferred|Other.*Net$|Effect|Recovery|Reversal|PerShare|Comprehensive|Equity$|RetainedEarnings|PeriodIncrease"
+)
+_NOT_NEGATIVE = re.compile(
+    r"^(Payments|Repayments|Proceeds|Assets|Liabilities($|Current|Noncurrent|AndStockholders)|Cash(And|Cash|$)|AccountsReceivable|AccountsPayable|"
+    r"Accrued|Inventory|Land|Buildings|MachineryAndEquipment|PropertyPlantAndEquipment|AccumulatedDepreciation|Goodwill|LongTermDebt|"
+    r"ShortTermBorrowings|NotesPayable|CommonStock|PreferredStock|TreasuryStock|Depreciation|Amortization|Revenues$|SalesRevenue|CostOf|"
+    r"InterestExpense|InterestPaid|IncomeTaxesPaid|SellingGeneral|GeneralAndAdministrative|ResearchAndDevelopment|Dividends|PrepaidExpense|"
+    r"AllowanceForDoubtful|WeightedAverage|EntityCommonStock|OtherAssets|OtherLiabilities|OperatingExpenses|CostsAndExpenses)"
+)
+
+
+def check_signs(report: Report) -> Iterator[Finding]:
+    """Concepts that name one direction are not negative: payments, assets, costs, shares (EFM 6.5.43, DQC_0015)."""
+    for fact, value in numbers(report.facts):
+        name = fact.concept.name
+        if value < 0 and not fact.dimensions and _NOT_NEGATIVE.search(name) and not _TWO_SIGNED.search(name):
+            yield about_fact(
+                report,
+                fact,
+                WARNING,
+                "DQC_0015",
+                "negative",
+                f"{told(fact)} is negative, but its concept is stated positive in either direction of the print.",
+                "Check the sign in the map (sign = -1 turns the printed figure), or choose a two-signed concept.",
+            )
+
+
+_NUMERAL = re.compile(r"(?=.*\d)[\d,. ]+|[-\u2013\u2014_=. ]+|(?=.*[a-z])[A-Za-z -]+")
+
+
+def check_tagged_text(report: Report) -> Iterator[Finding]:
+    """The text tagged as a number holds no sign, bracket or currency symbol; these stand outside (Inline XBRL, EFM 5.2.5)."""
+    source = report.filing.source
+    for fact, _ in numbers(report.facts):
+        text = source.slice(fact.spans[0]) if fact.spans else "0"
+        if not _NUMERAL.fullmatch(text):
+            yield about_fact(
+                report, fact, ERROR, "EFM 5.2.5", "tagged-text", f'{told(fact)} is tagged on "{text[:40]}", which is more than its numeral.'
+            )
+
+
+def check_scale_of_columns(report: Report) -> Iterator[Finding]:
+    """Two columns of a statement differ by no more than a factor of 100 in the middle of their lines: else one is misscaled."""
+    for index, mapped in enumerate(report.statements):
+        columns: dict[int, dict[int, Fact]] = defaultdict(dict)
+        for fact, value in numbers(report.facts):
+            at = fact.provenance.locator
+            if at and at.statement == index and value and not fact.dimensions and fact.unit and not fact.unit.denominator:
+                columns[at.column][at.line] = fact
+        for left, right in pairwise(sorted(columns)):
+            ratios = [_ratio(columns[left][line], columns[right][line]) for line in columns[left].keys() & columns[right].keys()]
+            if len(ratios) >= _LEAST_PAIRS and not 1 / Decimal(_FACTOR) < median(ratios) < _FACTOR:
+                fact = next(iter(columns[right].values()))
+                yield about_fact(
+                    report,
+                    fact,
+                    WARNING,
+                    "DQC_0095",
+                    "scale-of-columns",
+                    f'In "{mapped.statement.title}" the figures of two columns differ by a factor of about {median(ratios):,.3g}.',
+                    "One of the columns may be in thousands or millions; check the heads.",
+                )
+
+
+def _ratio(one: Fact, other: Fact) -> Decimal:
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        raise TypeError("only numbers have a ratio")
+    return abs(one.value / other.value)

@@ -1,0 +1,196 @@
+"""Roles, presentation, calculation and dimensions (EFM 6.7.9 to 6.7.12, 6.12, 6.14, 6.16; DQC_0048, DQC_0099)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from converter.check.findings import ERROR, WARNING, about_filing
+from converter.model.concept import PeriodType, QName
+from converter.model.finding import Finding
+from converter.model.network import LabelRole, Role, RoleKind
+from converter.model.report import Report
+from converter.model.statement import StatementKind
+
+_SCALE_WORDS = re.compile(r"\b(in|of) (thousands|millions|dollars)\b|\busd\b", re.IGNORECASE)
+_PERIOD_LABELS = frozenset({LabelRole.PERIOD_START, LabelRole.PERIOD_END})
+_CHANGE_IN_CASH = re.compile(r"PeriodIncreaseDecrease|^NetCashProvidedByUsedIn$")
+
+
+def check_role_definitions(report: Report) -> Iterator[Finding]:
+    """A role's title names no scale or unit, is not empty, and no two roles share name, title or sort code (EFM 6.7.9 to 6.7.12)."""
+    for role in report.roles:
+        if not role.title.strip() or _SCALE_WORDS.search(role.title):
+            yield about_filing(
+                WARNING, "EFM 6.7.12", "role-title", f'The role "{role.definition}" has no title or one with words of scale.'
+            )
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", role.name):
+            yield about_filing(ERROR, "EFM 6.7.9", "role-name", f'The role name "{role.name}" is not made of letters and digits alone.')
+    for what, values in (
+        ("name", [role.name for role in report.roles]),
+        ("definition", [role.definition for role in report.roles]),
+        ("sort code", [str(role.sort_code) for role in report.roles]),
+    ):
+        for value in (value for value, count in Counter(values).items() if count > 1):
+            yield about_filing(ERROR, "EFM 6.7.10", "role-twice", f'Two roles have the {what} "{value}".')
+
+
+def check_order_of_roles(report: Report) -> Iterator[Finding]:
+    """Cover first, then statements, then disclosures, sorted by their codes as text (EFM 6.7.12)."""
+    rank = {RoleKind.DOCUMENT: 0, RoleKind.STATEMENT: 1, RoleKind.DISCLOSURE: 2}
+    for before, after in pairwise(sorted(report.roles, key=lambda role: role.definition)):
+        if rank[before.kind] > rank[after.kind]:
+            yield about_filing(WARNING, "EFM 6.7.12", "role-order", f'"{after.definition}" sorts after "{before.definition}".')
+
+
+def check_presented(report: Report) -> Iterator[Finding]:
+    """Every concept, axis and member in use stands in a presentation (EFM 6.12.3)."""
+    shown = {row.concept for role in report.roles for row in role.presentation}
+    used: dict[QName, None] = {}
+    for fact in report.facts:
+        used[fact.concept] = None
+        for dimension in fact.dimensions:
+            used[dimension.axis] = used[dimension.member] = None
+    for qname in used:
+        if qname not in shown:
+            yield about_filing(ERROR, "EFM 6.12.3", "not-presented", f"{qname} has facts, but stands in no presentation.")
+
+
+def check_presentation_trees(report: Report) -> Iterator[Finding]:
+    """One root per role; under one parent a concept stands twice only with different labels (EFM 6.12.5, 6.12.6)."""
+    for role in report.roles:
+        if sum(row.depth == 0 for row in role.presentation) != 1:
+            yield about_filing(
+                WARNING, "EFM 6.12.6", "presentation-root", f'The presentation "{role.title}" does not have exactly one root.'
+            )
+        path: list[tuple[int, QName]] = []
+        seen: set[tuple[int, QName, LabelRole]] = set()
+        for place, row in enumerate(role.presentation):
+            if row.depth > len(path):
+                yield about_filing(ERROR, "EFM 6.12.6", "presentation-depth", f'{row.concept} in "{role.title}" has no parent.')
+                break
+            del path[row.depth :]
+            key = (path[-1][0] if path else -1, row.concept, row.label_role)
+            if key in seen:
+                yield about_filing(
+                    ERROR, "EFM 6.12.5", "presented-twice", f'{row.concept} stands twice under one parent in "{role.title}" with one label.'
+                )
+            seen.add(key)
+            path.append((place, row.concept))
+
+
+def check_period_labels(report: Report) -> Iterator[Finding]:
+    """Labels for the start and end of a period are for balances (EFM 6.12.7)."""
+    for role in report.roles:
+        for row in role.presentation:
+            concept = report.concepts.get(row.concept)
+            if concept and row.label_role in _PERIOD_LABELS and concept.period_type is PeriodType.DURATION:
+                yield about_filing(
+                    WARNING,
+                    "EFM 6.12.7",
+                    "period-label",
+                    f'{row.concept} in "{role.title}" is measured over a period, but labelled as a balance.',
+                )
+
+
+def check_calculation_arcs(report: Report) -> Iterator[Finding]:
+    """Weights are +1 or -1, both ends are shown together and have one period type (EFM 6.14.2, 6.14.3, 6.14.5)."""
+    groups = [{row.concept for row in role.presentation} for role in report.roles]
+    for role in report.roles:
+        for arc in role.calculation:
+            pair = f'{arc.total} and its part {arc.child} in "{role.title}"'
+            if arc.weight not in (1, -1):
+                yield about_filing(ERROR, "EFM 6.14.2", "weight", f"{pair} have the weight {arc.weight}.")
+            ends = [report.concepts.get(name) for name in (arc.total, arc.child)]
+            if ends[0] and ends[1] and ends[0].period_type != ends[1].period_type:
+                yield about_filing(ERROR, "EFM 6.14.3", "sum-of-periods", f"{pair}: one is a balance, the other a movement.")
+            if ends[0] and ends[1] and ends[0].balance and ends[1].balance and (ends[0].balance == ends[1].balance) != (arc.weight > 0):
+                yield about_filing(
+                    ERROR,
+                    "XBRL 2.1 5.1.1.2",
+                    "weight-by-balance",
+                    f"{pair} have the weight {arc.weight:+}, which their balances do not allow.",
+                )
+            if not any(arc.total in group and arc.child in group for group in groups):
+                yield about_filing(ERROR, "EFM 6.14.5", "sum-not-shown", f"{pair} stand in no presentation together.")
+
+
+def check_calculation_cycles(report: Report) -> Iterator[Finding]:
+    """No concept is part of itself (EFM 6.14.4), and none is twice a part of one total."""
+    for role in report.roles:
+        graph: dict[QName, set[QName]] = defaultdict(set)
+        for arc in role.calculation:
+            if arc.child in graph[arc.total]:
+                yield about_filing(ERROR, "EFM 6.14.4", "part-twice", f'{arc.child} is twice a part of {arc.total} in "{role.title}".')
+            graph[arc.total].add(arc.child)
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            names = " -> ".join(str(name) for name in error.args[1])
+            yield about_filing(ERROR, "EFM 6.14.4", "sum-in-a-circle", f'The sums in "{role.title}" go round in a circle: {names}.')
+
+
+def check_face_in_calculation(report: Report) -> Iterator[Finding]:
+    """Every amount of money on the face of balance sheet, income and cash flow statement takes part in a sum (DQC_0099)."""
+    summed = {name for role in report.roles for arc in role.calculation for name in (arc.total, arc.child)}
+    for role, kind in _faces(report):
+        if kind is StatementKind.EQUITY:
+            continue
+        for row in role.presentation:
+            concept = report.concepts.get(row.concept)
+            is_money = concept is not None and concept.type.endswith(":monetaryItemType") and not concept.abstract
+            if is_money and row.concept not in summed and row.label_role not in _PERIOD_LABELS and _on_face(report, role, row.concept):
+                yield about_filing(
+                    WARNING,
+                    "DQC_0099",
+                    "not-in-a-sum",
+                    f'{row.concept} on the face of "{role.title}" takes part in no sum.',
+                    "See whether a total of this statement does not foot.",
+                )
+
+
+def check_cash_flow_root(report: Report) -> Iterator[Finding]:
+    """The sums of a cash flow statement end in the change in cash (DQC_0048, DQC_0062)."""
+    for role, kind in _faces(report):
+        roots = _roots(role)
+        if kind is StatementKind.CASH_FLOW and roots and not any(_CHANGE_IN_CASH.search(root.name) for root in roots):
+            yield about_filing(
+                WARNING,
+                "DQC_0048",
+                "cash-flow-root",
+                f'No sum of "{role.title}" ends in the change in cash, but in {", ".join(map(str, sorted(roots)))}.',
+                "The line for the change in cash may have another concept, or not foot.",
+            )
+
+
+def check_dimensions(report: Report) -> Iterator[Finding]:
+    """Axes and members in use belong to a table of a role (EFM 6.12.3, 6.16), and an axis has its domain (EFM 6.12.8)."""
+    tables = [role.hypercube for role in report.roles if role.hypercube]
+    known = {(axis.axis, member) for table in tables for axis in table.axes for member in (axis.domain, *axis.members)}
+    for dimension in sorted({dimension for fact in report.facts for dimension in fact.dimensions}):
+        if (dimension.axis, dimension.member) not in known:
+            yield about_filing(
+                ERROR, "EFM 6.16.5", "member-not-in-table", f"{dimension.member} of {dimension.axis} is in no table's definition."
+            )
+
+
+def _faces(report: Report) -> Iterator[tuple[Role, StatementKind]]:
+    for role in report.roles:
+        if role.kind is RoleKind.STATEMENT and role.statement is not None:
+            yield role, report.statements[role.statement].statement.kind
+
+
+def _on_face(report: Report, role: Role, concept: QName) -> bool:
+    lines = [i for i, match in enumerate(report.statements[role.statement or 0].matches) if match and match.concept.qname == concept]
+    return any(report.statements[role.statement or 0].statement.lines[i].host is None for i in lines)
+
+
+def _roots(role: Role) -> set[QName]:
+    return _names(arc.total for arc in role.calculation) - _names(arc.child for arc in role.calculation)
+
+
+def _names(names: Iterable[QName]) -> set[QName]:
+    return set(names)

@@ -1,0 +1,342 @@
+"""Every check says nothing of a sound report, and finds the fault planted for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from models import cover_report, equity_report, ten_q
+
+from converter.check import CHECKS, Check, accounting, completeness, contexts, cover, extension, facts, files, labels, networks, run_checks
+from converter.model.concept import Concept, PeriodType, QName
+from converter.model.fact import Dimension
+from converter.model.network import CalculationArc, Label, LabelRole, Presentation, Role, RoleKind
+from converter.model.period import Duration, Instant
+from converter.model.quantity import Measure, Unit
+from converter.model.report import Entity, Report
+from converter.model.source import Span
+
+Fault = Callable[[Report], Report]
+
+HALF_YEAR = Duration(date(2002, 1, 1), date(2002, 6, 30))
+OWN = Concept(QName("bay", "PlanSharesHeld"), "xbrli:monetaryItemType", PeriodType.INSTANT, label="Plan shares held")
+
+
+def fact(name: str, nth: int = 0, **changes: object) -> Fault:
+    """Changes a fact of a concept."""
+
+    def plant(report: Report) -> Report:
+        at = [i for i, f in enumerate(report.facts) if f.concept.name == name][nth]
+        changed = replace(report.facts[at], **changes)  # type: ignore[arg-type]
+        return replace(report, facts=(*report.facts[:at], changed, *report.facts[at + 1 :]))
+
+    return plant
+
+
+def extra_fact(name: str, value: Decimal | str, period: Duration | Instant, **changes: object) -> Fault:
+    """Adds a fact like the first one of a concept."""
+
+    def plant(report: Report) -> Report:
+        model = next(f for f in report.facts if f.concept.name == name)
+        added = replace(model, id="added", value=value, period=period, **changes)  # type: ignore[arg-type]
+        return replace(report, facts=(*report.facts, added))
+
+    return plant
+
+
+def without(name: str) -> Fault:
+    """Drops the facts of a concept."""
+    return lambda report: replace(report, facts=tuple(f for f in report.facts if f.concept.name != name))
+
+
+def whole(**changes: object) -> Fault:
+    """Changes a field of the report."""
+    return lambda report: replace(report, **changes)  # type: ignore[arg-type]
+
+
+def role(place: int, change: Callable[[Role], Role]) -> Fault:
+    """Changes a role."""
+    return lambda report: replace(report, roles=(*report.roles[:place], change(report.roles[place]), *report.roles[place + 1 :]))
+
+
+def arc(total: str, child: str, weight: int = 1) -> Fault:
+    """Adds an arc to the balance sheet's sums."""
+    added = CalculationArc(QName("us-gaap", total), QName("us-gaap", child), weight)
+    return role(1, lambda r: replace(r, calculation=(*r.calculation, added)))
+
+
+def label(place: int, **changes: object) -> Fault:
+    """Changes a label."""
+
+    def plant(report: Report) -> Report:
+        changed = replace(report.labels[place], **changes)  # type: ignore[arg-type]
+        return replace(report, labels=(*report.labels[:place], changed, *report.labels[place + 1 :]))
+
+    return plant
+
+
+def extra_label(name: str, of: LabelRole, text: str) -> Fault:
+    """Adds a label."""
+    prefix, _, local = name.partition(":")
+    return lambda report: replace(report, labels=(*report.labels, Label(QName(prefix, local), of, text)))
+
+
+def concept(name: str, new_name: str = "", **changes: object) -> Fault:
+    """Adds a concept like an own one, changed."""
+
+    def plant(report: Report) -> Report:
+        model = OWN if not name else next(c for q, c in report.concepts.items() if q.name == name)
+        changed = replace(model, qname=QName(model.qname.prefix, new_name or model.qname.name), **changes)  # type: ignore[arg-type]
+        return replace(report, concepts={**report.concepts, changed.qname: changed})
+
+    return plant
+
+
+def own_fact_concept(**changes: object) -> Fault:
+    """Gives the equity statement's own concept other properties, where it is matched too."""
+
+    def plant(report: Report) -> Report:
+        mapped = report.statements[0]
+        matches = tuple(
+            replace(m, concept=replace(m.concept, **changes)) if m and m.concept.is_extension else m  # type: ignore[arg-type]
+            for m in mapped.matches
+        )
+        statement = replace(mapped.statement, kind="balance-sheet")  # type: ignore[arg-type]
+        changed = {q: replace(c, **changes) if c.is_extension and c.is_numeric else c for q, c in report.concepts.items()}  # type: ignore[arg-type]
+        return replace(report, statements=(replace(mapped, matches=matches, statement=statement),), concepts=changed)
+
+    return plant
+
+
+def cell(statement: int, line: int, column: int, value: Decimal) -> Fault:
+    """Changes a printed figure."""
+
+    def plant(report: Report) -> Report:
+        mapped = report.statements[statement]
+        item = mapped.statement.lines[line]
+        figure = item.figures[column]
+        assert figure is not None
+        figures = (*item.figures[:column], replace(figure, value=value), *item.figures[column + 1 :])
+        lines = (*mapped.statement.lines[:line], replace(item, figures=figures), *mapped.statement.lines[line + 1 :])
+        summations = tuple(s for s in mapped.calculation.summations if s.total != line)
+        changed = replace(
+            mapped, statement=replace(mapped.statement, lines=lines), calculation=replace(mapped.calculation, summations=summations)
+        )
+        return replace(report, statements=(*report.statements[:statement], changed, *report.statements[statement + 1 :]))
+
+    return plant
+
+
+def scaled_column(report: Report) -> Report:
+    """The second column of the balance sheet a thousand times too small."""
+    changed = tuple(
+        replace(f, value=f.value / 1000, decimals=0)
+        if isinstance(f.value, Decimal) and f.provenance.locator and (f.provenance.locator.statement, f.provenance.locator.column) == (0, 1)
+        else f
+        for f in report.facts
+    )
+    return replace(report, facts=changed)
+
+
+def both(*faults: Fault) -> Fault:
+    """One fault after the other."""
+
+    def plant(report: Report) -> Report:
+        for fault in faults:
+            report = fault(report)
+        return report
+
+    return plant
+
+
+CASH_CHANGE = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect"
+SHARES = Unit.of(Measure.SHARES)
+
+FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
+    (files.check_file_names, ten_q, whole(stem="maple_harbor_tool_company-20020630"), "file-name"),
+    (files.check_file_names, ten_q, whole(stem="maple-20020331"), "file-name"),
+    (contexts.check_entity_identifier, ten_q, whole(entity=Entity("Maple", "")), "no-cik"),
+    (contexts.check_entity_identifier, ten_q, whole(entity=Entity("Maple", "912345")), "cik-form"),
+    (
+        contexts.check_one_day_overlaps,
+        ten_q,
+        extra_fact("Revenues", Decimal(1), Duration(date(2002, 6, 30), date(2002, 9, 30))),
+        "one-day-overlap",
+    ),
+    (contexts.check_one_day_overlaps, ten_q, extra_fact("Assets", Decimal(1), Instant(date(2002, 1, 1))), "one-day-overlap"),
+    (contexts.check_required_context, ten_q, whole(main_period=Duration(date(2002, 1, 2), date(2002, 6, 30))), "required-context"),
+    (contexts.check_period_types, ten_q, fact("Assets", period=HALF_YEAR), "period-type"),
+    (contexts.check_future_periods, ten_q, fact("Assets", period=Instant(date(2020, 6, 30))), "future-period"),
+    (facts.check_units, ten_q, fact("Assets", unit=SHARES), "unit"),
+    (facts.check_units, ten_q, fact("Assets", unit=None), "unit"),
+    (facts.check_units, ten_q, fact("DocumentType", value=Decimal(1), unit=SHARES), "unit"),
+    (facts.check_measure_names, ten_q, fact("Assets", unit=Unit("m:" + "x" * 220)), "measure-name"),
+    (facts.check_decimals, ten_q, fact("Assets", value=Decimal(3800123)), "decimals"),
+    (facts.check_duplicates, ten_q, extra_fact("Assets", Decimal(3900000), Instant(date(2002, 6, 30))), "contradiction"),
+    (facts.check_text_duplicates, ten_q, extra_fact("DocumentType", "10-K", HALF_YEAR), "contradiction"),
+    (facts.check_signs, ten_q, fact("PaymentsToAcquirePropertyPlantAndEquipment", value=Decimal(-80000)), "negative"),
+    (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
+    (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
+    (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
+    (cover.check_cover_values, ten_q, fact("DocumentFiscalPeriodFocus", value="second"), "cover-value"),
+    (cover.check_cover_values, ten_q, fact("EntityCentralIndexKey", value="0000000001"), "cover-value"),
+    (cover.check_cover_values, ten_q, fact("EntityRegistrantName", value="Another Company"), "cover-value"),
+    (cover.check_period_end, ten_q, fact("DocumentPeriodEndDate", value="2002-03-31"), "period-end"),
+    (cover.check_period_end, ten_q, fact("DocumentPeriodEndDate", value="1902-06-30"), "period-end"),
+    (cover.check_cover_contexts, ten_q, fact("DocumentType", period=Duration(date(2002, 4, 1), date(2002, 6, 30))), "cover-context"),
+    (cover.check_length_of_main_period, ten_q, fact("DocumentFiscalPeriodFocus", value="Q3"), "main-period-length"),
+    (
+        cover.check_text_block_periods,
+        ten_q,
+        fact("InventoryDisclosureTextBlock", period=Duration(date(2002, 4, 1), date(2002, 6, 30))),
+        "text-block-period",
+    ),
+    (
+        cover.check_shares_outstanding,
+        ten_q,
+        fact("EntityCommonStockSharesOutstanding", period=Instant(date(2002, 3, 31))),
+        "shares-date",
+    ),
+    (
+        cover.check_shares_outstanding,
+        ten_q,
+        both(fact("CommonStockSharesAuthorized", concept=QName("us-gaap", "CommonStockSharesIssued"), value=Decimal(500))),
+        "scale-of-shares",
+    ),
+    (cover.check_hidden_facts, ten_q, fact("Assets", spans=()), "hidden"),
+    (extension.check_namespace, ten_q, whole(namespace="http://fasb.org/maple/20020630"), "namespace"),
+    (extension.check_namespace, ten_q, whole(namespace="http://maple.example"), "namespace"),
+    (extension.check_namespace, ten_q, whole(prefix="us-gaap"), "prefix"),
+    (extension.check_extension_names, equity_report, concept("", "planShares"), "name-form"),
+    (extension.check_extension_names, equity_report, concept("", "Plan" * 60), "name-long"),
+    (extension.check_extension_names, equity_report, concept("", "StockholdersEquity"), "name-taken"),
+    (extension.check_extension_names, equity_report, whole(prefix="other"), "foreign-prefix"),
+    (extension.check_extension_kinds, equity_report, concept("", "PlanSharesAxis"), "name-ending"),
+    (extension.check_extension_kinds, equity_report, concept("", "PlanSharesMember"), "name-ending"),
+    (extension.check_extension_kinds, equity_report, concept("", "PlanLineItems"), "name-ending"),
+    (extension.check_extension_period_types, equity_report, concept("", type="xbrli:stringItemType"), "own-period-type"),
+    (extension.check_extension_balance, equity_report, own_fact_concept(balance=None), "no-balance"),
+    (networks.check_role_definitions, ten_q, role(1, lambda r: replace(r, title="Balance Sheets (in thousands)")), "role-title"),
+    (networks.check_role_definitions, ten_q, role(1, lambda r: replace(r, name="Balance Sheets")), "role-name"),
+    (networks.check_role_definitions, ten_q, role(1, lambda r: replace(r, name="Cover")), "role-twice"),
+    (networks.check_order_of_roles, ten_q, role(0, lambda r: replace(r, kind=RoleKind.DISCLOSURE)), "role-order"),
+    (networks.check_presented, ten_q, role(0, lambda r: replace(r, presentation=())), "not-presented"),
+    (networks.check_presentation_trees, ten_q, role(0, lambda r: replace(r, presentation=r.presentation[1:])), "presentation-root"),
+    (
+        networks.check_presentation_trees,
+        ten_q,
+        role(0, lambda r: replace(r, presentation=(*r.presentation, replace(r.presentation[-1], depth=7)))),
+        "presentation-depth",
+    ),
+    (
+        networks.check_presentation_trees,
+        ten_q,
+        role(0, lambda r: replace(r, presentation=(*r.presentation, r.presentation[-1]))),
+        "presented-twice",
+    ),
+    (
+        networks.check_period_labels,
+        ten_q,
+        role(3, lambda r: replace(r, presentation=(*r.presentation, Presentation(QName("us-gaap", "Revenues"), 1, LabelRole.PERIOD_END)))),
+        "period-label",
+    ),
+    (networks.check_calculation_arcs, ten_q, arc("Assets", "Land", 2), "weight"),
+    (networks.check_calculation_arcs, ten_q, arc("Assets", "Liabilities"), "weight-by-balance"),
+    (networks.check_calculation_arcs, ten_q, arc("Assets", "Revenues"), "sum-of-periods"),
+    (networks.check_calculation_arcs, ten_q, arc("Assets", "InventoryRawMaterialsNetOfReserves"), "sum-not-shown"),
+    (networks.check_calculation_cycles, ten_q, arc("InventoryNet", "Assets"), "sum-in-a-circle"),
+    (networks.check_calculation_cycles, ten_q, arc("Assets", "AssetsCurrent"), "part-twice"),
+    (networks.check_face_in_calculation, ten_q, role(3, lambda r: replace(r, calculation=())), "not-in-a-sum"),
+    (
+        networks.check_cash_flow_root,
+        ten_q,
+        role(4, lambda r: replace(r, calculation=tuple(a for a in r.calculation if a.total.name != CASH_CHANGE))),
+        "cash-flow-root",
+    ),
+    (
+        networks.check_dimensions,
+        equity_report,
+        fact("NetIncomeLoss", dimensions=(Dimension(QName("srt", "RangeAxis"), QName("srt", "MaximumMember")),)),
+        "member-not-in-table",
+    ),
+    (labels.check_standard_labels, ten_q, whole(labels=()), "no-label"),
+    (labels.check_one_label_per_role, ten_q, extra_label("us-gaap:Assets", LabelRole.STANDARD, "All assets"), "label-twice"),
+    (labels.check_unique_standard_labels, ten_q, both(label(0, text="Same"), label(1, text="Same")), "label-shared"),
+    (labels.check_label_text, ten_q, label(0, text="x" * 512), "label-long"),
+    (labels.check_label_text, ten_q, label(0, text="Assets < liabilities"), "label-markup"),
+    (labels.check_label_text, ten_q, label(0, text=" Assets"), "label-blanks"),
+    (labels.check_label_roles, ten_q, extra_label("dei:DocumentType", LabelRole.TOTAL, "Total"), "label-role"),
+    (labels.check_label_roles, ten_q, extra_label("us-gaap:Assets", LabelRole.DOCUMENTATION, "All that is owned."), "documentation"),
+    (
+        labels.check_preferred_labels,
+        ten_q,
+        role(3, lambda r: replace(r, presentation=(replace(r.presentation[0], label_role=LabelRole.TERSE), *r.presentation[1:]))),
+        "preferred-label",
+    ),
+    (labels.check_extension_documentation, equity_report, concept(""), "sign-undocumented"),
+    (accounting.check_calculation, ten_q, fact("Assets", value=Decimal(3900000)), "calculation"),
+    (accounting.check_calculation, ten_q, fact("Assets", value=Decimal(3801000)), "calculation-rounding"),
+    (accounting.check_balance_sheet_equation, ten_q, fact("Assets", value=Decimal(3900000)), "balance-sheet"),
+    (accounting.check_cash_roll_forward, ten_q, fact(CASH_CHANGE, value=Decimal(90000)), "cash-roll-forward"),
+    (accounting.check_parts_within_wholes, ten_q, fact("AssetsCurrent", value=Decimal(9900000)), "part-exceeds-whole"),
+    (
+        accounting.check_earnings_per_share,
+        ten_q,
+        extra_fact(
+            "NetIncomeLoss", Decimal(294), HALF_YEAR, concept=QName("us-gaap", "WeightedAverageNumberOfSharesOutstandingBasic"), unit=SHARES
+        ),
+        "scale-of-shares",
+    ),
+    (completeness.check_nothing_lost, ten_q, without("Assets"), "figure-lost"),
+]
+
+
+def codes(check: Check, report: Report) -> set[str]:
+    return {finding.code for finding in check(report)}
+
+
+@pytest.mark.parametrize(("check", "make", "plant", "code"), FAULTS, ids=[f"{c.__name__}-{code}" for c, _, _, code in FAULTS])
+def test_a_planted_fault_is_found(check: Check, make: Callable[[], Report], plant: Fault, code: str) -> None:
+    assert f"check.{code}" in codes(check, plant(make()))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("make", [ten_q, equity_report, cover_report], ids=lambda make: make.__name__)
+def test_a_sound_report_has_no_findings(check: Check, make: Callable[[], Report]) -> None:
+    report = make()
+    if check is cover.check_cover_is_complete:
+        report = replace(report, form="8-K")
+    assert list(check(report)) == []
+
+
+def test_every_check_has_a_planted_fault() -> None:
+    tested = {check for check, _, _, _ in FAULTS} | {accounting.check_statements_foot}
+    assert [check.__name__ for check in CHECKS if check not in tested] == []
+
+
+def test_a_total_that_does_not_foot_is_found() -> None:
+    found = list(accounting.check_statements_foot(cell(0, 6, 0, Decimal(2585000))(ten_q())))
+    assert [finding.code for finding in found] == ["calculation.does-not-foot"]
+
+
+def test_a_figure_named_by_an_earlier_finding_is_not_lost() -> None:
+    report = without("Assets")(ten_q())
+    lost = tuple(completeness.check_nothing_lost(report))
+    assert len(lost) == 2
+    assert not [f for f in run_checks(report, lost) if f.code == "check.figure-lost" and f not in lost]
+
+
+def test_findings_name_the_place_of_the_fact() -> None:
+    report = fact("Assets", value=Decimal(3900000))(ten_q())
+    (finding,) = accounting.check_balance_sheet_equation(report)
+    assert finding.where is not None
+    assert finding.where.line > 1
+    assert finding.rule == "DQC_0004"
+
+
+def test_equal_figures_of_different_precision_do_not_contradict() -> None:
+    report = extra_fact("Assets", Decimal(3800123), Instant(date(2002, 6, 30)), decimals=0)(ten_q())
+    assert codes(facts.check_duplicates, report) == set()
