@@ -45,9 +45,9 @@ def decode(name: str, data: bytes) -> tuple[SourceText, tuple[Finding, ...]]:
         raise InputError("the input is empty", place=name, advice="give a file that holds a filing's text")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    plain = text.translate(_BLANKS) if _CONTROL.search(text) else text
-    source = SourceText(name, plain, hashlib.sha256(data).hexdigest())
-    return source, (*_control_findings(source, text), *_undecodable_findings(source))
+    controls = list(_CONTROL.finditer(text))
+    source = SourceText(name, text.translate(_BLANKS) if controls else text, hashlib.sha256(data).hexdigest())
+    return source, (*_control_findings(source, [m for m in controls if m[0] != "\f"]), *_undecodable_findings(source))
 
 
 def _refuse_binary(name: str, data: bytes) -> None:
@@ -92,9 +92,8 @@ def _undecodable(name: str, offset: int, why: str) -> InputError:
     )
 
 
-def _control_findings(source: SourceText, text: str) -> list[Finding]:
+def _control_findings(source: SourceText, found: list[re.Match[str]]) -> list[Finding]:
     """One finding for all control characters: form feeds come on every page of some filings."""
-    found = [m for m in _CONTROL.finditer(text) if m[0] != "\f"]
     if not found:
         return []
     span = Span(found[0].start(), found[0].end())
@@ -104,7 +103,7 @@ def _control_findings(source: SourceText, text: str) -> list[Finding]:
             Severity.WARNING,
             f"{len(found)} control character(s) in the text were read as blanks; the first is U+{ord(found[0][0]):04X}",
             source.place(span),
-            source.excerpt(Span(max(0, span.start - 30), min(len(text), span.end + 30))),
+            source.excerpt(Span(max(0, span.start - 30), min(len(source.text), span.end + 30))),
             "check the line against the original filing",
         )
     ]

@@ -15,7 +15,7 @@ from converter.model.source import Span
 
 _PAGE_MARK = re.compile(r"(?i)<PAGE>[^\n]*")
 _NUMBER_LINE = re.compile(
-    r"(?im)^[ \t]*(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*$"
+    r"(?i)\n[ \t]*(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*(?=\n|\Z)"
 )
 _CONTINUED = re.compile(r"(?i)\(?\b(?:continued|cont'd|cont\.|concluded)\)?\W*$")
 _TITLE = re.compile(
@@ -36,7 +36,7 @@ def find_furniture(text: str, span: Span) -> list[Span]:
 
 
 def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
-    lone = [m for m in _NUMBER_LINE.finditer(text, span.start, span.end) if _stands_alone(text, span, m)]
+    lone = [m for m in _NUMBER_LINE.finditer(text, max(span.start - 1, 0), span.end) if _stands_alone(text, span, m)]
     beside = {_next_word(text, mark.end, span) for mark in marks}
     found = []
     for i, line in enumerate(lone):
@@ -46,13 +46,13 @@ def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
         start = line.start(1)
         marked = _line_start(text, start) in beside or _followed_by_mark(text, line.end(), span)
         if chained or marked or not text[line.end() : span.end].strip():
-            found.append(Span(line.start(), line.end()))
+            found.append(Span(line.start() + 1, line.end()))
     return found
 
 
 def _stands_alone(text: str, span: Span, line: re.Match[str]) -> bool:
     """Whether the lines around are blank, page marks or the document's edge."""
-    above = text[max(span.start, line.start() - 200) : line.start()].rpartition("\n")[0].rpartition("\n")[2].strip()
+    above = text[max(span.start, line.start() - 200) : max(span.start, line.start())].rpartition("\n")[2].strip()
     below = text[line.end() + 1 : line.end() + 200].partition("\n")[0].strip()
     return all(not near or near.upper().startswith("<PAGE>") for near in (above, below))
 

@@ -18,7 +18,7 @@ from converter.read.decode import decode
 from converter.read.header import filer_count, read_header
 from converter.read.text import read_blocks
 
-_OPEN = re.compile(r"(?im)^[ \t]*<DOCUMENT>")
+_OPEN = re.compile(r"(?i)<DOCUMENT>[ \t]*(?=\n|<)")
 _CLOSE = re.compile(r"(?i)</DOCUMENT>")
 _TEXT = re.compile(r"(?i)<TEXT>[ \t]*\n?")
 _END_TEXT = re.compile(r"(?i)</TEXT>")
@@ -68,7 +68,11 @@ def _bare(source: SourceText) -> Filing:
 
 
 def _refuse_other(source: SourceText) -> None:
-    words = {" ".join(m.lower().split()) for m in _FILING_WORD.findall(source.text)}
+    words: set[str] = set()
+    for word in _FILING_WORD.finditer(source.text):
+        words.add(" ".join(word[0].lower().split()))
+        if len(words) == _FILING_WORDS_NEEDED:
+            break
     if _XML.match(source.text) or len(words) < _FILING_WORDS_NEEDED:
         start = len(source.text) - len(source.text.lstrip())
         raise InputError(

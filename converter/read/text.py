@@ -15,11 +15,14 @@ from converter.read.furniture import find_furniture
 
 _TABLE_TAG = re.compile(r"(?i)<(/?)TABLE>")
 _CHUNK = re.compile(r"(?:[ \t]*[^\s][^\n]*\n?)+")
-_ROW = re.compile(r"(?m)(?:[ \t]{2,}|[.$(\t] ?)\(?\$? ?(?:\d[\d,.]*|\.\d+|-{1,2})\)?%?[ \t]*$")
-_GAP = re.compile(r"\S(?: {4,}|\t+ *|\.{5,})\S")
+_LAST_FIGURE = re.compile(r"(?:  |[ (]\$ ?|\$ ?\(| \(|\.[. ]|\t)(?:\d[\d,.]*|\.\d+|--?)\)?%?$")
+_FIGURE_ENDS = frozenset("0123456789)%-.,")
+_TAIL = 24  # characters at a line's end in which its last figure stands
 _LABEL = re.compile(r"[ \t]*(?:\(?[A-Za-z0-9]{1,4}[.)]|[*o\-]|\(\w\))[ \t]+")
 _HEADING_WORDS = re.compile(r"(?:[A-Z0-9(&\"'][^\s]*|of|and|the|to|in|for|on|or|by|with|a|an|at|from|&|-+)(?:\s+|$)")
 _SENTENCE_END = re.compile(r"[a-z0-9)][.;,:]\s*$")
+_ROWS_IN = 4  # a table has a row of figures in four lines
+_GAPS_IN = 5  # prose has a gap in no more than one of five lines
 _MAX_HEADING_LINES = 3
 _MAX_HEADING = 200
 _FULL_LINE = 50  # a wrapped line of prose is at least this long
@@ -69,7 +72,8 @@ def _markup(start: int, end: int) -> Iterator[Block]:
 def _table(text: str, start: int, end: int) -> Iterator[Block]:
     body = text[start:end]
     if body.strip():
-        yield Block(BlockKind.TABLE if _ROW.search(body) else BlockKind.PREFORMATTED, Span(start, start + len(body.rstrip())))
+        figures = any(map(_ends_in_figure, body.split("\n")))
+        yield Block(BlockKind.TABLE if figures else BlockKind.PREFORMATTED, Span(start, start + len(body.rstrip())))
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[Block]:
@@ -92,14 +96,24 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Block]:
 def _kind(chunk: str) -> BlockKind:
     """The kind of a chunk without tags, by its shape."""
     lines = chunk.split("\n")
-    gap = _GAP.search(chunk)
-    if gap and len(lines) > 1 and _ROW.search(chunk):
-        rows = len(_ROW.findall(chunk))
-        if rows * 4 >= len(lines):
-            return BlockKind.TABLE
+    gap = any(map(_has_gap, lines))
+    if gap and len(lines) > 1 and sum(map(_ends_in_figure, lines)) * _ROWS_IN >= len(lines):
+        return BlockKind.TABLE
     if len(lines) <= _MAX_HEADING_LINES and len(chunk) <= _MAX_HEADING and not gap and _is_heading(chunk):
         return BlockKind.HEADING
-    return BlockKind.PARAGRAPH if _is_prose(lines) else BlockKind.PREFORMATTED
+    return BlockKind.PARAGRAPH if _is_prose(lines, gap) else BlockKind.PREFORMATTED
+
+
+def _has_gap(line: str) -> bool:
+    """Whether a line has a wide gap between words: the mark of columns, where prose has at most three blanks."""
+    line = line.strip()
+    return "    " in line or "\t" in line or "....." in line
+
+
+def _ends_in_figure(line: str) -> bool:
+    """Whether a line is a row of a table: a figure ends it, apart from the words before."""
+    line = line.rstrip()
+    return line[-1:] in _FIGURE_ENDS and bool(_LAST_FIGURE.search(line[-_TAIL:]))
 
 
 def _is_heading(chunk: str) -> bool:
@@ -109,13 +123,14 @@ def _is_heading(chunk: str) -> bool:
     return words.upper() == words or "".join(_HEADING_WORDS.findall(words + " ")).strip() == words
 
 
-def _is_prose(lines: list[str]) -> bool:
+def _is_prose(lines: list[str], gaps: bool) -> bool:  # noqa: FBT001 - whether some line has a gap within
     """Lines that wrap: all but the last are long, and hardly any has a gap within."""
-    label = _LABEL.match(lines[0])
-    inner = [lines[0][label.end() :] if label else lines[0].strip(), *(line.strip() for line in lines[1:])]
-    if sum(1 for line in inner if _GAP.search(line)) * 5 > len(inner):
-        return False
-    longest = max(map(len, lines))
+    if gaps:
+        label = _LABEL.match(lines[0])
+        inner = [lines[0][label.end() :] if label else lines[0], *lines[1:]]
+        if sum(map(_has_gap, inner)) * _GAPS_IN > len(inner):
+            return False
     if len(lines) == 1:
         return True
-    return longest >= _FULL_LINE and all(len(line.rstrip()) >= _FILLED * longest for line in lines[:-1])
+    longest = max(map(len, lines))
+    return longest >= _FULL_LINE and min(map(len, lines[:-1])) >= _FILLED * longest

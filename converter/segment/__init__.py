@@ -13,10 +13,12 @@ from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
 from converter.segment.candidates import Candidate, Copy, find_candidates
-from converter.segment.choose import PRIMARY, StatementSet, choose, rank_of, sets_of
+from converter.segment.choose import PRIMARY, StatementSet, choose, of_registrant, rank_of, sets_of
 from converter.segment.notes import find_notes
 from converter.segment.prose import find_cover, find_prose
 from converter.segment.titles import Standing, Title, find_titles
+
+_TRIES = 3  # titles of notes that are tried for a numbering
 
 
 def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
@@ -54,7 +56,8 @@ def _sets(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int
         document = filing.documents[i]
         titles[i] = find_titles(filing.source.text, lowered, document.span)
         candidates = find_candidates(Copy(filing.source.text, lowered), titles[i], document.span, _furniture(document))
-        sets += sets_of(i, candidates)
+        headings = [lowered[c.heading.start : c.heading.end] for c in candidates]
+        sets += sets_of(i, of_registrant(candidates, headings, filing.header.name))
     return sets
 
 
@@ -69,7 +72,7 @@ def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict
     document, last = chosen[-1][0], max(c.end for d, c in chosen if d == chosen[-1][0])
     marks = [t for t in titles[document] if t.standing is Standing.NOTES]
     furniture = _furniture(filing.documents[document])
-    for mark in sorted(marks, key=lambda t: (t.span.start < last, t.span.start)):
+    for mark in sorted(marks, key=lambda t: (t.span.start < last, t.span.start))[:_TRIES]:
         start = filing.source.text.find("\n", mark.span.start)
         found = find_notes(filing.source.text, start, filing.documents[document].span.end, document, furniture)
         if found:

@@ -48,6 +48,29 @@ def rank_of(document_type: str, first: bool) -> int | None:  # noqa: FBT001 - on
     return 1
 
 
+_LEGAL_FORM = re.compile(r"\b(?:inc|corp|corporation|company|co|ltd|limited|the|of|and|de|new|lp|llc|plc|sa|nv)\b|/[a-z]{2,3}/?$|[^\w\s]")
+_ENTITY = re.compile(r"\b(?:inc|corp|corporation|company|fund|partnership|trust|subsidiar(?:y|ies)|l\.p|partners|associates|bank)\b")
+
+
+def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name: str) -> list[Candidate]:
+    """Without the statements of others, where some headings name the registrant in full and others name somebody else.
+
+    An annual report for three funds prints three balance sheets; "X FUND II" files it with those of "X FUND III".
+    """
+    wanted = _words(name)
+    full = [bool(wanted) and wanted <= _words(heading) for heading in headings]
+    settled = {candidate.kind for candidate, named in zip(candidates, full, strict=True) if named}
+    return [
+        candidate
+        for candidate, heading, named in zip(candidates, headings, full, strict=True)
+        if named or candidate.kind not in settled or not _ENTITY.search(heading)
+    ]
+
+
+def _words(name: str) -> set[str]:
+    return set(_LEGAL_FORM.sub(" ", name.lower()).split())
+
+
 def sets_of(document: int, candidates: Sequence[Candidate]) -> list[StatementSet]:
     """The sets of a document's candidates, in order."""
     sets: list[list[Candidate]] = []

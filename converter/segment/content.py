@@ -22,7 +22,7 @@ _WORDS: dict[StatementKind, tuple[tuple[str, ...], int]] = {
             r"\bcosts?\b|\bexpenses?\b|\btax(?:es)?\b|\bprovision\b|\bdepreciation\b|\binterest\b",
             r"\bnet\s*\(?(?:income|loss|earnings|increase|decrease|profit)|\b(?:income|loss|earnings)\b|\bexcess\b|\bbalance\b",
         ),
-        3,
+        2,
     ),
     StatementKind.CASH_FLOW: (
         (

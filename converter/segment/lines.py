@@ -35,9 +35,10 @@ class Line:
 
 
 _FIGURE_END = re.compile(
-    r"(?:^|[ \t.$(:=\-|_])\(?\$? ?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?: ?\d/\d)?\)?[ \t]*%?\)?(?:[ \t]*\(?[a-z*]{1,2}\))?[ \t|]*$"
-    r"|[ \t.$]{2,}(?:-{1,3}0?-?|N/?A|--|\$ ?-+)\)?[ \t]*$"
+    r"(?:^|[ \t.$(:=\-|_])\(?\$? ?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?: ?\d/\d)?\)? ?%?\)?(?: {0,2}\(?[a-z*]{1,2}\)|\*{1,2})?$"
+    r"|(?:  |\t|\.|\$)(?:-{1,3}0?-?|N/?A|\$ ?-+)\)?$"
 )
+_TAIL = 30  # characters at a line's end in which its last figure stands
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
 _RULE = re.compile(r"[-=_ \t|$.<>A-Z]*[-=_]{2}[-=_ \t|]*$")
 _TAG = re.compile(r"[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d+)>", re.IGNORECASE)
@@ -55,7 +56,7 @@ def look_of(text: str) -> Look:
         return Look.TAG
     if _RULE.fullmatch(text):
         return Look.RULE
-    if _FIGURE_END.search(text) and not is_column_head(text):
+    if _FIGURE_END.search(text.rstrip(" \t|")[-_TAIL:]) and not is_column_head(text):
         return Look.FIGURES
     return Look.TEXT
 

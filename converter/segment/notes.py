@@ -7,6 +7,7 @@ first number is the filing's. Sub-lists within a note restart at 1 and stand dee
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,22 +26,24 @@ class _Mark:
     indent: int
 
 
+_MARK = re.compile(r"\n[ \t]*(?=[\dA-Z(FNfn])(?:(?i:(?:foot)?note)[ \t]|\(?(?:\d{1,2}|[A-Z])(?:[.):-]|[ \t]+[A-Z-]|[ \t]*\n))")
 _STYLES = (
-    re.compile(r"(?im)^([ \t]*)(?:FOOT)?NOTE[ \t]+(?:NO\.?[ \t]*)?\(?(\d{1,2}|[A-Z])\b\)?[ \t]*[-:.,)]*[ \t]*"),
-    re.compile(r"(?m)^([ \t]*)(\d{1,2})[.)](?![\d])[ \t]*[-:]*[ \t]*(?=[A-Z\"(\n])"),
-    re.compile(r"(?m)^([ \t]*)\((\d{1,2})\)[ \t]*[-:]*[ \t]*(?=[A-Z\"(])"),
-    re.compile(r"(?m)^([ \t]*)([A-Z])\.[ \t]+(?=[A-Z\"(])"),
-    re.compile(r"(?m)^([ \t]*)\(([A-Z])\)[ \t]+(?=[A-Z\"(])"),
-    re.compile(r"(?m)^([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
+    re.compile(r"(?i)([ \t]*)(?:FOOT)?NOTE[ \t]+(?:NO\.?[ \t]*)?\(?(\d{1,2}|[A-Z])\b\)?[ \t]*[-:.,)]*[ \t]*"),
+    re.compile(r"([ \t]*)(\d{1,2})[.)](?![\d])[ \t]*[-:]*[ \t]*(?=[A-Z\"(\n])"),
+    re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]*[-:]*[ \t]*(?=[A-Z\"(])"),
+    re.compile(r"([ \t]*)([A-Z])\.[ \t]+(?=[A-Z\"(])"),
+    re.compile(r"([ \t]*)\(([A-Z])\)[ \t]+(?=[A-Z\"(])"),
+    re.compile(r"([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
 )
 _END = re.compile(
-    r"(?im)^[ \t]*(?:item[ \t]+\d+[a-z]?[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b|signatures?[ \t]*$"
+    r"(?i)\n[ \t]*(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b|signatures?[ \t]*\n"
     r"|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
     r"|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur|kpmg|price|coopers|deloitte|certified)"
     r"|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)"
     r"|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected|quarterly)[ \t]+financial|<TYPE>"
-    r"|certification[ \t]*$)"
+    r"|certification[ \t]*\n)"
 )
+_RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACK = 6
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
@@ -49,27 +52,36 @@ _MAX_TITLE = 110
 
 def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:
     """The notes between their title's end and the document's next part."""
-    chain = max((_chain(text, start, limit, style) for style in _STYLES), key=len)
+    limit = _end(text, start, limit)
+    lines = [mark.start() + 1 for mark in _MARK.finditer(text, max(start - 1, 0), limit)]
+    chain = max((_chain(text, start, lines, style) for style in _STYLES), key=len)
     if not chain:
         return ()
-    ended = _END.search(text, chain[-1].end, limit)
-    bounds = [*(mark.start for mark in chain), ended.start() if ended else limit]
+    bounds = [*(mark.start for mark in chain), limit]
     return tuple(
         _note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False)
     )
 
 
-def _chain(text: str, start: int, limit: int, style: re.Pattern[str]) -> list[_Mark]:
+def _end(text: str, start: int, limit: int) -> int:
+    """Where the document's next part begins. "PART II" or "Item 8" on top of every page are running heads, no parts."""
+    marks = list(_END.finditer(text, start, limit))
+    often = Counter(" ".join(mark[0].lower().split()) for mark in marks)
+    return next((mark.start() + 1 for mark in marks if often[" ".join(mark[0].lower().split())] < _RUNNING), limit)
+
+
+def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str]) -> list[_Mark]:
     """The marks of one style that count up; a note that starts over ("1." again, "(continued)") is none of them."""
     chain: list[_Mark] = []
-    for found in style.finditer(text, start, limit):
-        mark = _mark(found)
+    for line in lines:
+        found = style.match(text, line)
+        mark = _mark(found) if found else None
+        if mark is None:
+            continue
         if not chain:
             if mark.order == 1 and mark.start - start <= _FAR:
                 chain.append(mark)
         elif 0 < mark.order - chain[-1].order <= _SKIPPED and abs(mark.indent - chain[0].indent) <= _INDENT_SLACK:
-            if _END.search(text, chain[-1].end, mark.start):
-                break
             chain.append(mark)
     return chain
 

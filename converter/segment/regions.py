@@ -37,6 +37,7 @@ _SEE_NOTES = re.compile(
 )
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
+_RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
 _PROSE_RUN = 3
 _HEAD_ABOVE = 4
 _MAX_HEAD_WIDTH = 90
@@ -65,7 +66,7 @@ def _table_lines(text: str, span: Span, furniture: Sequence[Span]) -> list[Line]
     words = prose = 0
     seen = False
     for line in lines_of(text, span, furniture):
-        if line.look is Look.TEXT and (_STOP.match(line.text) and not (not seen and words == 0)):
+        if line.look is Look.TEXT and (seen or words) and line.indent < _RUNNING_HEAD_INDENT and _STOP.match(line.text):
             break
         kept.append(line)
         if line.look is Look.FIGURES and not is_prose(line):
