@@ -158,4 +158,10 @@ def lay_facts(report: Report, sheets: Sequence[Sheet]) -> Table:
     for fact, contents in zip(report.facts, fact_rows(report), strict=True):
         at = fact.provenance.locator
         records.append(Record(contents, jump=Jump(sheets[at.statement].name, at.line, at.column + 1) if at else None))
-    return Table("Facts", ("Facts: all values in whole units", f"{len(records)} facts"), FACT_COLUMNS, tuple(records), jumping=1)
+    return Table(
+        "Facts",
+        ("Facts: every value in whole units, and where it stands", f"{len(records)} facts"),
+        FACT_COLUMNS,
+        tuple(records),
+        jumping=1,
+    )

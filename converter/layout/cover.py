@@ -42,6 +42,11 @@ def long_date(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def short_date(day: date) -> str:
+    """A date for the head of a column: "Sep 30, 2002"."""
+    return f"{day:%b} {day.day}, {day.year}"
+
+
 def is_unaudited(report: Report) -> bool:
     """Whether any statement is marked as unaudited."""
     return any(mapped.statement.unaudited for mapped in report.statements)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
-from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from converter.layout import lay_out
 from converter.layout.grid import Book, Pair
 from converter.model.finding import Finding
 from converter.model.report import Report
+from converter.write.program import program_version
 from converter.write.xlsx_formulas import address, first_row
 from converter.write.xlsx_pages import LETTER, Desk, cover_rows, write_cover, write_statement, write_table
 from converter.write.xlsx_styles import Styles
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 def write_xlsx(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
     """The workbook of a report, under the stem of its other files. The same report gives the same bytes."""
     return {f"{report.stem}.xlsx": workbook_bytes(lay_out(report, findings, program_version()))}
-
-
-def program_version() -> str:
-    """The installed version; empty where the program runs without having been installed."""
-    try:
-        return version("xbrl-converter")
-    except PackageNotFoundError:
-        return ""
 
 
 def workbook_bytes(book: Book) -> bytes:

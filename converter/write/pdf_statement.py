@@ -1,0 +1,201 @@
+"""A statement on the page, set as it was printed: captions indented, figures in columns, rules over sums and under totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from converter.layout.cover import short_date
+from converter.layout.grid import Cell, Emphasis, Kind, Row, Sheet
+from converter.write.pdf_press import LINE, Press, Style, look, width_of, wrap
+
+INDENT = 9
+GAP = 14  # between columns of figures
+SIGN_ROOM = 12  # for the currency's sign, left of the widest figure
+LEAST_CAPTION = 170  # the narrowest column of captions
+LEAST_FIGURE, MOST_FIGURE = 56, 92
+CAPTION_SHARE = 0.52  # of the width, where the figures leave as much
+AIR = 4  # above a heading
+DOUBLE_GAP = 1.6  # between the two lines of a double rule
+BOLD = frozenset({Emphasis.HEADING, Emphasis.TOTAL, Emphasis.SUBTOTAL})
+SUMS = frozenset({Emphasis.TOTAL, Emphasis.SUBTOTAL})
+BREAK_NOTE = "\u2020 The printed total differs from the sum of its lines by more than rounding; see Checks."
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Some of a statement's figure columns side by side: their indexes, and where each one's figures end."""
+
+    indexes: tuple[int, ...]
+    rights: tuple[float, ...]
+    width: float
+    caption: float  # the width of the captions
+
+
+def set_statement(press: Press, sheet: Sheet) -> None:
+    """Set a statement, on a new page unless all of it fits below what is there; many columns go on under the same captions."""
+    rows = [row for row in sheet.rows if row.emphasis is not Emphasis.PARENTHETICAL]
+    parts = _columns(press, sheet)
+    heights = [_height(row, parts[0]) for row in rows]
+    if press.room < sum(heights) + TITLE_ROOM:
+        press.new_page()
+    press.bookmark(f"{sheet.titles[1]} ({sheet.name})")
+    for number, columns in enumerate(parts):
+        if number and press.room < sum(heights) + TITLE_ROOM:
+            press.new_page()
+        _set_part(press, sheet, rows, columns, continued=number > 0)
+
+
+TITLE_ROOM = 110  # titles and column heads, and the space above them
+
+
+def _set_part(press: Press, sheet: Sheet, rows: Sequence[Row], columns: Columns, *, continued: bool) -> None:
+    _titles(press, sheet, continued=continued)
+    _heads(press, sheet, columns)
+    start = 0
+    while start < len(rows):
+        end = _last_fitting(press, rows, columns, start)
+        for row in rows[start:end]:
+            _set_row(press, row, columns)
+        start = end
+        if start < len(rows):
+            press.new_page()
+            _titles(press, sheet, continued=True)
+            _heads(press, sheet, columns)
+    if any(_breaks(row.cells[index]) for row in rows for index in columns.indexes):
+        press.y -= LINE * look()["size"]["annex"] * 1.5
+        press.text(press.left, BREAK_NOTE, Style("italic", look()["size"]["annex"], "warning"))
+    press.y -= 26
+
+
+def _last_fitting(press: Press, rows: Sequence[Row], columns: Columns, start: int) -> int:
+    """Where the page ends: before the first row that has no room, or earlier, so that no total leaves its block."""
+    room, end = press.room, start
+    while end < len(rows) and room >= _height(rows[end], columns):
+        room -= _height(rows[end], columns)
+        end += 1
+    if end == len(rows):
+        return end
+    fitting = max(end, start + 1)
+    while end > start + 1 and (rows[end].emphasis in SUMS or rows[end - 1].emphasis is Emphasis.HEADING):
+        end -= 1
+    return end if end > start + 1 else fitting
+
+
+def _columns(press: Press, sheet: Sheet) -> list[Columns]:
+    """All figure columns, in as many parts as the page's width asks for."""
+    count = len(sheet.widths) - 1
+    size = look()["size"]["text"]
+    texts = (figure_text(cell) for row in sheet.rows for cell in row.cells[1:] if cell.content is not None)
+    widest = max((width_of(text, "bold", size) for text in texts), default=0) + SIGN_ROOM
+    airy = (press.right - press.left) * (1 - CAPTION_SHARE) / max(count, 1) - GAP
+    width = max(widest, LEAST_FIGURE, min(airy, MOST_FIGURE))
+    fitting = int((press.right - press.left - LEAST_CAPTION) / (width + GAP))
+    most = max(1, min(look()["page"]["most_periods"], fitting))
+    indexes = range(1, count + 1)
+    parts = [tuple(indexes[at : at + most]) for at in range(0, count, most)] or [()]
+    return [_placed(press, part, width) for part in parts]
+
+
+def _placed(press: Press, indexes: tuple[int, ...], width: float) -> Columns:
+    bracket = width_of(")", "bold", look()["size"]["text"])
+    rights = tuple(press.right - bracket - (len(indexes) - 1 - at) * (width + GAP) for at in range(len(indexes)))
+    return Columns(indexes, rights, width, press.right - press.left - len(indexes) * (width + GAP) - bracket)
+
+
+def _titles(press: Press, sheet: Sheet, *, continued: bool) -> None:
+    sizes = look()["size"]
+    entity, title, scale = sheet.titles
+    if not press.is_fresh:
+        press.y -= 10
+    press.centred(entity, Style("bold", sizes["text"] + 1, "heading"))
+    press.centred(f"{title} (continued)" if continued else title, Style("bold", sizes["heading"] - 1, "heading"))
+    press.centred(f"({scale})", Style("italic", sizes["text"], "quiet"))
+    press.y -= 8
+
+
+def _heads(press: Press, sheet: Sheet, columns: Columns) -> None:
+    style = Style("bold", look()["size"]["text"] - 0.5)
+    for head in sheet.heads:
+        wrapped = [wrap(_head_text(head.cells[index]), columns.width + GAP - 4, style) for index in columns.indexes]
+        depth = max((len(lines) for lines in wrapped), default=0)
+        for line in range(depth):
+            press.y -= style.size * LINE
+            for lines, right in zip(wrapped, columns.rights, strict=True):
+                at = line - (depth - len(lines))  # heads stand on their last line
+                if at >= 0:
+                    press.right_text(right, lines[at], style)
+    for right in columns.rights:
+        press.rule(right - columns.width, right, -3)
+    press.y -= 5
+
+
+def _head_text(cell: Cell) -> str:
+    return short_date(cell.content) if isinstance(cell.content, date) else str(cell.content or "")
+
+
+def _caption_style(row: Row) -> Style:
+    size = look()["size"]["text"]
+    if row.cells[0].derived:
+        return Style("italic", size, "quiet")
+    if row.emphasis is Emphasis.HEADING:
+        return Style("bold", size, "heading")
+    return Style("bold" if row.emphasis in BOLD else "regular", size)
+
+
+def _caption_lines(row: Row, columns: Columns) -> list[str]:
+    return wrap(str(row.cells[0].content or ""), columns.caption - row.indent * INDENT, _caption_style(row))
+
+
+def _height(row: Row, columns: Columns) -> float:
+    lines: float = len(_caption_lines(row, columns)) * look()["size"]["text"] * LINE
+    return lines + (AIR if row.emphasis is Emphasis.HEADING else 2 * DOUBLE_GAP if row.emphasis is Emphasis.TOTAL else 0)
+
+
+def _set_row(press: Press, row: Row, columns: Columns) -> None:
+    style = _caption_style(row)
+    press.y -= AIR if row.emphasis is Emphasis.HEADING else 0
+    for line in _caption_lines(row, columns):
+        press.y -= style.size * LINE
+        press.text(press.left + row.indent * INDENT, line, style)
+    for index, right in zip(columns.indexes, columns.rights, strict=True):
+        cell = row.cells[index]
+        if cell.content is not None:
+            _set_figure(press, cell, row.emphasis, right, columns.width)
+    press.y -= 2 * DOUBLE_GAP if row.emphasis is Emphasis.TOTAL else 0
+
+
+def _set_figure(press: Press, cell: Cell, emphasis: Emphasis, right: float, width: float) -> None:
+    """A figure whose digits end at `right`; a closing bracket hangs over."""
+    style = Style("bold" if emphasis in BOLD else "regular", look()["size"]["text"])
+    text = figure_text(cell)
+    press.right_text(right + width_of(")", style.font, style.size) if text.endswith(")") else right, text, style)
+    if cell.currency:
+        press.text(right - width, cell.currency, style)
+    if _breaks(cell):
+        press.text(right + 3, "\u2020", Style("bold", style.size, "warning"))
+    if emphasis in SUMS:
+        press.rule(right - width, right, style.size * LINE - 2)
+    if emphasis is Emphasis.TOTAL:
+        press.rule(right - width, right, -2.5)
+        press.rule(right - width, right, -2.5 - DOUBLE_GAP)
+
+
+def _breaks(cell: Cell) -> bool:
+    """Whether a printed total is further from its sum than rounding explains."""
+    if cell.formula is None or not isinstance(cell.content, Decimal):
+        return False
+    return abs(cell.formula.result - cell.content) > (cell.tolerance or 0)
+
+
+def figure_text(cell: Cell) -> str:
+    """A figure as statements print it: thousands parted, negatives in brackets, zero as a dash."""
+    if not isinstance(cell.content, Decimal):
+        return str(cell.content)
+    value = cell.content * 100 if cell.kind is Kind.PERCENT else cell.content
+    if value == 0:
+        return "-"
+    digits = f"{abs(value):,.{cell.places}f}{'%' if cell.kind is Kind.PERCENT else ''}"
+    return f"({digits})" if value < 0 else digits

@@ -1,0 +1,131 @@
+"""The PDF report: what stands on its pages, and what the file says about itself."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from models import cover_report, equity_report, ten_q
+
+from converter.layout import lay_out
+from converter.layout.grid import Cell, Emphasis, Kind, Row, Sheet
+from converter.model.report import Report
+from converter.write.pdf import pdf_bytes, write_pdf
+from converter.write.pdf_press import Press, Style, width_of, wrap
+from converter.write.pdf_statement import figure_text, set_statement
+
+REPORTS = pytest.mark.parametrize("report", [ten_q(), equity_report(), cover_report()], ids=["ten_q", "equity", "cover"])
+BODY = Style("regular", 8)
+
+
+def strings(press: Press) -> list[list[str]]:
+    return [[text.string for text in page.texts] for page in press.pages]
+
+
+def set_alone(sheet: Sheet) -> Press:
+    press = Press()
+    set_statement(press, sheet)
+    return press
+
+
+def long_sheet(rows: int, columns: int = 2) -> Sheet:
+    figures = tuple(Cell(Decimal(1), Kind.MONEY) for _ in range(columns))
+    items = [Row((Cell(f"Item {number}"), *figures)) for number in range(rows)]
+    head = Row((Cell(), *(Cell(f"Year {number}") for number in range(columns))), Emphasis.COLUMN_HEAD)
+    total = Row((Cell("All items"), *figures), Emphasis.TOTAL)
+    return Sheet("BS", ("Maple", "Balance Sheets", "In dollars"), (head,), (*items, total), (50, *(15,) * columns))
+
+
+@REPORTS
+def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
+    assert write_pdf(report, ()) == write_pdf(report, ())
+
+
+@REPORTS
+def test_every_font_is_embedded(report: Report) -> None:
+    (content,) = write_pdf(report, ()).values()
+    assert len(re.findall(rb"/Subtype /TrueType", content)) == len(re.findall(rb"/FontFile2", content))
+    assert b"/Type1" not in content
+
+
+def test_the_file_says_its_language_and_title() -> None:
+    content = pdf_bytes(lay_out(ten_q(), ()))
+    assert b"/Lang" in content
+    assert b"Maple Harbor Tool Company, 10-Q June 30, 2002" in content
+    assert b"/Outlines" in content
+
+
+def test_pages_are_numbered_with_their_count() -> None:
+    content = pdf_bytes(lay_out(ten_q(), ()))
+    streams = [
+        zlib.decompress(found)
+        for found in re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", content, re.DOTALL)
+        if found[:1] == b"x"
+    ]
+    numbers = [found[1].decode() for stream in streams if (found := re.search(rb"\((Page \d+ of \d+)\)", stream))]
+    assert numbers == [f"Page {number} of {len(numbers)}" for number in range(1, len(numbers) + 1)]
+
+
+def test_statements_show_captions_and_printed_figures() -> None:
+    (page,) = strings(set_alone(lay_out(ten_q(), ()).statements[0]))
+    assert {"Total assets", "3,800", "(905)", "Balance Sheets (unaudited)"} <= set(page)
+
+
+def test_amounts_inside_captions_are_not_printed_twice() -> None:
+    (page,) = strings(set_alone(lay_out(ten_q(), ()).statements[0]))
+    assert "allowance for doubtful accounts" not in page
+
+
+def test_a_total_that_does_not_foot_is_marked() -> None:
+    sheet = lay_out(ten_q(), ()).statements[0]
+    rows = list(sheet.rows)
+    number = next(i for i, row in enumerate(rows) if row.cells[0].content == "Total current liabilities")
+    cell = replace(rows[number].cells[1], content=Decimal(870))
+    rows[number] = replace(rows[number], cells=(rows[number].cells[0], cell, *rows[number].cells[2:]))
+    (page,) = strings(set_alone(replace(sheet, rows=tuple(rows))))
+    assert "\u2020" in page
+
+
+def test_a_long_statement_repeats_its_heads() -> None:
+    pages = strings(set_alone(long_sheet(120)))
+    assert len(pages) == 3
+    assert all("Year 0" in page for page in pages)
+    assert "Balance Sheets (continued)" in pages[1]
+
+
+@pytest.mark.parametrize("rows", range(50, 64))
+def test_a_total_never_leaves_its_block(rows: int) -> None:
+    last = strings(set_alone(long_sheet(rows)))[-1]
+    assert "All items" in last
+    assert f"Item {rows - 1}" in last
+
+
+def test_no_more_than_five_columns_stand_side_by_side() -> None:
+    press = set_alone(long_sheet(3, columns=8))
+    heads = {text.string: text.y for page in press.pages for text in page.texts if text.string.startswith("Year")}
+    assert len(heads) == 8
+    assert max(list(heads.values()).count(y) for y in heads.values()) <= 5
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Cell(Decimal(-1203), Kind.MONEY), "(1,203)"),
+        (Cell(Decimal(0), Kind.MONEY), "-"),
+        (Cell(Decimal("1.2"), Kind.PER_SHARE, places=2), "1.20"),
+        (Cell(Decimal("0.125"), Kind.PERCENT, places=1), "12.5%"),
+    ],
+)
+def test_figures_as_statements_print_them(cell: Cell, text: str) -> None:
+    assert figure_text(cell) == text
+
+
+def test_long_names_break_before_capitals() -> None:
+    Press()
+    name = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
+    lines = wrap(name, 120, BODY)
+    assert "".join(lines) == name
+    assert all(width_of(line, BODY.font, BODY.size) <= 120 for line in lines)
