@@ -1,0 +1,183 @@
+"""Statements of equity as a matrix: components as columns, balances and movements as rows.
+
+A column's head names its component, which becomes a dimension (us-gaap:StatementEquityComponentsAxis); the total has none.
+A balance row is an instant by the date in its caption; the rows between two balances are movements of the time between them. Columns that
+count shares make lines of their own, since a line has one measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from converter.columns import PeriodContext, Title
+from converter.lines import Line, TablePart
+from converter.model.concept import QName
+from converter.model.fact import Dimension
+from converter.model.period import Duration, Instant, Period
+from converter.model.quantity import Measure
+from converter.model.statement import Column, LineRole, StatementKind
+from converter.periods import find_mentions, make_date
+
+_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
+_COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (member, re.compile(pattern, re.IGNORECASE))
+    for member, pattern in (
+        ("TreasuryStockCommonMember", r"\btreasury\b|\bheld in treasury\b|\breacquired\b"),
+        (
+            "DeferredCompensationShareBasedPaymentsMember",
+            r"\b(?:unearned|deferred|unamortized)\s+(?:\w+\s+)?comp|\brestricted stock\b",
+        ),
+        (
+            "ReceivablesFromStockholderMember",
+            r"\bnotes?\b.*\b(?:share|stock)holders?\b|\bsubscriptions? receivable|\bstock purchase (?:notes|loans)",
+        ),
+        ("AccumulatedNetUnrealizedInvestmentGainLossMember", r"\bunreali[sz]ed\b"),
+        ("AccumulatedDefinedBenefitPlansAdjustmentMember", r"\b(?:minimum\s+)?pension\b"),
+        ("AccumulatedTranslationAdjustmentMember", r"\btranslation\b|\bcurrency\b"),
+        ("AccumulatedOtherComprehensiveIncomeMember", r"\bother\s+comprehensive\b"),
+        ("ComprehensiveIncomeMember", r"^comprehensive\b"),
+        (
+            "AdditionalPaidInCapitalMember",
+            r"\bpaid[\s-]*in\b|\bin\s+excess\b|\bcapital\s+surplus\b|\b(?:other|additional)\s+capital\b|^surplus$|\bpremium\b",
+        ),
+        (
+            "RetainedEarningsMember",
+            r"\b(?:retained|deficit|reinvested|undivided|undistributed|employed)\b|\baccumulated\s+(?:earnings|income)\b",
+        ),
+        ("PreferredStockMember", r"\bpreferred\b|\bpreference\b"),
+        ("CommonClassAMember", r"\bclass\s+a\b"),
+        ("CommonClassBMember", r"\bclass\s+b\b"),
+        ("CommonStockMember", r"\bcommon\b|\bcapital\s+stock\b|\bcapital\s+shares\b|^stock$"),
+        ("GeneralPartnerMember", r"\bgeneral\s+partners?"),
+        ("LimitedPartnerMember", r"\blimited\s+partners?"),
+    )
+)
+_TOTAL = re.compile(
+    r"\btotal\b|\b(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*(?:equity|investment|deficit)\b|^(?:equity|combined|net worth)$",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:issued|outstanding))?$", re.IGNORECASE)
+_BALANCE = re.compile(
+    r"\bbalances?\b|^(?:at\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with its figures in the statement's columns: `places` maps the grid's columns to the statement's."""
+
+    line: Line
+    places: dict[int, int]
+    measure: Measure | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Component:
+    """What a column holds: the member (None for the total), or nothing that is known; `shares` for counts."""
+
+    heading: str
+    member: str | None
+    is_known: bool
+    is_shares: bool
+
+
+def is_matrix(kind: StatementKind, parts: Sequence[TablePart]) -> bool:
+    """Whether an equity statement has components as columns: most of its heads name no dates."""
+    heads = [head for part in parts for head in part.heads if head]
+    dated = sum(1 for head in heads if find_mentions(head).dates)
+    return kind is StatementKind.EQUITY and bool(heads) and dated * 2 < len(heads)
+
+
+def read_matrix(
+    parts: Sequence[TablePart], lines: Sequence[Line], title: str, context: PeriodContext
+) -> tuple[list[Column], list[PlacedLine]]:
+    """Columns with their dimensions, and lines with their periods; columns of unknown components are left out."""
+    components: list[tuple[int, _Component]] = []
+    places: list[dict[int, int]] = []
+    kept: list[_Component] = []
+    for number, part in enumerate(parts):
+        used = sorted({column for line in lines if line.part == number for column in line.cells})
+        heads = part.heads if any(part.heads) or not number else parts[number - 1].heads
+        components = [(column, _component(heads[column], last=column == used[-1])) for column in used]
+        place: dict[int, int] = {}
+        for column, component in components:
+            if component.is_known:
+                if component not in kept:
+                    kept.append(component)
+                place[column] = kept.index(component)
+        places.append(place)
+    columns = [Column(component.heading, None, dimensions=_dimensions(component)) for component in kept]
+    counts = {at for at, component in enumerate(kept) if component.is_shares}
+    periods = _row_periods(lines, title, context)
+    return columns, [
+        entry for line, period in zip(lines, periods, strict=True) for entry in _split(line, places[line.part], counts, period)
+    ]
+
+
+def _component(head: str, *, last: bool) -> _Component:
+    is_shares = bool(_SHARES.search(head))
+    words = _SHARES.sub("", head).strip() if is_shares else head
+    if _TOTAL.search(words) or (last and not words):
+        return _Component(head, None, is_known=not is_shares, is_shares=is_shares)
+    member = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
+    return _Component(head, member, is_known=member is not None, is_shares=is_shares)
+
+
+def _dimensions(component: _Component) -> tuple[Dimension, ...]:
+    return (Dimension(_AXIS, QName("us-gaap", component.member)),) if component.member else ()
+
+
+def _split(line: Line, place: dict[int, int], counts: set[int], period: Period | None) -> list[PlacedLine]:
+    """A line with its money, and where it also counts shares a second one with the counts."""
+    money = {column: cell for column, cell in line.cells.items() if place.get(column) not in counts}
+    shares = {column: cell for column, cell in line.cells.items() if place.get(column) in counts}
+    if not shares:
+        return [PlacedLine(line, place, period=period)]
+    counted = PlacedLine(replace(line, cells=shares, role=LineRole.ITEM), place, Measure.SHARES, period)
+    if not any(not cell.numeral.is_dash for cell in money.values()) and not money:
+        return [counted]
+    return [PlacedLine(replace(line, cells=money), place, Measure.MONETARY, period), counted]
+
+
+def _row_periods(lines: Sequence[Line], title: str, context: PeriodContext) -> list[Period | None]:
+    """Balances by their dates, and between them the time from one to the next."""
+    balances = _balances(lines, title, context)
+    periods: list[Period | None] = []
+    last: date | None = None
+    for at, line in enumerate(lines):
+        if at in balances:
+            last = balances[at]
+            periods.append(Instant(last))
+            continue
+        following = next((balances[later] for later in sorted(balances) if later > at), None)
+        movement = line.cells and last and following and last < following
+        periods.append(Duration(last + timedelta(days=1), following) if movement and last and following else None)
+    return periods
+
+
+def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict[int, date]:
+    said = Title.of(title)
+    month_days = said.mentions.month_days
+    found: dict[int, date] = {}
+    for at, line in enumerate(lines):
+        if not (line.cells and _BALANCE.search(line.caption)):
+            continue
+        mentions = find_mentions(line.caption)
+        end = mentions.full_dates[-1] if mentions.full_dates else None
+        if end is None and mentions.years:
+            day = mentions.month_days[-1] if mentions.month_days else month_days[0] if len(month_days) == 1 else None
+            end = make_date(mentions.years[-1], *day) if day else None
+        if (
+            end is None
+            and re.search(r"\bend\b", line.caption, re.IGNORECASE)
+            and context.period_end
+            and not any(_BALANCE.search(later.caption) and later.cells for later in lines[at + 1 :])
+        ):
+            end = context.period_end
+        if end:
+            found[at] = end
+    return found

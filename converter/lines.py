@@ -1,0 +1,246 @@
+"""Rows of a grid -> the lines of a statement: caption, level, section, role and cells, before scale and periods are known.
+
+A line's section is the path of headings above it. Headings leave the path, in order of trust: when their own total is
+printed ("Total current assets"), when a line stands less deep than they do, or when another heading of their depth and
+typing (capitals, or not) takes their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from converter.figures import Numeral, find_numerals
+from converter.model.source import SourceText, Span
+from converter.model.statement import LineRole
+from converter.model.table import Cell, CellRole, Row, Rule
+from converter.periods import find_mentions
+
+_LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
+_NOTE = re.compile(
+    r"\s*[(\[]\s*(?:see\s+)?notes?\s+[\dA-Z][^)\]]{0,40}[)\]]"
+    r"|\s*[-\u2014\u2013,]{1,2}\s*(?:see\s+)?notes?\s+[\dA-Z]\d?(?:(?:\s?[,&]\s?|\s+and\s+)[\dA-Z]\d?)*\s*(?=:?$)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?<=[\w).:])\s*(?:\((?:\d{1,2}|[a-z])\)\s*)+$|\s*\*{1,3}\s*$|(?<=[a-z]{3})\s*(?:\(\d{1,2}\))+", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:sub-?)?totals?\b|\btotal$", re.IGNORECASE)
+_NET = re.compile(
+    r"^(?:net cash|net (?:increase|decrease|\((?:in|de)crease|change)|gross (?:profit|margin)|(?:income|loss|earnings)\b.*\bbefore)",
+    re.IGNORECASE,
+)
+_CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
+_ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
+_LONG = 12
+
+
+@dataclass(slots=True)
+class PrintedFigure:
+    """A numeral of a line, with the offset that its places count from."""
+
+    numeral: Numeral
+    offset: int
+
+    @property
+    def span(self) -> Span:
+        """The numeral alone."""
+        return Span(self.offset + self.numeral.start, self.offset + self.numeral.end)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as printed; `cells` by the grid's columns from 0. `part` counts the table's parts, `is_ruled_above` is a single rule."""
+
+    caption: str
+    spans: tuple[Span, ...]
+    cells: dict[int, PrintedFigure]
+    level: int
+    part: int
+    is_ruled_above: bool = False
+    role: LineRole = LineRole.ITEM
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Heads and rows of one part: `heads` by column (from 0), `said` all words over the whole table or beside the heads."""
+
+    heads: tuple[str, ...]
+    said: str
+    head_spans: tuple[Span | None, ...]
+    rows: tuple[Row, ...]
+    headings: tuple[Cell, ...] = field(default=())
+
+
+def table_parts(source: SourceText, rows: Sequence[Row], columns: int) -> Iterator[TablePart]:
+    """The parts of a grid: rows of heads begin a new one when they stand below a body."""
+    head: list[Row] = []
+    body: list[Row] = []
+    for row in rows:
+        if is_head(row):
+            if body:
+                yield _part(source, head, body, columns)
+                head, body = [], []
+            head.append(row)
+        else:
+            body.append(row)
+    if head or body:
+        yield _part(source, head, body, columns)
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row belongs to a table's head."""
+    return any(cell.role is CellRole.HEADING or (cell.role is CellRole.TEXT and cell.column == 0) for cell in row.cells)
+
+
+def _part(source: SourceText, head: Sequence[Row], body: Sequence[Row], columns: int) -> TablePart:
+    words: list[list[str]] = [[] for _ in range(columns - 1)]
+    spans: list[Span | None] = [None] * (columns - 1)
+    said: list[str] = []
+    headings: list[Cell] = []
+    for cell in (cell for row in head for cell in row.cells):
+        text = " ".join(" ".join(source.slice(span).split()) for span in cell.spans)
+        if cell.role is CellRole.HEADING:
+            for column in range(cell.column - 1, min(cell.column - 1 + cell.width, columns - 1)):
+                words[column].append(text)
+                spans[column] = spans[column] or cell.spans[0]
+        else:
+            said.append(text)
+            if _is_heading(text):
+                headings.append(cell)
+    return TablePart(tuple(" ".join(texts) for texts in words), "\n".join(said), tuple(spans), tuple(body), tuple(headings[-1:]))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether words beside the heads head the lines below ("ASSETS") rather than say something about the table."""
+    mentions = find_mentions(text)
+    return not (mentions.dates or mentions.lengths or _ABOUT_TABLE.search(text)) and any(c.isalpha() for c in text)
+
+
+def read_lines(source: SourceText, parts: Sequence[TablePart]) -> list[Line]:
+    """All lines of a table in order, with their roles and sections."""
+    lines: list[Line] = []
+    for number, part in enumerate(parts):
+        lines += [Line(clean_caption(source, cell.spans), cell.spans, {}, 0, number, role=LineRole.HEADING) for cell in part.headings]
+        lines += _part_lines(source, part, number)
+    last = max((at for at, line in enumerate(lines) if line.cells), default=-1)
+    lines = lines[: last + 1] + [line for line in lines[last + 1 :] if not _is_closing(line.caption)]
+    _set_sections(lines)
+    return lines
+
+
+def _is_closing(caption: str) -> bool:
+    """Whether words below the last figures speak about the statement ("See accompanying notes.")."""
+    return bool(_CLOSING.search(caption)) or len(caption.split()) > _LONG or not any(c.isalpha() for c in caption)
+
+
+def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Line]:
+    ruled: set[int] = set()
+    seen_figures = False
+    for row in part.rows:
+        cells = dict(_figures(source, row))
+        caption = next((cell for cell in row.cells if cell.role is CellRole.CAPTION), None)
+        spans = caption.spans if caption else ()
+        text = clean_caption(source, spans)
+        if cells or text:
+            above = seen_figures and bool(ruled & set(cells))
+            line = Line(text, spans, cells, row.indent, number, above)
+            line.role = _role(line)
+            yield line
+        seen_figures = seen_figures or bool(cells)
+        rules = {cell.column - 1 for cell in row.cells if cell.rule is Rule.SINGLE}
+        ruled = rules if cells or rules else ruled
+
+
+def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]]:
+    for cell in row.cells:
+        if cell.role is CellRole.FIGURE:
+            found = find_numerals(source.slice(cell.spans[0]))
+            if found:
+                yield cell.column - 1, PrintedFigure(found[0], cell.spans[0].start)
+
+
+def _role(line: Line) -> LineRole:
+    if not line.cells:
+        return LineRole.HEADING
+    if not line.caption or line.is_ruled_above or _TOTAL.search(line.caption) or _NET.search(line.caption):
+        return LineRole.TOTAL
+    return LineRole.ITEM
+
+
+def clean_caption(source: SourceText, spans: Sequence[Span]) -> str:
+    """The caption on one line without leaders, footnote marks and note references."""
+    text = " ".join(source.slice(span) for span in spans)
+    text = _NOTE.sub("", " ".join(_LEADERS.sub(" ", text).split()))
+    return _MARK.sub("", text).strip(" .\u00a0") if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    caption: str
+    level: int
+    is_upper: bool
+    words: frozenset[str]
+    items: list[int] = field(default_factory=list)  # the levels of the lines under it
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether its lines are set deeper than itself, so that a line as deep as itself is none of its lines."""
+        return bool(self.items) and self.items[0] > self.level
+
+
+def _set_sections(lines: Sequence[Line]) -> None:
+    path: list[_Heading] = []
+    part = 0
+    for line in lines:
+        if line.part != part:
+            part = line.part
+            path = [heading for heading in path if heading.is_upper or heading.level == 0][:1]
+        if line.role is LineRole.HEADING:
+            _leave_for_heading(path, line)
+            line.section = tuple(heading.caption for heading in path)
+            path.append(_Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption)))
+            continue
+        closing = _closed_by(path, line)
+        if closing is not None:
+            del path[closing + 1 :]
+        elif line.caption:
+            while len(path) > 1 and (path[-1].level > line.level or (path[-1].is_deep and path[-1].level == line.level)):
+                path.pop()
+        line.section = tuple(heading.caption for heading in path)
+        if closing is not None:
+            del path[closing:]
+        for heading in path if line.caption else ():
+            heading.items.append(line.level)
+
+
+def _leave_for_heading(path: list[_Heading], line: Line) -> None:
+    upper = line.caption.isupper()
+    while path:
+        last = path[-1]
+        outranks = upper and not last.is_upper
+        takes_place = last.level == line.level and last.is_upper == upper and last.items
+        if not (last.level > line.level or outranks or takes_place):
+            break
+        path.pop()
+
+
+def _words(caption: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s'") for word in re.findall(r"[a-z]{3,}", caption.lower())) - {"total", "and", "the", "from"}
+
+
+def _closed_by(path: Sequence[_Heading], line: Line) -> int | None:
+    """The heading whose total a line is: "Total current assets" closes "Current assets", "Net cash used in..." its activities."""
+    is_cash = bool(_CASH_TOTAL.search(line.caption))
+    if not (is_cash or _TOTAL.search(line.caption)):
+        return None
+    words = _words(line.caption)
+    for at in range(len(path) - 1, -1, -1):
+        own = path[at].words
+        if own and words and (own == words or (len(words) > 1 and words <= own) or (is_cash and own & words & _ACTIVITIES)):
+            return at
+    return None
+
+
+_ACTIVITIES = frozenset({"operating", "operation", "investing", "investment", "financing"})

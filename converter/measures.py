@@ -1,0 +1,132 @@
+"""What the figures of a line count - money, shares, money per share, a percentage - and by which power of ten they are printed.
+
+The measure, in order: percent signs at the figures; "per share" in caption or heading with decimals at the figures; counts of
+shares by caption or heading; decimals of cents in a statement of whole units; else money.
+
+The scale of share counts, in order: "(in thousands)" in the caption; what the title says of shares; the proof that earnings
+divided by earnings per share make (within a factor of three); money's scale, where the printed count is below a million.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from converter.figures import Scaling, find_scaling
+from converter.lines import Line
+from converter.model.quantity import Measure
+from converter.model.statement import StatementKind
+
+_PER_SHARE = re.compile(
+    r"\bper[\s-](?:[\w'-]+\s){0,4}?(?:shares?|units?|a\.?d\.?s|interest)\b|\b(?:a|each) share\b|\bper[\s-]share|/share",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"\b(?:weighted|average)\b.*\b(?:shares?|units?|stock outstanding)\b"
+    r"|\b(?:shares?|units?)\b.*\b(?:outstanding|used\b|in(?: the)? comput\w+)"
+    r"|\bnumber\s+of\s+(?:[\w-]+\s){0,4}(?:shares?|units?)\b|\bshares?\s+(?:authori[sz]ed|issued|in treasury|of common)"
+    r"|^(?:[\w-]+\s){0,3}shares:?$",
+    re.IGNORECASE,
+)
+_COUNT_LINE = re.compile(r"^(?:(?:number of|weighted|average|common|outstanding|issued)\s)*(?:shares|units)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:income|earnings|loss|dividends?|proceeds|purchases?|issuance|sales?|sold|repurchases?|payments?|cost|value|equity|stock)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\b(?:ratio|rate|yield|margin %|percent(?:age)?)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\bratio\b.*\b(?:earnings|fixed charges)", re.IGNORECASE)
+_EARNINGS = re.compile(r"^net\s+(?:\(?(?:income|earnings|loss|profit)\)?)", re.IGNORECASE)
+_CENTS = 2
+_SMALL, _MILLION = Decimal(10_000), Decimal(1_000_000)
+_FACTOR = 3
+
+
+def read_measures(lines: Sequence[Line], kind: StatementKind) -> list[Measure]:
+    """The measure of every line."""
+    whole = _is_printed_whole(lines)
+    return [_measure(line, kind, whole=whole) for line in lines]
+
+
+def _is_printed_whole(lines: Sequence[Line]) -> bool:
+    """Whether most figures have no decimals, so that those with cents stand out."""
+    places = [cell.numeral.places for line in lines for cell in line.cells.values() if not cell.numeral.is_dash]
+    return sum(1 for place in places if place) * 2 < len(places)
+
+
+def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
+    numerals = [cell.numeral for cell in line.cells.values()]
+    printed = [numeral for numeral in numerals if not numeral.is_dash]
+    if printed and all(numeral.has_percent for numeral in printed):
+        return Measure.PERCENT
+    has_cents = any(numeral.places for numeral in printed)
+    small = all(abs(numeral.value) < _SMALL and not numeral.is_grouped for numeral in printed)
+    heading = " ".join(line.section[-2:])
+    if numerals and _PER_SHARE.search(line.caption) and small and (has_cents or all(numeral.value == 0 for numeral in printed)):
+        return Measure.PER_SHARE
+    if numerals and _counts_shares(line, kind) and not has_cents and not any(numeral.has_currency for numeral in numerals):
+        return Measure.SHARES
+    if has_cents and whole and small:
+        return _fractional(line, heading, kind)
+    return Measure.PER_SHARE if numerals and not printed and _PER_SHARE.search(heading) else Measure.MONETARY
+
+
+def _fractional(line: Line, heading: str, kind: StatementKind) -> Measure:
+    """Decimals among whole units: per share under such a heading or in a statement of income, else a rate or a ratio."""
+    if _RATIO.search(line.caption):
+        return Measure.PURE
+    if _RATE.search(line.caption):
+        return Measure.PERCENT
+    per_share = bool(_PER_SHARE.search(heading)) or kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
+    return Measure.PER_SHARE if per_share else Measure.MONETARY
+
+
+def _counts_shares(line: Line, kind: StatementKind) -> bool:
+    if kind is StatementKind.BALANCE_SHEET:
+        return bool(_COUNT_LINE.match(line.caption))
+    if _SHARES.search(line.caption):
+        return kind is not StatementKind.CASH_FLOW and not (_PER_SHARE.search(line.caption) and _MONEY.search(line.caption))
+    innermost = line.section[-1] if line.section else ""
+    is_count = bool(_SHARES.search(innermost)) and not _PER_SHARE.search(innermost)
+    return is_count and not _MONEY.search(line.caption) and kind is not StatementKind.CASH_FLOW
+
+
+def share_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, scaling: Scaling | None) -> int:
+    """The power of ten of a line that counts shares."""
+    money = scaling.money if scaling else 0
+    own = find_scaling(" ".join((line.caption, *line.section[-1:])))
+    if own:
+        return own.money
+    proved = _proved_scale(lines, measures, line, money)
+    if proved is not None:
+        return proved
+    if scaling and scaling.shares == 0:
+        return 0
+    largest = max((abs(cell.numeral.value) for cell in line.cells.values()), default=Decimal(0))
+    return money if largest < _MILLION else 0
+
+
+def _proved_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, money: int) -> int | None:
+    """The power of ten with which earnings divided by earnings per share come near to the printed count."""
+    for column, cell in line.cells.items():
+        earnings = _first(lines, measures, Measure.MONETARY, column)
+        per_share = _first(lines, measures, Measure.PER_SHARE, column)
+        if not (earnings and per_share and cell.numeral.value):
+            continue
+        shares = abs(earnings.scaleb(money) / per_share)
+        for scale in (0, 3, 6):
+            ratio = shares / abs(cell.numeral.value).scaleb(scale)
+            if Decimal(1) / _FACTOR < ratio < _FACTOR:
+                return scale
+    return None
+
+
+def _first(lines: Sequence[Line], measures: Sequence[Measure], wanted: Measure, column: int) -> Decimal | None:
+    return next(_values(lines, measures, wanted, column), None)
+
+
+def _values(lines: Sequence[Line], measures: Sequence[Measure], wanted: Measure, column: int) -> Iterator[Decimal]:
+    for line, measure in zip(lines, measures, strict=True):
+        cell = line.cells.get(column)
+        if measure is wanted and cell and cell.numeral.value and (wanted is Measure.PER_SHARE or _EARNINGS.search(line.caption)):
+            yield cell.numeral.value

@@ -1,0 +1,197 @@
+"""Amounts inside captions: allowances, par values, shares authorized, issued, outstanding and in treasury.
+
+An amount is taken where its words say what it is: a currency sign makes money ("allowance of $241,000"), "par value" or "stated value"
+money per share, a word like "authorized" or "shares" a count. Percentages, years, note and section numbers are words of the caption.
+
+Amounts in a row ("2,508,626 in 2002, 2,504,526 in 2001", "28,795,909 and 28,405,880 shares, respectively") are one item's: by the
+year behind each, else in the columns' order; an amount alone holds for all columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from converter.figures import Amount, find_amounts, shifted
+from converter.model.quantity import Figure, Measure
+from converter.model.source import SourceText, Span
+from converter.periods import find_mentions
+
+_PAR = re.compile(r"\b(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|preference|price)\b", re.IGNORECASE)
+_ROLE = re.compile(r"\b(?P<role>authori[sz]ed|issued|outstanding|treasury|held|reserved)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:\u2014\u2013]+\s*)*$", re.IGNORECASE)
+_COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
+)
+_GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)(?:,?\s+(?:class|series)\s+[a-z0-9]+)?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s|\b(?:of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_MIN_COUNT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Parenthetical:
+    """An amount inside a caption: what it is in words, and its figure in each column."""
+
+    caption: str
+    measure: Measure
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Amounts that say the same of several dates; `before` and `after` are the words around them."""
+
+    amounts: tuple[Amount, ...]
+    measure: Measure
+    before: str
+    after: str
+    role: str
+
+
+def read_parentheticals(source: SourceText, spans: Sequence[Span], years: Sequence[int | None], scale: int) -> list[Parenthetical]:
+    """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money."""
+    text, places = _joined(source, spans)
+    if not any(character.isdigit() for character in text):
+        return []
+    found = []
+    for group in _groups(text):
+        figures = _by_column(text, group, years)
+        if any(figures):
+            placed = tuple(_placed(amount.figure, places, _scale(group, amount, scale)) if amount else None for amount in figures)
+            found.append(Parenthetical(_caption(text, group), group.measure, placed))
+    return found
+
+
+def _joined(source: SourceText, spans: Sequence[Span]) -> tuple[str, list[int]]:
+    """The caption on one line, and for each of its characters the offset in the source."""
+    characters: list[str] = []
+    places: list[int] = []
+    for span in spans:
+        for at, character in enumerate(source.slice(span), span.start):
+            if character.isspace() and (not characters or characters[-1] == " "):
+                continue
+            characters.append(" " if character.isspace() else character)
+            places.append(at)
+        characters.append(" ")
+        places.append(span.end)
+    return "".join(characters), places
+
+
+def _placed(figure: Figure, places: Sequence[int], scale: int) -> Figure:
+    span = Span(places[figure.span.start], places[figure.span.end - 1] + 1)
+    if not scale:
+        return Figure(figure.value, figure.scale, figure.decimals, span)
+    return Figure(shifted(figure.value, scale), scale, figure.decimals - scale, span)
+
+
+def _scale(group: _Group, amount: Amount, scale: int) -> int:
+    """Money inside captions is printed like the statement's money, unless the amount says its own scale."""
+    return scale if group.measure is Measure.MONETARY and not amount.figure.scale and abs(amount.figure.value) < 10 ** (9 - scale) else 0
+
+
+def _groups(text: str) -> Iterator[_Group]:
+    amounts = [amount for amount in find_amounts(text) if _is_amount(text, amount)]
+    kinds = [_measure(text, amounts, at) for at in range(len(amounts))]
+    at = 0
+    role = ""
+    while at < len(amounts):
+        end = at + 1
+        while (
+            end < len(amounts) and kinds[end] in (kinds[at], None) and _is_glue(text[amounts[end - 1].span.end : amounts[end].span.start])
+        ):
+            end += 1
+        measure = kinds[at] or next((kind for kind in kinds[at:end] if kind), None)
+        before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
+        after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
+        if measure is Measure.SHARES:
+            role = _role(before, after) or role
+        if measure:
+            yield _Group(tuple(amounts[at:end]), measure, before, after, role if measure is Measure.SHARES else "")
+        at = end
+
+
+def _is_amount(text: str, amount: Amount) -> bool:
+    """Whether a numeral is an amount at all, and no percentage, year, or number of a note or section."""
+    start, end = amount.span.start, amount.span.end
+    if amount.measure is Measure.PERCENT or _NUMBERED.search(text[:start]):
+        return False
+    if amount.measure is Measure.MONETARY:
+        return True
+    return not _in_date(text, start, end)
+
+
+def _in_date(text: str, start: int, end: int) -> bool:
+    return any(mention.start <= start and end <= mention.end for mention in find_mentions(text).dates)
+
+
+def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
+    amount = amounts[at]
+    before = text[amounts[at - 1].span.end if at else 0 : amount.span.start]
+    after = text[amount.span.end : amounts[at + 1].span.start if at + 1 < len(amounts) else len(text)]
+    if _PAR.search(before[-28:]) or (_PAR.match(after.lstrip(" -")[:30]) and amount.figure.value < 10_000):  # noqa: PLR2004 - no par value is larger
+        return Measure.PER_SHARE
+    if amount.measure is Measure.MONETARY:
+        return Measure.PER_SHARE if re.match(r"\s?(?:per|a)\s+(?:share|unit)", after) else Measure.MONETARY
+    if amount.figure.value < _MIN_COUNT and not amount.figure.scale:
+        return None
+    return Measure.SHARES if _COUNT.match(after) or _ROLE.search(before) or _ROLE.search(after) or "shares" in before.lower() else None
+
+
+def _is_glue(between: str) -> bool:
+    """Whether words between two amounts only say which date each is of."""
+    if ";" in between:
+        return False
+    for mention in reversed(find_mentions(between).dates):
+        between = between[: mention.start] + between[mention.end :]
+    return not _GLUE.sub("", between)
+
+
+def _role(before: str, after: str) -> str:
+    """What is counted: the words right before an amount ("Issued shares - 5,000"), else those right behind it ("5,000 shares issued")."""
+    behind = re.match(
+        r"\W*(?:(?:19|20)\d\d\W*)?(?:shares|units)?\W*((?:(?:authori[sz]ed|issued|outstanding|and|in|held|treasury)\W*)+)",
+        after,
+        re.IGNORECASE,
+    )
+    words = behind[1] if behind and _ROLE.search(behind[1]) and not _LEADS.search(before) else before
+    roles = list(dict.fromkeys(match["role"].lower().replace("authorised", "authorized") for match in _ROLE.finditer(words)))
+    return " and ".join(role for role in roles if role != "held" or "treasury" not in roles)
+
+
+def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:
+    amounts = group.amounts
+    dated = _years_behind(text, group)
+    if all(dated) and any(year in years for named in dated for year in named):
+        return tuple(next((amount for amount, named in zip(amounts, dated, strict=True) if year in named), None) for year in years)
+    if len(amounts) == 1:
+        return (amounts[0],) * len(years)
+    if len(amounts) == len(years):
+        return tuple(amounts)
+    return (*amounts, *([None] * len(years)))[: len(years)] if "respectively" in text.lower() and len(amounts) < len(years) else ()
+
+
+def _years_behind(text: str, group: _Group) -> list[tuple[int, ...]]:
+    """The years named behind each amount, up to the next."""
+    stops = [amount.span.start for amount in group.amounts[1:]] + [group.amounts[-1].span.end + len(group.after)]
+    return [find_mentions(text[amount.span.end : stop]).years for amount, stop in zip(group.amounts, stops, strict=True)]
+
+
+def _caption(text: str, group: _Group) -> str:
+    stock = _STOCK.search(text)
+    name = stock[0].strip() if stock else ""
+    if group.measure is Measure.PER_SHARE:
+        par = _PAR.search(group.before[-40:]) or _PAR.search(group.after[:40])
+        return f"{name or 'Stock'}, {par[0].lower() if par else 'per share'}"
+    if group.measure is Measure.SHARES:
+        treasury = "treasury" in name.lower()
+        return f"{name or 'Stock'}, shares" + ("" if treasury or not group.role else f" {group.role}")
+    words = re.split(r"[;(]|,\s(?=less|net|including)", _TAIL.sub("", group.before))[-1].strip(" ,-:")
+    words = _LEAD.sub("", words) or text[: group.amounts[0].span.start]
+    return words[:1].upper() + words[1:]

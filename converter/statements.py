@@ -1,0 +1,187 @@
+"""A statement's region -> the statement as printed: columns with periods, lines with figures, amounts inside captions.
+
+Nothing is lost in silence: every figure that `printed_figures` finds in the region stands in a line or in a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from converter.columns import PeriodContext, is_restated, read_column_periods
+from converter.equity import PlacedLine, is_matrix, read_matrix
+from converter.figures import Scaling, find_scaling, make_figure
+from converter.lines import Line, TablePart, read_lines, table_parts
+from converter.measures import read_measures, share_scale
+from converter.model.filing import Filing
+from converter.model.finding import Finding, Severity
+from converter.model.outline import StatementRegion
+from converter.model.period import Duration, Instant, Period
+from converter.model.quantity import Figure, Measure
+from converter.model.source import SourceText
+from converter.model.statement import Column, LineItem, LineRole, Statement
+from converter.parentheticals import Parenthetical, read_parentheticals
+from converter.tables import printed_figures, read_grid
+
+_UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
+_NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
+
+
+def read_statement(filing: Filing, region: StatementRegion, context: PeriodContext | None = None) -> tuple[Statement, tuple[Finding, ...]]:
+    """The statement printed in a region of a filing, and what could not be read of it.
+
+    `context` says what the filing knows of its periods elsewhere; without one the header's period end and fiscal year serve.
+    """
+    source = filing.source
+    context = context or context_of(filing)
+    grid = read_grid(source, region.spans)
+    parts = list(table_parts(source, grid.rows, grid.columns))
+    heading = _heading(source, region)
+    lines = read_lines(source, parts)
+    scaling = _scaling(heading, parts, lines)
+    title = "\n".join((heading, *(part.said for part in parts[:1])))
+    if is_matrix(region.kind, parts):
+        columns, placed = read_matrix(parts, lines, title, context)
+    else:
+        columns, placed = _columns(parts, lines, region, heading, context)
+    items = list(_items(source, region, columns, placed, scaling))
+    said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
+    statement = Statement(
+        kind=region.kind,
+        title=region.title,
+        columns=tuple(columns),
+        lines=tuple(items),
+        spans=region.spans,
+        title_span=region.title_span,
+        scale=scaling.money if scaling else 0,
+        unaudited=bool(_UNAUDITED.search(said)),
+    )
+    return statement, tuple(_findings(source, region, statement))
+
+
+def context_of(filing: Filing) -> PeriodContext:
+    """What a filing's header says about its periods."""
+    header = filing.header
+    return PeriodContext(header.period_end, header.fiscal_year_end, header.form)
+
+
+def _heading(source: SourceText, region: StatementRegion) -> str:
+    spans = [span for span in (region.title_span, region.heading_span) if span]
+    texts = [source.slice(span) for span in spans]
+    return "\n".join((region.title, *texts)) if not texts or region.title not in texts[-1] else "\n".join(texts)
+
+
+def _scaling(heading: str, parts: Sequence[TablePart], lines: Sequence[Line]) -> Scaling | None:
+    """What the statement says of its scale: over the table, in its heads, or in a heading line."""
+    for text in (heading, *(part.said for part in parts), *("\n".join(part.heads) for part in parts)):
+        if scaling := find_scaling(text):
+            return scaling
+    headings = (line.caption for line in lines if line.role is LineRole.HEADING)
+    return next((found for caption in headings if (found := find_scaling(caption))), None)
+
+
+def _columns(
+    parts: Sequence[TablePart], lines: Sequence[Line], region: StatementRegion, heading: str, context: PeriodContext
+) -> tuple[list[Column], list[PlacedLine]]:
+    """The statement's columns, and every line with its places in them. Parts with the same periods share columns."""
+    columns: list[Column] = []
+    places: list[dict[int, int]] = []
+    for number, part in enumerate(parts):
+        mine = [line for line in lines if line.part == number]
+        used = sorted({column for line in mine for column in line.cells if not _NOTE_HEAD.match(part.heads[column])})
+        if not any(part.heads) and places and all(column in places[-1] for column in used):
+            places.append(places[-1])
+            continue
+        heads = [part.heads[column] for column in used]
+        found = read_column_periods(heads, f"{heading}\n{part.said}", region.kind, context)
+        place: dict[int, int] = {}
+        for column, head, period in zip(used, heads, found, strict=True):
+            place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column]), column)
+        places.append(place)
+    return columns, [PlacedLine(line, places[line.part]) for line in lines]
+
+
+def _place(columns: list[Column], place: dict[int, int], lines: Sequence[Line], column: Column, at: int) -> int:
+    """The index of a part's column in the statement: that of a column with the same period, else a new one."""
+    for index, other in enumerate(columns):
+        if column.period is not None and other.period == column.period:
+            rivals = [mine for mine, known in place.items() if known == index]
+            if not any(at in line.cells and rival in line.cells for line in lines for rival in rivals):
+                return index
+            column = replace(column, period=None)
+            break
+    columns.append(column)
+    return len(columns) - 1
+
+
+def _items(
+    source: SourceText,
+    region: StatementRegion,
+    columns: Sequence[Column],
+    placed: Sequence[PlacedLine],
+    scaling: Scaling | None,
+) -> Iterator[LineItem]:
+    lines = [entry.line for entry in placed]
+    measures = read_measures(lines, region.kind)
+    money = scaling.money if scaling else 0
+    years = [_year(column.period) for column in columns]
+    index = 0
+    for entry, guess in zip(placed, measures, strict=True):
+        line, measure = entry.line, entry.measure or guess
+        scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
+        yield _item(line, _figures(entry, len(columns), scale, measure), measure, entry.period)
+        host, index = index, index + 1
+        for extra in read_parentheticals(source, line.spans, years, money) if line.spans else ():
+            yield _inner_item(line, extra, host)
+            index += 1
+
+
+def _year(period: Period | None) -> int | None:
+    return period.end.year if isinstance(period, Instant | Duration) else None
+
+
+def _figures(entry: PlacedLine, count: int, scale: int, measure: Measure) -> tuple[Figure | None, ...]:
+    figures: list[Figure | None] = [None] * count
+    for column, cell in entry.line.cells.items():
+        if column in entry.places:
+            figures[entry.places[column]] = make_figure(cell.numeral, cell.offset, scale, measure)
+    return tuple(figures)
+
+
+def _item(line: Line, figures: tuple[Figure | None, ...], measure: Measure, period: Period | None) -> LineItem:
+    return LineItem(line.caption, line.role, figures, measure, line.level, line.section, line.spans, period)
+
+
+def _inner_item(line: Line, extra: Parenthetical, host: int) -> LineItem:
+    return LineItem(
+        extra.caption, LineRole.PARENTHETICAL, extra.figures, extra.measure, line.level + 1, line.section, line.spans, host=host
+    )
+
+
+def _findings(source: SourceText, region: StatementRegion, statement: Statement) -> Iterator[Finding]:
+    for at, column in enumerate(statement.columns):
+        figures = [figure for line in statement.lines if (figure := line.figures[at])]
+        if column.period is None and figures and not any(line.period for line in statement.lines):
+            again = is_restated(column.heading)
+            yield Finding(
+                "statement.column-without-period",
+                Severity.WARNING,
+                f"the head of this column of {statement.title or statement.kind.value} names no period"
+                + (" that another column does not have" if again else "")
+                + f"; its {len(figures)} figures become no facts",
+                source.place(column.span or figures[0].span),
+                column.heading or source.excerpt(figures[0].span),
+                "if the column is one of the statement's periods, complete its head in the source",
+            )
+    placed = {figure.span for line in statement.lines for figure in line.figures if figure}
+    for span in printed_figures(source, region.spans):
+        if span not in placed:
+            yield Finding(
+                "statement.figure-not-placed",
+                Severity.WARNING,
+                f"this figure of {statement.title or statement.kind.value} stands in no column that could be read",
+                source.place(span),
+                source.excerpt(span),
+                "align the figure with its column in the source",
+            )

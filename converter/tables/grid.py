@@ -1,0 +1,87 @@
+"""Cells of a fixed-width table: heads, captions, figures, notes and words, each printed word in one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.figures import find_numerals
+from converter.model.source import SourceText, Span
+from converter.model.table import Cell, CellRole, Grid, Row
+from converter.tables.headers import HeadWords, read_heads
+from converter.tables.parts import Part, is_head_row, split_parts
+from converter.tables.rows import BodyRow, Piece, read_rows
+from converter.tables.ruler import clear_figures
+from converter.tables.scan import LineKind, scan_lines
+
+
+def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
+    """The cells of a table that is printed in `spans` (its parts, in order). Figures stand in columns from 1 on."""
+    parts = split_parts(tuple(scan_lines(source, spans)))
+    columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
+    return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
+
+
+def _part_rows(part: Part, columns: int) -> Iterator[Row]:
+    for words in read_heads(part.head, part.ruler.columns):
+        yield Row(tuple(_head_cell(word, columns) for word in words))
+    rows = read_rows(part)
+    depths = _depths(rows)
+    for row in rows:
+        yield Row(tuple(_cells(row)), depths[row.indent] if row.caption else 0)
+
+
+def _head_cell(words: HeadWords, columns: int) -> Cell:
+    span = words.line.span(words.left, words.right)
+    if words.first is None:
+        return Cell(0, CellRole.TEXT, (span,), columns)
+    return Cell(words.first + 1, CellRole.HEADING, (span,), words.last - words.first + 1)
+
+
+def _depths(rows: Sequence[BodyRow]) -> dict[int, int]:
+    """Depth of indentation by where captions start; starts one character apart are one depth."""
+    depths: dict[int, int] = {}
+    depth, last = -1, -2
+    for indent in sorted({row.indent for row in rows if row.caption}):
+        if indent - last > 1:
+            depth += 1
+        depths[indent] = depth
+        last = indent
+    return depths
+
+
+def _cells(row: BodyRow) -> Iterator[Cell]:
+    if row.caption:
+        yield Cell(0, CellRole.CAPTION, tuple(_span(piece) for piece in row.caption))
+    placed: list[tuple[int, int, Cell]] = []
+    for column, numeral, line in row.figures:
+        span = line.span(numeral.left, numeral.right)
+        placed.append((column, span.start, Cell(column + 1, CellRole.FIGURE, (span,), rule=row.rules.get(column))))
+    for column, piece in row.texts:
+        placed.append((column, piece.left, Cell(column + 1, CellRole.TEXT, (_span(piece),), rule=row.rules.get(column))))
+    for column, piece in row.notes:
+        placed.append((column, _span(piece).start, Cell(column + 1 if row.figures else 0, CellRole.NOTE, (_span(piece),))))
+    filled = {column for column, _, _ in placed}
+    for column, rule in row.rules.items():
+        if column not in filled:
+            placed.append((column, 0, Cell(column + 1, CellRole.TEXT, (), rule=rule)))
+    yield from (cell for _, _, cell in sorted(placed, key=lambda item: item[:2]))
+
+
+def _span(piece: Piece) -> Span:
+    return piece.line.span(piece.left, piece.right)
+
+
+def printed_figures(source: SourceText, spans: Sequence[Span]) -> Iterator[Span]:
+    """The numerals of a table that are printed as figures: apart from words, at the end of a line or grouped by commas inside it.
+
+    It looks at lines alone, not at columns, so that it can count what the reading of columns might lose. Heads are no figures.
+    """
+    for line in scan_lines(source, spans):
+        if line.kind is not LineKind.TEXT or is_head_row(line):
+            continue
+        ending = set(clear_figures(line))
+        for numeral in find_numerals(line.text):
+            inside = numeral.is_grouped and not line.text[max(0, numeral.left - 2) : numeral.left].strip()
+            inside = inside and not line.text[numeral.right : numeral.right + 2].strip()
+            if numeral in ending or inside:
+                yield line.span(numeral.start, numeral.end)

@@ -1,0 +1,142 @@
+"""Column heads: which words stand over which columns.
+
+A head goes over several lines, and a word may span several columns ("Nine Months Ended September 30," over two years). In order:
+
+1. words over a stroke span the columns that the stroke spans;
+2. a line with as many words as there are columns heads them one by one;
+3. words stand over the columns that they overlap; words about periods also over the columns beside them that no other words of
+   that line are nearer to.
+
+Words that start left of all columns are no heads but say something about the whole table (title, entity, scale, periods).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from converter.periods import find_mentions
+from converter.tables.ruler import ColumnPlace
+from converter.tables.scan import LineKind, PrintedLine, Stroke
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_HANGS_OVER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Words of one line, `left`..`right`, over the columns `first`..`last`; `first` is None for words about the whole table."""
+
+    line: PrintedLine
+    left: int
+    right: int
+    first: int | None = None
+    last: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.line.text[self.left : self.right]
+
+
+def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> Iterator[tuple[HeadWords, ...]]:
+    """The words of each printed line of a head, from left to right."""
+    for at, line in enumerate(head):
+        if line.kind is LineKind.TEXT:
+            strokes = head[at + 1].strokes if at + 1 < len(head) else ()
+            yield tuple(_line_heads(line, strokes, columns))
+
+
+def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> Iterator[HeadWords]:
+    pieces = list(_pieces(line.text, columns))
+    above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
+    for piece in pieces:
+        if piece not in above:
+            yield HeadWords(line, *piece)
+    if not above:
+        return
+    if len(above) == len(columns):
+        yield from (HeadWords(line, *piece, at, at) for at, piece in enumerate(above))
+        return
+    spread = [_spread(piece, strokes, columns) for piece in above]
+    owners = _owners(line.text, above, spread, columns)
+    for at, piece in enumerate(above):
+        mine = [column for column, owner in enumerate(owners) if owner == at]
+        yield HeadWords(line, *piece, mine[0], mine[-1]) if mine else HeadWords(line, *piece)
+
+
+def _pieces(text: str, columns: Sequence[ColumnPlace]) -> Iterator[tuple[int, int]]:
+    """The words of a line where two blanks part them; single blanks part dates and years that head columns of their own."""
+    for match in _WORDS.finditer(text):
+        left, right = match.span()
+        over = [column for column in columns if column.left < right and left < column.right]
+        starts = _starts_of_dates(text[left:right]) if len(over) > 1 else []
+        if len(starts) > 1 and len(starts) == len(over) and starts[0] == 0:
+            bounds = [left + start for start in starts] + [right + 1]
+            yield from ((a, b - 1) for a, b in pairwise(bounds))
+        else:
+            yield left, right
+
+
+def _starts_of_dates(text: str) -> list[int]:
+    return [mention.start for mention in find_mentions(text).dates]
+
+
+def _is_above(text: str, piece: tuple[int, int], pieces: Sequence[tuple[int, int]], columns: Sequence[ColumnPlace]) -> bool:
+    """Whether words are a head: they reach over a column, and are not a line that starts far left of all columns."""
+    left, right = piece
+    if not columns or right <= columns[0].left - _HANGS_OVER // 2:
+        return False
+    middle = (left + right) // 2
+    if middle >= columns[0].left - _HANGS_OVER // 2 and left >= columns[0].left - _HANGS_OVER:
+        return True
+    alone = len(pieces) == 1 and left > columns[0].left // 2
+    return alone and middle >= columns[0].left and bool(find_mentions(text[left:right]).lengths)
+
+
+def _spread(piece: tuple[int, int], strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> tuple[int, ...]:
+    """The columns that words overlap, or that the stroke under them does."""
+    left, right = piece
+    under = [stroke for stroke in strokes if stroke.left < right and left < stroke.right]
+    if len(under) == 1 and under[0].right - under[0].left > right - left:
+        left, right = under[0].left, under[0].right
+    found = tuple(at for at, column in enumerate(columns) if column.left < right and left < column.right)
+    if found:
+        return found
+    middle = (left + right) // 2
+    return (min(range(len(columns)), key=lambda at: abs((columns[at].left + columns[at].right) // 2 - middle)),)
+
+
+def _owners(
+    text: str, pieces: Sequence[tuple[int, int]], spread: Sequence[tuple[int, ...]], columns: Sequence[ColumnPlace]
+) -> list[int | None]:
+    """For each column the words over it; columns that no words overlap take the nearest words that speak of periods."""
+    owners: list[int | None] = [None] * len(columns)
+    for at, (piece, over) in enumerate(zip(pieces, spread, strict=True)):
+        middle = (piece[0] + piece[1]) // 2
+        for column in over:
+            other = owners[column]
+            if other is None or _apart(columns[column], middle) < _apart(columns[column], sum(pieces[other]) // 2):
+                owners[column] = at
+    wide = [at for at, piece in enumerate(pieces) if _speaks_of_periods(text[piece[0] : piece[1]])]
+    if wide:
+        for column, owner in enumerate(owners):
+            if owner is None:
+                owners[column] = min(wide, key=lambda at: _gap(columns[column], pieces[at]))
+    return owners
+
+
+def _apart(column: ColumnPlace, middle: int) -> int:
+    return abs((column.left + column.right) // 2 - middle)
+
+
+def _gap(column: ColumnPlace, piece: tuple[int, int]) -> int:
+    return max(piece[0] - column.right, column.left - piece[1])
+
+
+def _speaks_of_periods(text: str) -> bool:
+    """Whether words may span columns: a length, or a day and month without a year, as in "Year Ended December 31,"."""
+    mentions = find_mentions(text)
+    return bool(mentions.lengths) or any(mention.year is None for mention in mentions.dates)

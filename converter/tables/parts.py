@@ -1,0 +1,145 @@
+"""A table's parts: each has column heads and a body; a table that goes over pages, or has heads again half-way, has several.
+
+The head ends, in order of trust: at the <S> line of the filer's own mark-up, else with the last line before the first figures
+that has words above the columns. Lines of years and dates are heads, wherever they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from converter.figures import Numeral
+from converter.periods import find_mentions
+from converter.tables.ruler import Ruler, clear_figures, make_ruler
+from converter.tables.scan import LineKind, PrintedLine, trailing_figures
+
+_FIRST_YEAR, _LAST_YEAR = 1940, 2049
+_FEW_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Head and body of a stretch of a table, with the columns of its figures. A part without heads continues the one before."""
+
+    head: tuple[PrintedLine, ...]
+    body: tuple[PrintedLine, ...]
+    ruler: Ruler
+
+
+def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
+    """The parts of a table; a short part that continues another is read with the columns of the one before."""
+    parts: list[Part] = []
+    for stretch in _stretches(lines):
+        ruler = make_ruler(line for line in stretch if is_body_row(line))
+        end = _head_end(stretch, ruler)
+        head, body = tuple(stretch[:end]), tuple(stretch[end:])
+        rows = sum(1 for line in body if line.figures)
+        if parts and rows < _FEW_ROWS and not _has_words(head) and len(parts[-1].ruler.columns) >= len(ruler.columns):
+            ruler = parts[-1].ruler
+        if any(line.kind is LineKind.TEXT for line in stretch):
+            parts.append(Part(head, body, ruler))
+    return tuple(parts)
+
+
+def is_year(numeral: Numeral) -> bool:
+    """Whether a numeral reads as a year: four digits without comma, sign or decimals."""
+    plain = not (numeral.is_grouped or numeral.has_currency or numeral.has_bracket or numeral.has_percent or numeral.places)
+    return plain and numeral.end - numeral.start == len("1995") and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+
+
+def is_head_row(line: PrintedLine) -> bool:
+    """Whether the numerals of a line are all years or parts of dates, as column heads have them."""
+    figures = clear_figures(line)
+    if not figures:
+        return False
+    if all(is_year(numeral) for numeral in figures):
+        return True
+    text = line.text
+    dates = find_mentions(text).dates
+    if not dates:
+        return False
+    for mention in dates:
+        text = text[: mention.start] + "x" * (mention.end - mention.start) + text[mention.end :]
+    return not any(numeral for numeral in trailing_figures(text))
+
+
+def is_body_row(line: PrintedLine) -> bool:
+    """Whether a line has figures that are no heads."""
+    return bool(line.figures) and bool(clear_figures(line)) and not is_head_row(line)
+
+
+def _stretches(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    """The lines between one start of a part and the next: a new page, a <TABLE> mark, or heads below a body."""
+    stretch: list[PrintedLine] = []
+    rows = 0
+    for line in lines:
+        new_place = bool(stretch) and (line.part != stretch[-1].part or line.starts_table)
+        if new_place or (rows and is_head_row(line) and _reads_as_head(line)):
+            at = len(stretch) if new_place else _start_of_head(stretch)
+            yield stretch[:at]
+            stretch, rows = stretch[at:], 0
+        stretch.append(line)
+        rows += bool(line.figures) and is_body_row(line)
+    if stretch:
+        yield stretch
+
+
+def _reads_as_head(line: PrintedLine) -> bool:
+    """Whether the words before a row of years are heads too, so that the years are no figures of an item."""
+    words = line.text[: clear_figures(line)[0].left]
+    if not words.strip() or len(line.figures) > 1:
+        mentions = find_mentions(words)
+        return not words.strip() or bool(mentions.dates or mentions.lengths) or words.strip().isupper() or words.strip().startswith("(")
+    return False
+
+
+def _start_of_head(stretch: Sequence[PrintedLine]) -> int:
+    """Where the head that ends below `stretch` starts: its first line after the last figures that speaks of periods."""
+    last = max((at for at, line in enumerate(stretch) if line.figures), default=-1)
+    for at in range(last + 1, len(stretch)):
+        mentions = find_mentions(stretch[at].text) if stretch[at].kind is LineKind.TEXT else None
+        if mentions and (mentions.dates or mentions.lengths):
+            return at
+    return len(stretch)
+
+
+def _has_words(head: Sequence[PrintedLine]) -> bool:
+    return any(line.kind is LineKind.TEXT for line in head)
+
+
+def _head_end(stretch: Sequence[PrintedLine], ruler: Ruler) -> int:
+    first = next((at for at, line in enumerate(stretch) if is_body_row(line)), len(stretch))
+    if not ruler.columns:
+        return 0
+    edge = ruler.columns[0].left
+    last = -1
+    for at in range(first):
+        line = stretch[at]
+        if line.stubs and _has_words(stretch[:at]):
+            last = max(last, _last_words_above(stretch[:at], edge))
+        if line.kind is LineKind.TEXT and _stands_above(line, edge):
+            last = at
+    while last + 1 < first and stretch[last + 1].kind in (LineKind.RULE, LineKind.TAGS):
+        last += 1
+    return last + 1
+
+
+def _last_words_above(lines: Sequence[PrintedLine], edge: int) -> int:
+    return max((at for at, line in enumerate(lines) if line.kind is LineKind.TEXT and _stands_above(line, edge)), default=-1)
+
+
+def _stands_above(line: PrintedLine, edge: int) -> bool:
+    """Whether a line has words above the columns: starting near them, or speaking of periods and reaching over them."""
+    text = line.text.rstrip()
+    if len(text) <= edge:
+        return False
+    at = text.rfind("  ")
+    start = at + 2 if at >= 0 else 0
+    if start >= edge - _HANGS_OVER or is_head_row(line):
+        return True
+    mentions = find_mentions(text)
+    return bool(mentions.dates or mentions.lengths)
+
+
+_HANGS_OVER = 12  # how far a head may start left of its column's widest figure

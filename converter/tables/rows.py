@@ -1,0 +1,189 @@
+"""The rows of a table's body: captions that go over several lines joined with the figures that stand right of any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from converter.figures import Numeral
+from converter.model.table import Rule
+from converter.tables.parts import Part
+from converter.tables.ruler import ColumnPlace, Ruler
+from converter.tables.scan import LineKind, PrintedLine, Stroke
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|net|its|under|less|than|including|a|an|as"
+    r"|not|which|between|due|over|upon|into|through|excluding|relating|related|applicable|attributable|respectively|shares))$",
+    re.IGNORECASE,
+)
+_OPEN_START = re.compile(
+    r"(?:[a-z&,]|\((?:[a-z\d]|net|note|less)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
+)
+_STOCK = re.compile(
+    r"\b(?:common|preferred|preference|capital|treasury|class [a-z])\b.*\b(?:stock|shares?)\b|\bpar value\b|\bshares?\b|\bunits?\b",
+    re.IGNORECASE,
+)
+_STOCK_DETAIL = re.compile(
+    r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)"
+    r"|\d[\d,]* (?:shares|and|in (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_WRAP_MARGIN = 2
+_DEEPER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line, by their places in it."""
+
+    line: PrintedLine
+    left: int
+    right: int
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.line.text[self.left : self.right]
+
+
+@dataclass(slots=True)
+class BodyRow:
+    """A row as it grows: the pieces of its caption, its figures by column, other words in columns, notes, rules under it."""
+
+    caption: list[Piece] = field(default_factory=list)
+    figures: list[tuple[int, Numeral, PrintedLine]] = field(default_factory=list)
+    texts: list[tuple[int, Piece]] = field(default_factory=list)
+    notes: list[tuple[int, Piece]] = field(default_factory=list)
+    rules: dict[int, Rule] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The caption on one line."""
+        return " ".join(" ".join(piece.text.split()) for piece in self.caption)
+
+    @property
+    def indent(self) -> int:
+        """Where the caption's first line starts."""
+        return self.caption[0].left if self.caption else 0
+
+
+def read_rows(part: Part) -> list[BodyRow]:
+    """The rows of a part's body."""
+    lines = [line for line in part.body if line.kind is not LineKind.TAGS]
+    limit = _caption_limit(lines, part.ruler)
+    rows: list[BodyRow] = []
+    apart: LineKind | None = LineKind.RULE
+    for at, line in enumerate(lines):
+        if line.kind is LineKind.BLANK:
+            apart = apart or LineKind.BLANK
+        elif line.kind is LineKind.RULE:
+            apart = LineKind.RULE
+            if rows:
+                _draw(rows[-1], line.strokes, part.ruler.columns)
+        else:
+            row = _read_line(line, part.ruler)
+            following = next((other for other in lines[at + 1 : at + 3] if other.kind is LineKind.TEXT), None)
+            if rows and _joins(rows[-1], row, apart, limit, following):
+                _add(rows[-1], row)
+            else:
+                rows.append(row)
+            apart = None
+    return rows
+
+
+def _caption_limit(lines: Sequence[PrintedLine], ruler: Ruler) -> int:
+    """Where captions end at most: a caption that would have gone beyond was wrapped by its writer."""
+    edge = ruler.columns[0].left if ruler.columns else 0
+    ends = [len(line.text[:edge].rstrip()) for line in lines if line.kind is LineKind.TEXT]
+    return max(ends, default=0)
+
+
+def _draw(row: BodyRow, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> None:
+    for stroke in strokes:
+        for at, column in enumerate(columns):
+            if stroke.left < column.right and column.left < stroke.right:
+                row.rules[at] = Rule.DOUBLE if stroke.double or row.rules.get(at) is Rule.DOUBLE else Rule.SINGLE
+
+
+def _read_line(line: PrintedLine, ruler: Ruler) -> BodyRow:
+    row = BodyRow()
+    placed = ruler.place(line) if line.figures else ()
+    row.figures = [(column, numeral, line) for column, numeral in placed]
+    end = placed[0][1].left if placed else len(line.text)
+    edge = ruler.columns[0].left if ruler.columns else len(line.text)
+    words = [Piece(line, match.start(), match.end()) for match in _WORDS.finditer(line.text, 0, end)]
+    if len(words) > 1 and not placed and words[-1].left >= edge:
+        row.texts = [(_column_at(piece, ruler), piece) for piece in words[1:] if piece.left >= edge]
+        words = [words[0]] + [piece for piece in words[1:] if piece.left < edge]
+    if len(words) > 1 and _NOTE.fullmatch(words[-1].text):
+        row.notes.append((0, words.pop()))
+    if words:
+        row.caption = [Piece(line, words[0].left, words[-1].right)]
+    for at, (column, numeral) in enumerate(placed):
+        stop = placed[at + 1][1].left if at + 1 < len(placed) else len(line.text)
+        row.notes += [(column, Piece(line, m.start(), m.end())) for m in _WORDS.finditer(line.text, numeral.right, stop)]
+    return row
+
+
+def _column_at(piece: Piece, ruler: Ruler) -> int:
+    middle = (piece.left + piece.right) // 2
+    return min(range(len(ruler.columns)), key=lambda at: abs((ruler.columns[at].left + ruler.columns[at].right) // 2 - middle))
+
+
+def _add(row: BodyRow, more: BodyRow) -> None:
+    row.caption += more.caption
+    row.figures += more.figures
+    row.texts += more.texts
+    row.notes += more.notes
+
+
+def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, following: PrintedLine | None) -> bool:
+    """Whether a line goes on with the row before it."""
+    if not row.caption or apart is LineKind.RULE or (row.figures and more.figures) or more.texts:
+        return False
+    if not more.caption:
+        return bool(more.figures) and apart is None and not row.text.endswith(":")
+    if apart is LineKind.BLANK:
+        return _is_open(row.text) and not row.texts and more.text[:1].islower()
+    if _continues(row.text, more.text):
+        return True
+    if row.figures:
+        return _hangs(row, more, following)
+    return _was_wrapped(row, more, limit)
+
+
+def _continues(text: str, more: str) -> bool:
+    if _STOCK.search(text) and _STOCK_DETAIL.search(more):
+        return True
+    if _is_open(text):
+        return True
+    return not text.endswith(":") and bool(_OPEN_START.match(more))
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text))
+
+
+def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether a line without figures under a row is the rest of its caption: set deeper, with nothing set under it."""
+    if more.figures or more.text.endswith(":") or not row.indent < more.indent <= row.indent + _DEEPER:
+        return False
+    return following is not None and bool(following.figures) and following.indent < more.indent and not more.text.isupper()
+
+
+def _was_wrapped(row: BodyRow, more: BodyRow, limit: int) -> bool:
+    """Whether the next line's first word would not have fitted behind the last line."""
+    last = row.caption[-1]
+    first_word = more.text.split(maxsplit=1)[0]
+    full = last.right + 1 + len(first_word) > limit - _WRAP_MARGIN
+    deeper = row.indent <= more.indent <= row.indent + _DEEPER
+    return full and deeper and not row.text.endswith(":") and (not row.text.isupper() or more.text.isupper())
+
+
+def places_of(piece: Piece) -> Iterator[tuple[int, int]]:
+    """The stretches of a piece's words, parted where two blanks or leaders part them."""
+    for match in _WORDS.finditer(piece.line.text, piece.left, piece.right):
+        yield match.span()

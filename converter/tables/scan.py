@@ -1,0 +1,150 @@
+"""The printed lines of a table: what kind each is, and which numerals stand at its end where figures stand.
+
+Figures stand at the end of a line: behind them come only other figures, footnote marks and words for "not applicable".
+So "in 2002 and 2001" inside a caption is never taken for figures, wherever it breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from converter.figures import Numeral, find_numerals
+from converter.model.source import SourceText, Span
+
+
+class LineKind(Enum):
+    """What a printed line is for the table that it stands in."""
+
+    BLANK = "blank"
+    RULE = "rule"  # only strokes
+    TAGS = "tags"  # only SGML tags
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A ruled stretch of a line, by its places in it."""
+
+    left: int
+    right: int
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed: `text` has tabs expanded and leaders and tags blanked, so that a place in it is a place on paper.
+
+    `figures` are the numerals at its end, `gap` the blanks before the first of them (leaders count as blanks).
+    `caption_end` is where the words before them end. `origin` is the line's offset in the source, `places` the offset of each
+    character where tabs moved them. `stubs` are the places of <S> and <C> marks.
+    """
+
+    kind: LineKind
+    origin: int
+    text: str
+    figures: tuple[Numeral, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    stubs: tuple[int, ...] = ()
+    places: tuple[int, ...] | None = None
+    starts_table: bool = False
+    part: int = 0
+
+    def span(self, left: int, right: int) -> Span:
+        """The place in the source of the characters `left`..`right` of this line."""
+        if self.places is None:
+            return Span(self.origin + left, self.origin + right)
+        return Span(self.origin + self.places[left], self.origin + self.places[right])
+
+    @property
+    def indent(self) -> int:
+        """The blanks before the first word."""
+        return len(self.text) - len(self.text.lstrip())
+
+
+_LINES = re.compile(r"[^\n]+")
+_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+|BR|B|I|U|P|CENTER|FONT|R|TEXT)\b[^<>\n]{0,20}>", re.IGNORECASE)
+_STUB = re.compile(r"<[SC]>", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s{2})"
+)
+_RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
+_STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
+_MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
+_NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
+_TAB = 8
+
+
+def scan_lines(source: SourceText, spans: Sequence[Span]) -> Iterator[PrintedLine]:
+    """The lines of the spans in order; `part` counts the spans."""
+    for part, span in enumerate(spans):
+        at = span.start
+        for raw in source.text[span.start : span.end].split("\n"):
+            yield _scan(raw.rstrip(), at, part)
+            at += len(raw) + 1
+
+
+def _scan(raw: str, origin: int, part: int) -> PrintedLine:
+    if not raw:
+        return PrintedLine(LineKind.BLANK, origin, "", part=part)
+    places = None
+    if "\t" in raw:
+        raw, places = _expanded(raw)
+    stubs: tuple[int, ...] = ()
+    starts = False
+    if "<" in raw:
+        stubs = tuple(match.start() for match in _STUB.finditer(raw))
+        starts = "<TABLE" in raw.upper()
+        raw = _TAG.sub(_blanks, raw).rstrip()
+        if not raw.strip():
+            return PrintedLine(LineKind.TAGS, origin, "", stubs=stubs, starts_table=starts, part=part)
+    if is_rule(raw):
+        strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
+        return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
+    text = _LEADERS.sub(_blanks, raw)
+    return PrintedLine(LineKind.TEXT, origin, text, trailing_figures(text), stubs=stubs, places=places, starts_table=starts, part=part)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds only strokes; single dashes alone ("-        -") are figures."""
+    return bool(_RULE.fullmatch(text)) and bool(_STROKE.search(text)) and any(len(m[0]) > 2 for m in _STROKE.finditer(text))  # noqa: PLR2004
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _expanded(raw: str) -> tuple[str, tuple[int, ...]]:
+    characters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(raw):
+        width = _TAB - len(characters) % _TAB if character == "\t" else 1
+        characters += (" " * width) if character == "\t" else character
+        places += [at] * width
+    return "".join(characters), (*places, len(raw))
+
+
+def trailing_figures(text: str) -> tuple[Numeral, ...]:
+    """The numerals at the end of a line: behind each come only numerals, footnote marks and words for "not applicable"."""
+    run: list[Numeral] = []
+    at = len(text)
+    for numeral in reversed(_without_marks(text, find_numerals(text))):
+        behind = text[numeral.right : at]
+        if behind.strip() and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip():
+            break
+        run.append(numeral)
+        at = numeral.left
+    return tuple(reversed(run))
+
+
+def _without_marks(text: str, numerals: Iterable[Numeral]) -> list[Numeral]:
+    """The numerals less footnote marks: a small number in brackets right behind a word or another numeral."""
+    kept: list[Numeral] = []
+    for numeral in numerals:
+        is_small = numeral.has_bracket and not numeral.has_currency and numeral.end - numeral.start <= 2 and not numeral.places  # noqa: PLR2004
+        if is_small and text[max(0, numeral.left - 2) : numeral.left].strip():
+            continue
+        kept.append(numeral)
+    return kept

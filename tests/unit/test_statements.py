@@ -1,0 +1,198 @@
+"""Statements as printed, from the region of a filing."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from converter.model.period import Duration, Instant
+from converter.model.quantity import Measure
+from converter.model.source import Span
+from converter.model.statement import LineRole, Statement
+from converter.read import read
+from converter.segment import segment
+from converter.statements import read_statement
+from converter.tables import printed_figures
+
+BALANCE_SHEET = """
+Cash and cash equivalents | 4,296,089 | 4,579,034
+Accounts and notes receivable, less allowance for doubtful accounts of $241,000 in 2002 and $249,000 in 2001 | 4,926,450 | 5,042,685
+Allowance for doubtful accounts | 241,000 | 249,000
+Inventories | 6,691,191 | 6,813,511
+Prepaid expenses | 197,716 | 125,805
+Prepaid income taxes | 172,380 | 0
+Deferred income taxes | 570,731 | 570,731
+Total current assets | 16,854,557 | 17,131,766
+Land | 500,500 | 500,500
+Buildings | 3,446,541 | 3,441,616
+Machinery and equipment | 11,953,546 | 11,771,099
+ | 15,900,587 | 15,713,215
+Less allowance for depreciation | -10,535,441 | -9,879,825
+ | 5,365,146 | 5,833,390
+Goodwill | 6,155,204 | 6,405,204
+Deferred income taxes | 0 | 73,393
+Other assets | 204,167 | 291,667
+Total assets | 28,579,074 | 29,735,420
+Accounts payable | 2,093,804 | 1,348,396
+Commissions, salaries, wages and taxes thereon | 192,882 | 555,326
+Other accrued expenses | 748,827 | 895,274
+Federal, state and foreign income taxes payable | 0 | 393,781
+Current portion of long-term debt | 1,630,000 | 1,630,000
+Total current liabilities | 4,665,513 | 4,822,777
+Long-term debt | 8,629,691 | 9,948,687
+Pension and other benefits | 118,230 | 410,080
+Deferred income taxes | 54,379 | 0
+ | 8,802,300 | 10,358,767
+Total liabilities | 13,467,813 | 15,181,544
+Common stock, $1 par value: Authorized shares - 4,000,000 Issued shares - 2,508,626 in 2002, 2,504,526 in 2001 \
+Outstanding shares - 1,884,146 in 2002, 2,043,046 in 2001 | 2,508,626 | 2,504,526
+Common stock, par value | 1 | 1
+Common stock, shares authorized | 4,000,000 | 4,000,000
+Common stock, shares issued | 2,508,626 | 2,504,526
+Common stock, shares outstanding | 1,884,146 | 2,043,046
+Other capital | 446,011 | 496,708
+Retained earnings | 18,001,347 | 15,610,362
+Treasury stock at cost (624,480 shares in 2002, 461,480 in 2001) | -5,609,533 | -3,816,533
+Treasury stock, shares | 624,480 | 461,480
+Accumulated other comprehensive income | -235,190 | -241,187
+Total stockholders' equity | 15,111,261 | 14,553,876
+Total liabilities and stockholders' equity | 28,579,074 | 29,735,420
+"""
+NINE_MONTHS = """
+Net sales | 30,238,813 | 29,317,940
+Cost of products sold | 20,809,424 | 21,015,425
+ | 9,429,389 | 8,302,515
+Selling, administrative and general expenses | 5,302,278 | 4,801,871
+ | 4,127,111 | 3,500,644
+Interest income | 80,823 | 124,447
+Other (expense) income--net | 225,268 | 263,058
+Interest expense | -515,890 | -283,144
+Income before income taxes | 3,917,312 | 3,605,005
+Income taxes | 1,526,327 | 1,411,771
+Net Income | 2,390,985 | 2,193,234
+Basic | 1.20 | 1.07
+Diluted | 1.18 | 1.05
+Dividends per share of common stock: | 0.00 | 0.00
+"""
+THREE_MONTHS = """
+Net sales | 9,975,928 | 11,375,429
+Cost of products sold | 6,837,420 | 8,276,474
+ | 3,138,508 | 3,098,955
+Selling, administrative and general expenses | 1,845,095 | 1,882,975
+ | 1,293,413 | 1,215,980
+Interest income | 38,026 | 36,321
+Other (expense) income--net | 93,143 | 77,091
+Interest expense | -162,728 | -254,307
+Income before income taxes | 1,261,854 | 1,075,085
+Income taxes | 494,867 | 422,593
+Net Income | 766,987 | 652,492
+Basic | 0.40 | 0.32
+Diluted | 0.39 | 0.31
+Dividends per share of common stock: | 0.00 | 0.00
+"""
+CASH_FLOW = """
+Net income | 2,390,985 | 2,193,234
+Depreciation and amortization | 769,718 | 588,942
+Deferred income taxes | 127,772 | 1,400
+Accounts and notes receivable | 116,235 | 217,549
+Inventories | 122,320 | 99,408
+Prepaid expenses | -71,911 | -112,942
+Accounts payable and accrued expenses | 486,517 | 183,969
+Long-term pension and other benefits | -291,850 | 89,454
+Income taxes | -506,161 | -362,521
+Net cash provided by operating activities | 3,143,625 | 2,719,585
+Purchase of business and related real estate | 0 | -12,083,711
+Purchase of property, plant and equipment | -187,372 | -657,098
+Payment for other assets, net of liability recorded | 0 | -75,000
+Net cash used in investing activities | -187,372 | -12,815,809
+Debt repayment | -1,318,996 | -382,440
+Proceeds from long-term debt | 0 | 11,962,682
+Common stock purchased for treasury | -1,793,000 | -98,930
+Common stock purchased and retired | -148,785 | -4,147
+Proceeds from common stock issued | 42,188 | 0
+New cash used in financing activities | -3,218,593 | 11,441,165
+Effect of exchange rate changes on cash | -20,605 | -48,389
+Net (decrease) increase in cash | -282,945 | 1,296,552
+Cash and cash equivalents at beginning of period | 4,579,034 | 3,696,359
+Cash and cash equivalents at end of period | 4,296,089 | 4,992,911
+"""
+
+
+@pytest.fixture(scope="module")
+def statements(shared: Path) -> list[Statement]:
+    """The four faces of the 10-Q of 2002: balance sheet, income of nine and of three months, cash flow."""
+    path = next((shared / "seeds").glob("001_*"))
+    filing, _ = read(path.name, path.read_bytes())
+    outline, _ = segment(filing)
+    return [read_statement(filing, region)[0] for region in outline.statements]
+
+
+def rows(expected: str) -> list[tuple[str, tuple[Decimal, ...]]]:
+    """Lines of "caption | figure | figure"."""
+    split = [line.split(" | ") for line in expected.strip("\n").splitlines()]
+    return [(caption.strip(), tuple(Decimal(figure.replace(",", "")) for figure in figures)) for caption, *figures in split]
+
+
+def printed(statement: Statement) -> list[tuple[str, tuple[Decimal, ...]]]:
+    lines = [line for line in statement.lines if any(line.figures)]
+    return [(line.caption, tuple(figure.value for figure in line.figures if figure)) for line in lines]
+
+
+@pytest.mark.parametrize(("at", "expected"), list(enumerate([BALANCE_SHEET, NINE_MONTHS, THREE_MONTHS, CASH_FLOW])))
+def test_every_amount_of_the_faces_stands_in_its_line_and_column(statements: list[Statement], at: int, expected: str) -> None:
+    assert printed(statements[at]) == rows(expected)
+
+
+def test_the_columns_have_the_printed_periods(statements: list[Statement]) -> None:
+    nine, three = date(2002, 1, 1), date(2002, 7, 1)
+    assert [[column.period for column in statement.columns] for statement in statements] == [
+        [Instant(date(2002, 9, 30)), Instant(date(2001, 12, 31))],
+        [Duration(nine, date(2002, 9, 30)), Duration(nine.replace(year=2001), date(2001, 9, 30))],
+        [Duration(three, date(2002, 9, 30)), Duration(three.replace(year=2001), date(2001, 9, 30))],
+        [Duration(nine, date(2002, 9, 30)), Duration(nine.replace(year=2001), date(2001, 9, 30))],
+    ]
+
+
+def test_subtotals_have_no_caption_but_their_role(statements: list[Statement]) -> None:
+    bare = [line for statement in statements for line in statement.lines if not line.caption]
+    assert [line.role for line in bare] == [LineRole.TOTAL] * 7
+
+
+def test_amounts_inside_captions_point_at_their_line(statements: list[Statement]) -> None:
+    lines = statements[0].lines
+    inner = [(line.measure, lines[line.host or 0].caption.split(",")[0].split(" at")[0]) for line in lines if line.host is not None]
+    assert inner == [
+        (Measure.MONETARY, "Accounts and notes receivable"),
+        (Measure.PER_SHARE, "Common stock"),
+        (Measure.SHARES, "Common stock"),
+        (Measure.SHARES, "Common stock"),
+        (Measure.SHARES, "Common stock"),
+        (Measure.SHARES, "Treasury stock"),
+    ]
+
+
+def test_sections_name_the_headings_above(statements: list[Statement]) -> None:
+    sections = {line.caption: line.section for line in statements[0].lines}
+    assert sections["Inventories"] == ("ASSETS", "Current assets")
+    assert sections["Goodwill"] == ("ASSETS",)
+    assert sections["Long-term debt"] == ("LIABILITIES AND STOCKHOLDERS' EQUITY", "Long-term liabilities")
+    assert sections["Retained earnings"] == ("LIABILITIES AND STOCKHOLDERS' EQUITY", "Stockholders' equity")
+
+
+def test_per_share_figures_are_told_from_money(statements: list[Statement]) -> None:
+    measures = {line.caption: line.measure for line in statements[1].lines}
+    assert [measures[caption] for caption in ("Net Income", "Basic", "Diluted")] == [
+        Measure.MONETARY,
+        Measure.PER_SHARE,
+        Measure.PER_SHARE,
+    ]
+
+
+def test_every_printed_figure_stands_in_a_line(statements: list[Statement], shared: Path) -> None:
+    path = next((shared / "seeds").glob("001_*"))
+    filing, _ = read(path.name, path.read_bytes())
+    for statement in statements:
+        placed = {figure.span for line in statement.lines for figure in line.figures if figure}
+        lost: list[Span] = [span for span in printed_figures(filing.source, statement.spans) if span not in placed]
+        assert lost == []
