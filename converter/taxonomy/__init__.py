@@ -1,1 +1,1 @@
-"""Concept tables, baked once from a taxonomy package."""
+"""Concepts of the target taxonomy: `baked` reads the tables that `bake` makes from a taxonomy package."""

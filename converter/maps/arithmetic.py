@@ -1,0 +1,26 @@
+"""Totals without a caption: what they are, told by their parts and by where they stand (totals.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from converter.maps.candidates import Scene, fits
+from converter.maps.concept_map import TotalRule
+from converter.maps.learned import kind_of
+from converter.model.concept import Concept
+from converter.model.statement import Calculation
+
+
+def total_by_parts(scene: Scene, calculation: Calculation, i: int, chosen: Mapping[int, Concept]) -> TotalRule | None:
+    """The first rule of totals.toml that fits line `i`, given the concepts of other lines."""
+    summation = calculation.of_total(i)
+    if summation is None:
+        return None
+    parts = {chosen[term.line].qname.name for term in summation.terms if term.line in chosen}
+    line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
+    for rule in scene.concept_map.totals:
+        if rule.statement != kind or (rule.places and scene.places[i] not in rule.places):
+            continue
+        if all(group & parts for group in rule.needs) and fits(rule.concept, line, scene.statement.kind):
+            return rule
+    return None

@@ -1,0 +1,173 @@
+"""Candidates for each line of a statement: what maps and learned captions propose, with the evidence for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from converter.maps.belongs import Belonging
+from converter.maps.caption import words
+from converter.maps.concept_map import ConceptMap, Layer, Rule
+from converter.maps.evidence import LineView, Witness, score
+from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
+from converter.maps.place import Place, places
+from converter.maps.weights import load_weights
+from converter.model.concept import Concept, PeriodType
+from converter.model.quantity import Measure
+from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
+from converter.taxonomy.baked import ConceptTable
+
+_MEASURES = {
+    "monetaryItemType": Measure.MONETARY,
+    "sharesItemType": Measure.SHARES,
+    "perShareItemType": Measure.PER_SHARE,
+    "percentItemType": Measure.PERCENT,
+    "pureItemType": Measure.PURE,
+}
+_BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:total|net cash|net income|net (?:increase|decrease)|gross|operating (?:income|profit)|income|net property|net sale)",
+    re.IGNORECASE,
+)
+_RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.USER: 100.0}
+_CONSIDERED = 16
+_HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score; `rule` is the map's rule that names it, if one does. `name` OWN: the filer's own concept."""
+
+    name: str
+    concept: Concept | None
+    score: float
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A statement as the candidates see it."""
+
+    statement: Statement
+    places: tuple[Place, ...]
+    totals: frozenset[int]
+    concept_map: ConceptMap
+
+
+def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
+    """The statement with the places of its lines and the lines that are totals."""
+    totals = frozenset(summation.total for summation in calculation.summations)
+    return Scene(statement, places(statement), totals, concept_map)
+
+
+def candidates(scene: Scene, i: int) -> list[Scored]:
+    """The candidates of line `i`, the likeliest first; the filer's own concept is always among them."""
+    line = scene.statement.lines[i]
+    learned, weights, witness = load_learned(), load_weights(), _witness(scene.concept_map.table)
+    view = _view(scene, i, line, learned)
+    rules = {rule.concept.qname.name: rule for rule in _fitting_rules(scene, i, line)}
+    found = []
+    for name in dict.fromkeys((*rules, *view.chances, *view.counts)):
+        concept = rules[name].concept if name in rules else scene.concept_map.concept(name) if name != OWN else None
+        if concept is not None and fits(concept, line, scene.statement.kind):
+            candidacy = witness.standard(view, concept)
+            bonus = _RULE_BONUS[rules[name].layer] if name in rules else 0.0
+            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name)))
+    found.append(Scored(OWN, None, score(witness.own(view, _unknown(learned, line.caption)), weights)))
+    return sorted(found, key=lambda scored: (-scored.score, scored.name))
+
+
+def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:
+    """Whether the concept's type and period type agree with the line's measure and statement.
+
+    An instant stands in a cash-flow statement only as the cash at the beginning or end; statements of equity show both.
+    """
+    if _MEASURES.get(concept.type.rpartition(":")[2]) is not line.measure:
+        return False
+    is_instant = concept.period_type is PeriodType.INSTANT
+    if line.host is not None:
+        return True
+    if kind is StatementKind.BALANCE_SHEET:
+        return is_instant
+    if kind is StatementKind.CASH_FLOW and is_instant:
+        return bool(_BALANCE_OF_CASH.search(line.caption))
+    if kind is StatementKind.EQUITY and line.period is not None:
+        return is_instant == (not hasattr(line.period, "start"))
+    return not is_instant or kind in (StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE)
+
+
+def _view(scene: Scene, i: int, line: LineItem, learned: Learned) -> LineView:
+    kind = scene.statement.kind
+    captions = list(_captions(scene, line))
+    name = PARENTHETICAL if line.host is not None else kind_of(kind)
+    caption = next((c for c in captions if learned.counts(name, c)), captions[0])
+    is_total = line.role is LineRole.TOTAL or i in scene.totals or bool(_TOTAL.match(line.caption))
+    return LineView(
+        caption,
+        kind,
+        scene.places[i] if line.host is None else Place.ANY,
+        line.measure,
+        is_total,
+        _flow(line),
+        learned.chances(name, caption, _CONSIDERED),
+        learned.counts(name, caption),
+    )
+
+
+def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
+    """The caption; for an amount inside a caption first with the start of its host's: "Common stock, shares authorized"."""
+    if line.host is not None:
+        host = scene.statement.lines[line.host].caption
+        yield f"{_HOST_START.split(host)[0]}, {line.caption}"
+    yield line.caption
+
+
+def _fitting_rules(scene: Scene, i: int, line: LineItem) -> Iterator[Rule]:
+    kind = PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
+    place = scene.places[i] if line.host is None else scene.places[line.host]
+    for caption in _captions(scene, line):
+        rules = [rule for rule in scene.concept_map.find(kind, caption, place) if fits(rule.concept, line, scene.statement.kind)]
+        if rules:
+            yield from reversed(rules)
+            return
+
+
+def _flow(line: LineItem) -> int:
+    values = [figure.value for figure in line.figures if figure is not None and figure.value]
+    if not values:
+        return 0
+    return 1 if all(value > 0 for value in values) else -1 if all(value < 0 for value in values) else 0
+
+
+def _unknown(learned: Learned, caption: str) -> float:
+    found = words(caption)
+    return sum(1 for word in found if not learned.knows(word)) / max(len(found), 1)
+
+
+@cache
+def _witness(table: ConceptTable) -> Witness:
+    totals = frozenset(total.rpartition(":")[2] for parents in table.calculation.values() for total in parents)
+    return Witness(Belonging(table), totals)
+
+
+def children_of(table: ConceptTable, total: str) -> frozenset[str]:
+    """The local names of all concepts that add up to `total` in the standard statements, however deep."""
+    return _children(table).get(total, frozenset())
+
+
+@cache
+def _children(table: ConceptTable) -> dict[str, frozenset[str]]:
+    below: dict[str, set[str]] = {}
+    for child in table.calculation:
+        seen: set[str] = set()
+        waiting: list[str] = [child]
+        while waiting:
+            for parent in table.calculation.get(waiting.pop(), ()):
+                if parent not in seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+        for parent in seen:
+            below.setdefault(parent.rpartition(":")[2], set()).add(child.rpartition(":")[2])
+    return {total: frozenset(names) for total, names in below.items()}

@@ -1,0 +1,67 @@
+"""Captions as they are compared: words without case, plural, amounts, references and small words.
+
+"Accounts receivable, less allowance of $241,000 (Note 3)" and "Account receivable less allowance" are one caption.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+_DROPPED = re.compile(
+    r"\([^()]*\$[^()]*\)|\$\s?[\d,.]+(?: (?:thousand|million|billion))?"
+    r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
+)
+_WORD = re.compile(r"[a-z]+")
+_SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
+_SMALL = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "from", "by", "on", "at", "with", "its", "our", "as", "or"])
+_SAME = {
+    "shareholder": "stockholder",
+    "shareowner": "stockholder",
+    "stockowner": "stockholder",
+    "longterm": "long term",
+    "shortterm": "short term",
+    "noncurrent": "noncurrent",
+    "nonconvertible": "not convertible",
+}
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties" is no plural of "ty"
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("sses"):  # noqa: PLR2004 - "losses"
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - "gas", "tax"
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def words(caption: str) -> tuple[str, ...]:
+    """The words that count, in order: ("account", "receivable", "less", "allowance")."""
+    text = caption.lower().replace("\u2019", "'").replace("'s", "").replace("'", "")
+    text = _DROPPED.sub(" ", text)
+    text = _SPLIT_HYPHEN.sub(" ", text).replace("non current", "noncurrent").replace("non cash", "noncash")
+    found = (_singular(word) for word in _WORD.findall(text) if word not in _SMALL)
+    return tuple(_SAME.get(word, word) for word in found)
+
+
+def normalise(caption: str) -> str:
+    """The caption by which two lines count as called the same."""
+    return " ".join(words(caption))
+
+
+def features(kind: str, caption: str) -> list[str]:
+    """What the learned weights are kept by: the whole caption, its words and pairs of words, within a statement and anywhere.
+
+    `kind` is a statement's name, or "parenthetical" for an amount inside a caption.
+    """
+    found = words(caption)
+    marked = ("^", *found, "$")
+    result = [kind, f"{kind}|={' '.join(found)}"]
+    result += [f"{kind}|{word}" for word in found]
+    result += [f"{kind}|{first} {second}" for first, second in itertools.pairwise(marked)]
+    result += [f"*|{word}" for word in found]
+    result += [f"*|{first} {second}" for first, second in itertools.pairwise(found)]
+    return list(dict.fromkeys(result))

@@ -1,0 +1,138 @@
+"""Extension concepts: what no standard concept says, named from the caption (EFM 6.8.5, 6.8.6).
+
+The same caption in the same part of a statement gives the same name in every filing: UpperCamelCase, no company or
+period names, no amounts. What a caption leaves open ("Other") its section says ("OtherFinancingActivities").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from converter.maps.place import Place
+from converter.model.concept import Balance, Concept, PeriodType, QName
+from converter.model.quantity import Measure
+from converter.model.statement import LineItem, StatementKind
+from converter.taxonomy.baked import ConceptTable
+
+EXTENSION_PREFIX = "ext"  # the filing's own prefix takes its place when the report is assembled
+_TYPES = {
+    Measure.MONETARY: "xbrli:monetaryItemType",
+    Measure.SHARES: "xbrli:sharesItemType",
+    Measure.PER_SHARE: "dtr-types:perShareItemType",
+    Measure.PERCENT: "dtr-types:percentItemType",
+    Measure.PURE: "xbrli:pureItemType",
+}
+_NOT_NAMED = re.compile(
+    r"\([^()]*\d[^()]*\)|\$\s?[\d,.]+|\b\d[\d,./%-]*|\b(?:see )?notes? \w{1,2}\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?=\s*(?:\d|,|$))"
+    r"|\b(?:in )?(?:thousands|millions)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"the", "of", "a", "an", "at", "with", "its", "our", "as", "by", "in", "for", "to", "from", "on"})
+_VAGUE = re.compile(r"^(Total|Net|Other|OtherNet|Miscellaneous|Subtotal|TotalOther|All|AllOther|Balance|Basic|Diluted)?$")
+_ABBREVIATION = 4  # letters; longer words in capitals are shouted, not short
+_LONGEST = 12  # words of a name
+_SUFFIXES = {
+    Place.ASSETS_CURRENT: "CurrentAssets",
+    Place.ASSETS_NONCURRENT: "NoncurrentAssets",
+    Place.ASSETS: "Assets",
+    Place.LIABILITIES_CURRENT: "CurrentLiabilities",
+    Place.LIABILITIES_NONCURRENT: "NoncurrentLiabilities",
+    Place.LIABILITIES: "Liabilities",
+    Place.EQUITY: "Equity",
+    Place.OPERATING: "OperatingActivities",
+    Place.INVESTING: "InvestingActivities",
+    Place.FINANCING: "FinancingActivities",
+    Place.CASH: "Cash",
+    Place.SUPPLEMENTAL: "CashFlowInformation",
+    Place.INCOME: "IncomeStatement",
+    Place.AFTER_TAX: "IncomeStatement",
+    Place.PER_SHARE: "PerShare",
+}
+_CASH_FLOW_SUFFIX = {Place.OPERATING: "OperatingActivities", Place.INVESTING: "InvestingActivities", Place.FINANCING: "FinancingActivities"}
+_DEBIT_WORDS = re.compile(
+    r"expense|cost|loss|charge|provision|tax|amortization|depreciation|dividend|purchase|salar|wage|compensation|impairment|fee",
+    re.IGNORECASE,
+)
+_CREDIT_WORDS = re.compile(r"income|revenue|gain|sales|earning|profit|premium", re.IGNORECASE)
+
+
+def extension_for(line: LineItem, kind: StatementKind, place: Place, table: ConceptTable, taken: Iterable[str] = ()) -> Concept:
+    """The extension concept of a line; `taken` are names that other lines of the statement have already."""
+    name = _free(_name(line, kind, place), place, table, frozenset(taken))
+    period = PeriodType.INSTANT if kind is StatementKind.BALANCE_SHEET else PeriodType.DURATION
+    balance = _balance(line.caption, kind, place) if line.measure is Measure.MONETARY else None
+    label = " ".join(line.caption.split()) or name
+    return Concept(
+        QName(EXTENSION_PREFIX, name),
+        _TYPES[line.measure],
+        period,
+        balance,
+        label=label,
+        documentation=_documentation(label, kind, place, balance),
+    )
+
+
+def camel_case(caption: str) -> str:
+    """UpperCamelCase of a caption: "Mill and leach stockpiles" -> "MillAndLeachStockpiles"."""
+    text = _NOT_NAMED.sub(" ", caption.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
+    parts = [part for part in re.findall(r"[A-Za-z]+", text) if part.lower() not in _SMALL]
+    return "".join(
+        part[0].upper() + (part[1:].lower() if part.isupper() and len(part) > _ABBREVIATION else part[1:]) for part in parts[:_LONGEST]
+    )
+
+
+def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
+    name = camel_case(line.caption)
+    if _VAGUE.match(name):
+        heading = camel_case(line.section[-1]) if line.section else ""
+        name = f"{name or 'Amount'}{heading or _SUFFIXES.get(place, '')}"
+    elif (
+        kind is StatementKind.CASH_FLOW
+        and place in _CASH_FLOW_SUFFIX
+        and not re.match(r"(Net)?Cash|Proceeds|Payment|Repayment|Purchase|Increase|Decrease", name)
+    ):
+        name = f"{name}{_CASH_FLOW_SUFFIX[place]}"
+    if line.measure is not Measure.MONETARY and not re.search(r"Per|Shares|Units|Percent", name):
+        name += {Measure.PER_SHARE: "PerShare", Measure.SHARES: "Shares"}.get(line.measure, "")
+    return name
+
+
+def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -> str:
+    def is_free(candidate: str) -> bool:
+        return candidate not in taken and QName("us-gaap", candidate) not in table
+
+    if is_free(name):
+        return name
+    longer = f"{name}{_SUFFIXES.get(place, 'Item')}"
+    number = 2
+    while not is_free(longer):
+        longer = f"{name}{_SUFFIXES.get(place, 'Item')}{number}"
+        number += 1
+    return longer
+
+
+def _balance(caption: str, kind: StatementKind, place: Place) -> Balance | None:
+    if kind is StatementKind.BALANCE_SHEET:
+        return "debit" if place.value.startswith("assets") else "credit"
+    if kind is StatementKind.CASH_FLOW:
+        return None if place is Place.SUPPLEMENTAL else "debit"
+    if kind is StatementKind.INCOME:
+        if _CREDIT_WORDS.search(caption):
+            return "credit"
+        return "debit" if _DEBIT_WORDS.search(caption) else None
+    return "credit" if kind in (StatementKind.EQUITY, StatementKind.COMPREHENSIVE_INCOME) else None
+
+
+def _documentation(label: str, kind: StatementKind, place: Place, balance: Balance | None) -> str:
+    where = {
+        StatementKind.BALANCE_SHEET: "balance sheet",
+        StatementKind.INCOME: "statement of income",
+        StatementKind.COMPREHENSIVE_INCOME: "statement of comprehensive income",
+        StatementKind.CASH_FLOW: "statement of cash flows",
+        StatementKind.EQUITY: "statement of equity",
+    }.get(kind, "notes")
+    part = "" if place is Place.ANY else f", {place.value.replace('-', ' ')}"
+    sign = "" if balance else " A positive amount is an inflow, a gain or an increase."
+    return f'The amount that the {where}{part}, shows as "{label}".{sign}'

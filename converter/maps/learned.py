@@ -1,0 +1,91 @@
+"""What filers called their lines: counts by whole caption, and weights of words for captions that nobody used before.
+
+The tables are made by `learn` (the format stands there) and read line by line on demand.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from pathlib import Path
+
+from converter.errors import MapError
+from converter.maps.caption import features, normalise
+from converter.model.statement import StatementKind
+from converter.resources import data_folder
+from converter.taxonomy.baked import SortedTable
+
+OWN = "(extension)"
+PARENTHETICAL = "parenthetical"
+_KINDS = {
+    StatementKind.BALANCE_SHEET: "balance-sheet",
+    StatementKind.INCOME: "income",
+    StatementKind.COMPREHENSIVE_INCOME: "comprehensive-income",
+    StatementKind.CASH_FLOW: "cash-flow",
+    StatementKind.EQUITY: "equity",
+    StatementKind.NOTE_TABLE: "balance-sheet",
+    StatementKind.PROSE: "income",
+}
+
+
+def kind_of_name(statement: str) -> str:
+    """The name by which a statement's captions are kept: "income-statement" is "income"."""
+    return "income" if statement == "income-statement" else statement
+
+
+def kind_of(kind: StatementKind) -> str:
+    """The name by which captions of such a statement are kept."""
+    return _KINDS[kind]
+
+
+class Learned:
+    """Learned captions and words. Looks up one line of a table at a time and remembers it."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._captions = SortedTable((folder / "captions.tsv").read_bytes())
+            self._words = SortedTable((folder / "words.tsv").read_bytes())
+            self._names = (folder / "names.tsv").read_text(encoding="utf-8").split()[1:]
+        except OSError as error:
+            raise MapError(
+                f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
+            ) from error
+        self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def counts(self, kind: str, caption: str) -> dict[str, int]:
+        """How many filers gave a line of that caption which concept; empty for a caption unknown there."""
+        row = self._captions.row(f"{kind}|{normalise(caption)}")
+        return dict(_entries(row[1])) if row else {}
+
+    def chances(self, kind: str, caption: str, limit: int = 12) -> dict[str, float]:
+        """The likeliest concepts by the caption's words, each with its chance from 0 to 1, the likeliest first."""
+        scores: dict[int, int] = {}
+        for feature in features(kind, caption):
+            for concept, weight in self._of(feature):
+                scores[concept] = scores.get(concept, 0) + weight
+        if not scores:
+            return {}
+        best = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
+        top = best[0][1]
+        whole = sum(math.exp((score - top) / 100) for _, score in best)
+        return {self._names[concept]: math.exp((score - top) / 100) / whole for concept, score in best[:limit]}
+
+    def knows(self, word: str) -> bool:
+        """Whether filers used the (normalised) word at all."""
+        return bool(self._of(f"*|{word}"))
+
+    def _of(self, feature: str) -> tuple[tuple[int, int], ...]:
+        if feature not in self._weights:
+            row = self._words.row(feature)
+            self._weights[feature] = tuple((int(number), weight) for number, weight in _entries(row[1])) if row else ()
+        return self._weights[feature]
+
+
+def _entries(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((name, int(number)) for name, _, number in (entry.rpartition(":") for entry in text.split(" ")))
+
+
+@cache
+def load_learned() -> Learned:
+    """The tables that come with the program."""
+    return Learned(data_folder("taxonomy_maps") / "learned")

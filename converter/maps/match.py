@@ -1,0 +1,189 @@
+"""From caption to concept: the ladder, joint over a statement.
+
+The rungs, in order; each Match records the one it came from:
+
+1. stated: the input names the concept.
+2. user-rule, filer-rule: a rule of the user's own map or of the filer's.
+3. exact-caption, normalised-caption: a rule of the base or industry maps, for this section.
+4. learned: what filers called such lines (whole captions and words), weighed with the place on the statement, the role as a
+   total, the direction of cash and more (`evidence`). Totals without a caption are told by their parts (totals.toml).
+5. extension: nothing standard fits well enough; the concept is named from the caption.
+
+What holds for every rung: type and period type agree with the printed measure and the statement; two lines with different
+figures in one column never share a concept: the surer one has it. Confidence is the chance of being right, as measured on
+statements whose filers' own choice is known.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from converter.maps.arithmetic import total_by_parts
+from converter.maps.candidates import Scene, Scored, candidates, scene_of
+from converter.maps.concept_map import ConceptMap
+from converter.maps.extend import EXTENSION_PREFIX, extension_for
+from converter.maps.learned import OWN
+from converter.maps.place import Place
+from converter.maps.sign import signs
+from converter.model.concept import Concept, QName
+from converter.model.match import Candidate, Match, Rung
+from converter.model.statement import Calculation, LineItem, Statement, StatementKind
+
+_TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
+_CEILING = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class MatchContext:
+    """What is known of the filing besides the statement: kind of form, industry (SIC code), CIK."""
+
+    form: str = ""
+    sic: str = ""
+    cik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    concept: Concept
+    rung: Rung
+    rule: str
+    confidence: float
+    evidence: str
+    rivals: tuple[tuple[str, float], ...] = ()
+    sign: int | None = None
+
+
+def match_statement(
+    statement: Statement,
+    calculation: Calculation,
+    context: MatchContext,  # noqa: ARG001 - industry and filer act through the maps that were loaded for them
+    concept_map: ConceptMap,
+) -> tuple[Match | None, ...]:
+    """A match for every line with figures; None for headings.
+
+    >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
+    QName(prefix='us-gaap', name='CashAndDueFromBanks')
+    """
+    scene = scene_of(statement, calculation, concept_map)
+    chosen = _choose_all(scene, calculation)
+    concepts = [chosen[i].concept if i in chosen else None for i in range(len(statement.lines))]
+    found = signs(statement, calculation, scene.places, concepts)
+    return tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
+
+
+def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
+    lines = scene.statement.lines
+    shown = [i for i, line in enumerate(lines) if any(line.figures)]
+    chosen: dict[int, _Choice] = {i: _stated(lines[i], scene.statement.kind, scene.concept_map) for i in shown if lines[i].concept}
+    captioned = [i for i in shown if i not in chosen and lines[i].caption.strip()]
+    pools = {i: candidates(scene, i) for i in captioned}
+    taken = _Taken(lines, {i: choice.concept.qname for i, choice in chosen.items()})
+    for i in sorted(captioned, key=lambda i: (-_lead(pools[i]), i)):
+        chosen[i] = _best(
+            scene, i, [scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname)], taken
+        )
+        taken.add(i, chosen[i].concept.qname)
+    for i in shown:
+        if i not in chosen:
+            chosen[i] = _by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()}, taken)
+            taken.add(i, chosen[i].concept.qname)
+    return chosen
+
+
+class _Taken:
+    """Which lines have which concept. Lines may share one where their figures don't contradict each other."""
+
+    def __init__(self, lines: Sequence[LineItem], concepts: Mapping[int, QName]) -> None:
+        self._lines = lines
+        self._holders: dict[QName, list[int]] = {}
+        for i, qname in concepts.items():
+            self.add(i, qname)
+
+    def add(self, i: int, qname: QName) -> None:
+        self._holders.setdefault(qname, []).append(i)
+
+    def is_free(self, i: int, qname: QName) -> bool:
+        return not any(_contradict(self._lines[i], self._lines[j]) for j in self._holders.get(qname, ()))
+
+    def names(self) -> Iterable[str]:
+        return [qname.name for qname in self._holders if qname.prefix == EXTENSION_PREFIX]
+
+
+def _contradict(first: LineItem, second: LineItem) -> bool:
+    """Whether one concept for both lines would give one period two values."""
+    if first.period != second.period or first.dimensions != second.dimensions or _is_opening(first) != _is_opening(second):
+        return False
+    pairs = zip(first.figures, second.figures, strict=True)
+    return any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+
+
+def _is_opening(line: LineItem) -> bool:
+    caption = line.caption.lower()
+    return "beginning" in caption or "start of" in caption
+
+
+def _lead(pool: Sequence[Scored]) -> float:
+    """How sure the best candidate is: its lead over the second."""
+    return pool[0].score - pool[1].score if len(pool) > 1 else math.inf
+
+
+def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Choice:
+    qname = QName.parse(line.concept or "")
+    concept = concept_map.table.get(qname) or concept_map.historic.get(qname.name)
+    if concept is None:
+        concept = extension_for(line, kind, Place.ANY, concept_map.table)
+        concept = replace(concept, qname=QName(EXTENSION_PREFIX, qname.name))
+    return _Choice(concept, Rung.STATED, "input", 1.0, "the input names the concept")
+
+
+def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choice:
+    top = pool[0].score
+    chances = [math.exp(scored.score - top) for scored in pool]
+    whole = sum(chances)
+    best, confidence = pool[0], min(chances[0] / whole, _CEILING)
+    rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))
+    if best.concept is None:
+        concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
+        return _Choice(concept, Rung.EXTENSION, "caption", confidence, "no standard concept fits the caption well enough", rivals)
+    if best.rule is not None:
+        rung = best.rule.rung(scene.statement.lines[i].caption)
+        evidence = f"the map names the caption {best.rule.caption!r}" + (
+            f" in {', '.join(sorted(best.rule.places))}" if best.rule.places else ""
+        )
+        return _Choice(best.concept, rung, best.rule.origin, confidence, evidence, rivals, best.rule.sign)
+    return _Choice(
+        best.concept, Rung.LEARNED, "learned/words.tsv", confidence, f"what filers call it; stands in {scene.places[i].value}", rivals
+    )
+
+
+def _name(scored: Scored) -> str:
+    return str(scored.concept.qname) if scored.concept else OWN
+
+
+def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: _Taken) -> _Choice:
+    rule = total_by_parts(scene, calculation, i, concepts)
+    if rule is not None and taken.is_free(i, rule.concept.qname):
+        evidence = "the lines that add up to it tell what it is"
+        return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)
+    concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
+    return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
+
+
+def _match(choice: _Choice, sign: int) -> Match:
+    rivals = tuple(Candidate(name, _decimal(chance)) for name, chance in choice.rivals)
+    return Match(
+        choice.concept,
+        sign if choice.sign is None else choice.sign,
+        choice.rung,
+        choice.rule,
+        _decimal(choice.confidence),
+        choice.evidence,
+        rivals,
+    )
+
+
+def _decimal(chance: float) -> Decimal:
+    return Decimal(round(chance * 1000)).scaleb(-3)

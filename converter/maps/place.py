@@ -1,0 +1,184 @@
+"""Where on a statement a line stands, and where a concept belongs: current assets, investing activities, per-share amounts...
+
+Lines: by the totals and headings around them. A line between "Total current assets" and "Total assets" is a noncurrent
+asset, whatever it is called. Where a statement does not say (a bank's balance sheet is not classified), the place stays general.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from converter.maps.caption import normalise
+from converter.model.statement import LineItem, LineRole, Statement, StatementKind
+
+
+class Place(StrEnum):
+    """The parts of statements that tell concepts apart."""
+
+    ASSETS_CURRENT = "assets-current"
+    ASSETS_NONCURRENT = "assets-noncurrent"
+    ASSETS = "assets"
+    LIABILITIES_CURRENT = "liabilities-current"
+    LIABILITIES_NONCURRENT = "liabilities-noncurrent"
+    LIABILITIES = "liabilities"
+    EQUITY = "equity"
+    OPERATING = "operating"
+    INVESTING = "investing"
+    FINANCING = "financing"
+    CASH = "cash"
+    SUPPLEMENTAL = "supplemental"
+    INCOME = "income"
+    AFTER_TAX = "after-tax"
+    PER_SHARE = "per-share"
+    ANY = "any"
+
+
+_TOTAL_CURRENT_ASSETS = re.compile(r"^total current asset")
+_TOTAL_ASSETS = re.compile(r"^total asset( other debit)?$|^asset total$|^total$")
+_TOTAL_CURRENT_LIABILITIES = re.compile(r"^total current liability")
+_TOTAL_LIABILITIES = re.compile(r"^total liability( (before|exclud|other|deferred|minority|noncontrolling)(?!.*equity).*)?$")
+_EQUITY = re.compile(
+    r"\b(stockholder|partner|owner|member) (equity|capital|investment|deficit|deficiency)"
+    r"|^(common|preferred|preference|capital|class) (stock|share|a common|b common)|^common stock|paid capital|capital excess"
+    r"|retained earning|^equity$|^partner|^capital stock|contributed capital|^convertible preferred"
+    r"|^series \w preferred|^redeemable|^temporary equity"
+    r"|^(minority|noncontrolling) interest"
+)
+_OPERATING = re.compile(r"\boperating activity|\boperation$|\bprovided operation|used operation|from operation")
+_INVESTING = re.compile(r"\binvesting activity|\binvestment activity")
+_FINANCING = re.compile(r"\bfinancing activity")
+_NET_CASH = re.compile(
+    r"^(total |net )*(net )?cash (flow )?(provided|used|generated|flow|required|inflow|outflow|operating|investing|financing)"
+    r"|^total (cash|adjustment)?.*activity$|^net cash|^cash flow|^cash (provided|used)"
+)
+_OPENING_CASH = re.compile(r"^(cash|balance|total cash).*\b(beginning|end|start|close|opening|closing)\b")
+_CHANGE_IN_CASH = re.compile(
+    r"^(total )?(net )?(increase|decrease|change)\b.*\bcash\b|effect.*\bcash|exchange rate.*cash"
+    r"|^net (increase|decrease|change)( increase| decrease)?( during|$)"
+)
+_PER_SHARE = re.compile(r"\bper\b.*\b(share|unit)\b|weighted average|^(basic|diluted)\b|share outstanding|dividend declared")
+_HEADINGS = (
+    (re.compile(r"current asset"), Place.ASSETS_CURRENT),
+    (re.compile(r"current liability"), Place.LIABILITIES_CURRENT),
+    (
+        re.compile(
+            r"(stockholder|partner|owner|member|shareholder|stockowner) (equity|capital|investment|deficit|deficiency)|^equity|^capital$"
+        ),
+        Place.EQUITY,
+    ),
+    (re.compile(r"(noncurrent|long term|other) liability|long term (debt|obligation)"), Place.LIABILITIES_NONCURRENT),
+    (re.compile(r"(property|noncurrent asset|other asset|investment)"), Place.ASSETS_NONCURRENT),
+)
+
+
+def places(statement: Statement) -> tuple[Place, ...]:
+    """The place of each line, in order."""
+    lines = statement.lines
+    captions = [normalise(line.caption) for line in lines]
+    if statement.kind is StatementKind.BALANCE_SHEET:
+        return _balance_sheet(lines, captions)
+    if statement.kind is StatementKind.CASH_FLOW:
+        return _cash_flow(lines, captions)
+    if statement.kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME):
+        return _income(captions)
+    return (Place.EQUITY,) * len(lines) if statement.kind is StatementKind.EQUITY else (Place.ANY,) * len(lines)
+
+
+def _first(captions: Sequence[str], pattern: re.Pattern[str], start: int = 0, *, figures: Sequence[LineItem]) -> int | None:
+    return next((i for i in range(start, len(captions)) if pattern.search(captions[i]) and figures[i].role is not LineRole.HEADING), None)
+
+
+def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
+    whole = len(lines)
+    current_assets = _first(captions, _TOTAL_CURRENT_ASSETS, figures=lines)
+    assets = _first(captions, _TOTAL_ASSETS, (current_assets or -1) + 1, figures=lines)
+    if assets is None:
+        assets = _last_asset(captions, whole)
+    current_liabilities = _first(captions, _TOTAL_CURRENT_LIABILITIES, assets + 1, figures=lines)
+    liabilities = _first(captions, _TOTAL_LIABILITIES, assets + 1, figures=lines)
+    equity = _first(captions, _EQUITY, max(assets, current_liabilities or 0) + 1, figures=lines)
+    first_equity = liabilities + 1 if liabilities is not None else equity if equity is not None else whole
+    result = []
+    for i in range(whole):
+        if i <= assets:
+            classified = current_assets is not None
+            place = (
+                Place.ASSETS
+                if not classified or i == assets
+                else Place.ASSETS_CURRENT
+                if i <= (current_assets or 0)
+                else Place.ASSETS_NONCURRENT
+            )
+        elif i < first_equity:
+            place = Place.LIABILITIES
+            if current_liabilities is not None and i != liabilities:
+                place = Place.LIABILITIES_CURRENT if i <= current_liabilities else Place.LIABILITIES_NONCURRENT
+        else:
+            place = Place.EQUITY
+        result.append(_by_heading(lines[i], place))
+    return tuple(result)
+
+
+def _last_asset(captions: Sequence[str], whole: int) -> int:
+    """The last line before the liabilities, where no line is called total assets: half of the statement, if nothing says where."""
+    start = next((i for i, caption in enumerate(captions) if re.search(r"^(current )?liability|account payable|^deposit", caption)), None)
+    return start - 1 if start is not None else whole // 2
+
+
+def _by_heading(line: LineItem, place: Place) -> Place:
+    """The place by the nearest heading where the order of lines leaves it open (current liabilities after equity, no subtotal)."""
+    if place not in (Place.ASSETS, Place.LIABILITIES):
+        return place
+    for heading in reversed(line.section):
+        for pattern, found in _HEADINGS:
+            if pattern.search(normalise(heading)) and found.value.startswith(place.value):
+                return found
+    return place
+
+
+def _cash_flow(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
+    order = (Place.OPERATING, Place.INVESTING, Place.FINANCING)
+    ends: list[tuple[int, Place]] = []
+    for pattern, place in zip((_OPERATING, _INVESTING, _FINANCING), order, strict=True):
+        found = [i for i, c in enumerate(captions) if pattern.search(c) and _NET_CASH.search(c) and lines[i].role is not LineRole.HEADING]
+        if found:
+            ends.append((found[-1], place))
+    result, start = [Place.SUPPLEMENTAL] * len(lines), 0
+    for end, place in sorted(ends):
+        result[start : end + 1] = [place] * (end + 1 - start)
+        start = max(start, end + 1)
+    last = max(ends)[0] if ends else -1
+    for i, caption in enumerate(captions):
+        if (i > last and _CHANGE_IN_CASH.search(caption)) or _OPENING_CASH.search(caption):
+            result[i] = Place.CASH
+        elif found_place := _activity(lines[i].section):
+            result[i] = found_place
+    return tuple(result)
+
+
+def _activity(section: Sequence[str]) -> Place | None:
+    for heading in reversed(section):
+        caption = normalise(heading)
+        for word, place in (
+            ("operating", Place.OPERATING),
+            ("investing", Place.INVESTING),
+            ("financing", Place.FINANCING),
+            ("supplement", Place.SUPPLEMENTAL),
+            ("noncash", Place.SUPPLEMENTAL),
+        ):
+            if word in caption and "reconcile" not in caption:
+                return place
+    return None
+
+
+def _income(captions: Sequence[str]) -> tuple[Place, ...]:
+    result, after = [], False
+    for caption in captions:
+        per_share = bool(_PER_SHARE.search(caption))
+        result.append(Place.PER_SHARE if per_share else Place.AFTER_TAX if after else Place.INCOME)
+        after = after or (
+            bool(re.search(r"^(provision|income tax|benefit|\w+ income tax|tax)|\btax$", caption)) and "before" not in caption
+        )
+    return tuple(result)

@@ -1,0 +1,110 @@
+"""One sign a line: +1 where the print has the concept's sign, -1 where it has the other one.
+
+In order:
+
+1. A map's rule says so.
+2. Balance sheet and equity: debits (assets, treasury stock, deficits) and credits (liabilities, equity) count with their side. A line
+   that its total adds with the printed sign has the total's balance; one of the other balance is printed negative or
+   subtracted: "Less allowance for depreciation (10,535)" adds -10,535 to a debit, so the credit is +10,535: sign -1.
+3. Income: the same, up to net income, which is a credit: "Interest expense (515)" lowers income, so the debit is +515: sign -1.
+4. Cash flow: what flows in is a debit to cash. A credit concept (payments, increases of receivables) is the printed figure
+   reversed: "Purchase of equipment (187)" is a payment of +187; "Inventories 122", a decrease, is an increase of -122.
+   Concepts of income (net income) and amounts below the statement (interest paid) stand there as they are.
+5. Without a calculation: the section's side stands for the total's; in an income statement a debit concept printed negative in
+   every column is reversed where the other costs are printed so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from converter.maps.place import Place
+from converter.model.concept import Balance, Concept
+from converter.model.statement import Calculation, LineItem, Statement, StatementKind
+
+_INCOME_IN_CASH_FLOW = re.compile(
+    r"^(NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations|IncomeLossBefore|IncomeLossIncluding|NetIncomeLossAvailable|IncomeLossFromContinuing|ComprehensiveIncome)"
+)
+_SIDES: dict[Place, Balance] = {
+    Place.ASSETS: "debit",
+    Place.ASSETS_CURRENT: "debit",
+    Place.ASSETS_NONCURRENT: "debit",
+    Place.LIABILITIES: "credit",
+    Place.LIABILITIES_CURRENT: "credit",
+    Place.LIABILITIES_NONCURRENT: "credit",
+    Place.EQUITY: "credit",
+}
+_FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH})
+
+
+def signs(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Sequence[Concept | None]) -> tuple[int, ...]:
+    """The sign of each line (+1 for lines without a concept)."""
+    parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
+    return tuple(_sign(statement, line, i, places[i], concepts, parents) if concepts[i] else 1 for i, line in enumerate(statement.lines))
+
+
+def _sign(
+    statement: Statement,
+    line: LineItem,
+    i: int,
+    place: Place,
+    concepts: Sequence[Concept | None],
+    parents: Mapping[int, tuple[int, int]],
+) -> int:
+    concept = concepts[i]
+    if concept is None or concept.balance is None:
+        return 1
+    if statement.kind is StatementKind.CASH_FLOW:
+        return _cash_flow(concept, place, i, parents)
+    if line.host is not None:
+        return -1 if _all_negative(line) else 1
+    if statement.kind in (StatementKind.BALANCE_SHEET, StatementKind.EQUITY):
+        return _balance_sheet(concept, line, place, i, parents)
+    return _income(concept, line, i, concepts, parents)
+
+
+def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
+    if place not in _FLOWS or _INCOME_IN_CASH_FLOW.match(concept.qname.name) or concept.period_type.value == "instant":
+        return 1
+    weight = parents[i][1] if i in parents else 1
+    return weight if concept.balance == "debit" else -weight
+
+
+def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
+    side = _SIDES.get(place)
+    if side is None or side == concept.balance:
+        return 1
+    if i in parents:
+        return -parents[i][1]
+    return -1 if _all_negative(line) else 1
+
+
+def _income(concept: Concept, line: LineItem, i: int, concepts: Sequence[Concept | None], parents: Mapping[int, tuple[int, int]]) -> int:
+    """Follows the totals up: a line's effect on the last total that has a balance and a sign of its own."""
+    if i not in parents:
+        return -1 if concept.balance == "debit" and _all_negative(line) and "Benefit" not in concept.qname.name else 1
+    total, weight = parents[i]
+    above = concepts[total]
+    if above is None or above.balance is None:
+        return -1 if concept.balance == "debit" and _all_negative(line) else 1
+    above_sign = _income_total(total, concepts, parents, depth=0)
+    return weight * above_sign if above.balance == concept.balance else -weight * above_sign
+
+
+def _income_total(i: int, concepts: Sequence[Concept | None], parents: Mapping[int, tuple[int, int]], depth: int) -> int:
+    """A total's own sign: +1 for income; an expense total that income *adds* is printed negative."""
+    concept = concepts[i]
+    if concept is None or concept.balance != "debit" or i not in parents or depth > len(parents):
+        return 1
+    total, weight = parents[i]
+    above = concepts[total]
+    if above is None or above.balance is None:
+        return 1
+    upper = _income_total(total, concepts, parents, depth + 1)
+    return weight * upper if above.balance == "debit" else -weight * upper
+
+
+def _all_negative(line: LineItem) -> bool:
+    values = [figure.value for figure in line.figures if figure is not None and figure.value]
+    return bool(values) and all(value < 0 for value in values)

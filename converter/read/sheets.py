@@ -1,0 +1,131 @@
+"""Cells of CSV files and workbooks, each with its place in one text: what `lineitems` reads."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from converter.errors import InputError
+from converter.model.source import SourceText, Span
+
+_CSV_CELL = re.compile(r'\s*?"((?:[^"]|"")*)"[^,\n]*|[^,\n]*')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell's text and where it stands; `text` has no outer blanks, `span` covers just it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file (name "") or one sheet of a workbook. Rows without any text are left out."""
+
+    name: str
+    rows: tuple[tuple[SheetCell, ...], ...]
+
+
+def csv_sheets(name: str, data: bytes) -> tuple[SourceText, tuple[Sheet, ...]]:
+    """The one sheet of a CSV file (RFC 4180, UTF-8 or Windows-1252). Lines that start with "#" are one cell each."""
+    source = SourceText(name, _decode(data), hashlib.sha256(data).hexdigest())
+    return source, (Sheet("", tuple(row for row in _csv_rows(source) if any(cell.text for cell in row))),)
+
+
+def _decode(data: bytes) -> str:
+    text = data.decode("utf-8-sig", "strict") if _is_utf8(data) else data.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _csv_rows(source: SourceText) -> Iterator[tuple[SheetCell, ...]]:
+    text, at = source.text, 0
+    while at < len(text):
+        row = []
+        if text.startswith("#", at):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield (_cell(text[at:end], at),)
+            at = end + 1
+            continue
+        while True:
+            match = _CSV_CELL.match(text, at)
+            if match is None or (match[1] is None and match[0].lstrip().startswith('"')):
+                raise InputError(
+                    "a quoted cell is never closed", place=source.place(Span(at, at)), excerpt=text[at : at + 60].partition("\n")[0]
+                )
+            row.append(_cell(match[1], match.start(1)) if match[1] is not None else _cell(match[0], at))
+            at = match.end()
+            if at >= len(text) or text[at] == "\n":
+                break
+            at += 1
+        at += 1
+        yield tuple(row)
+
+
+def _cell(raw: str, start: int) -> SheetCell:
+    text = raw.strip()
+    start += len(raw) - len(raw.lstrip()) if text else 0
+    return SheetCell(text.replace('""', '"'), Span(start, start + len(text)))
+
+
+def xlsx_sheets(name: str, data: bytes) -> tuple[SourceText, tuple[Sheet, ...]]:
+    """The sheets of a workbook; its text is all cells in reading order, and `SourceText.cells` names them ("BS!C7")."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
+
+    try:
+        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise InputError(f"the workbook cannot be opened: {error}", place=name, advice="save it again as .xlsx") from error
+    parts: list[str] = []
+    cells: dict[int, str] = {}
+    sheets, at = [], 0
+    for worksheet in workbook.worksheets:
+        rows = []
+        for r, values in enumerate(worksheet.iter_rows(values_only=True), start=1):
+            row = []
+            for c, value in enumerate(values, start=1):
+                text = _text(value)
+                row.append(SheetCell(text, Span(at, at + len(text))))
+                if text:
+                    cells[at] = f"{worksheet.title}!{get_column_letter(c)}{r}"
+                parts.append(text + "\t")
+                at += len(text) + 1
+            parts.append("\n")
+            at += 1
+            if any(cell.text for cell in row):
+                rows.append(tuple(row))
+        sheets.append(Sheet(worksheet.title, tuple(rows)))
+    workbook.close()
+    return SourceText(name, "".join(parts), hashlib.sha256(data).hexdigest(), cells), tuple(sheets)
+
+
+def _text(value: object) -> str:
+    """A cell's value as it would stand in a CSV; binary fractions of the workbook become the decimals they were typed as."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f").removesuffix(".0")
+    return " ".join(str(value).split())

@@ -1,0 +1,115 @@
+"""Read the baked concept tables: one concept at a time, by bisection in the file's bytes.
+
+A run uses a few hundred of some 21,000 concepts, so nothing is built ahead: opening a table is one read of a file,
+a look-up some fifteen comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+
+from converter.errors import TaxonomyError
+from converter.model.concept import Balance, Concept, PeriodType, QName
+from converter.model.report import Target
+from converter.resources import data_folder
+
+COLUMNS = ("qname", "type", "period_type", "balance", "abstract", "substitution_group", "deprecated", "label")
+_DEPRECATED = COLUMNS.index("deprecated")
+_BALANCES: dict[str, Balance | None] = {"debit": "debit", "credit": "credit", "": None}
+
+
+class SortedTable:
+    """Lines of tab-separated fields sorted by the bytes of their first one, below a header line."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._first = data.find(b"\n") + 1
+
+    def row(self, key: str) -> list[str] | None:
+        """The fields of the line whose first field is `key`."""
+        wanted = key.encode("utf-8")
+        data, low, high = self._data, self._first, len(self._data)
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = data.find(b"\n", start)
+            found = data[start : data.find(b"\t", start, end)]
+            if found == wanted:
+                return data[start:end].decode("utf-8").split("\t")
+            if found < wanted:
+                low = end + 1
+            else:
+                high = start
+        return None
+
+    def rows(self) -> Iterator[list[str]]:
+        """All lines, in order."""
+        for line in self._data[self._first :].decode("utf-8").splitlines():
+            yield line.split("\t")
+
+
+class ConceptTable:
+    """The concepts of one target taxonomy, read on demand."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self._stem = name.replace("/", "-")
+        self._folder = folder
+        self._table = SortedTable(self._read(".tsv"))
+        self._known: dict[QName, Concept | None] = {}
+
+    def get(self, qname: QName) -> Concept | None:
+        """The concept of that name, or None if the taxonomy has none."""
+        if qname not in self._known:
+            row = self._table.row(str(qname))
+            self._known[qname] = _concept(row) if row else None
+        return self._known[qname]
+
+    def __contains__(self, qname: QName) -> bool:
+        return self.get(qname) is not None
+
+    def is_deprecated(self, qname: QName) -> bool:
+        """Whether the taxonomy keeps the concept but asks not to use it (EFM 6.5.42)."""
+        row = self._table.row(str(qname))
+        return bool(row and row[_DEPRECATED])
+
+    def __iter__(self) -> Iterator[Concept]:
+        return (_concept(row) for row in self._table.rows())
+
+    @cached_property
+    def target(self) -> Target:
+        """The namespaces and element schemas that an extension schema may import."""
+        rows = [line.split("\t") for line in self._read("-target.tsv").decode("utf-8").splitlines()[1:]]
+        return Target(self.name, {r[0]: r[1] for r in rows}, {r[0]: r[2] for r in rows})
+
+    @cached_property
+    def calculation(self) -> Mapping[str, Mapping[str, int]]:
+        """Child -> {total: weight} over the standard statements; names with prefix."""
+        parents: dict[str, dict[str, int]] = {}
+        for line in self._read("-calculation.tsv").decode("utf-8").splitlines()[1:]:
+            _, total, child, weight = line.split("\t")
+            parents.setdefault(child, {})[total] = int(weight)
+        return parents
+
+    def _read(self, ending: str) -> bytes:
+        path = self._folder / f"{self._stem}{ending}"
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise TaxonomyError(
+                f"there is no concept table for {self.name}", place=str(path), advice="make it with: xbrl-converter taxonomy bake PACKAGE"
+            ) from error
+
+
+def _concept(row: list[str]) -> Concept:
+    qname, kind, period, balance, abstract, group, _, label = row
+    return Concept(
+        QName.parse(qname), kind, PeriodType(period), _BALANCES[balance], abstract=bool(abstract), label=label, substitution_group=group
+    )
+
+
+@cache
+def load_concepts(target: str = "us-gaap/2025") -> ConceptTable:
+    """The baked table of `target`; raises TaxonomyError if there is none."""
+    return ConceptTable(target, data_folder("taxonomy_maps") / "concepts")

@@ -1,0 +1,80 @@
+"""The ladder from caption to concept, joint over a statement."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hand_lines import item, statement
+
+from converter.calculation import infer_calculation
+from converter.maps.load import load_maps
+from converter.maps.match import MatchContext, match_statement
+from converter.model.match import Match, Rung
+from converter.model.statement import Calculation, LineItem, StatementKind, Summation, Term
+
+
+def matches(kind: StatementKind, lines: Sequence[LineItem], calculation: Calculation | None = None) -> list[Match | None]:
+    whole = statement(kind, lines)
+    return list(match_statement(whole, infer_calculation(whole) if calculation is None else calculation, MatchContext(), load_maps()))
+
+
+def names(found: Sequence[Match | None]) -> list[str]:
+    return [str(match.concept.qname) if match else "" for match in found]
+
+
+BALANCE_SHEET = [
+    item("Cash and cash equivalents", "40", "30"),
+    item("Deferred income taxes", "7", "7"),
+    item("Other", "3", "3"),
+    item("Total current assets", "50", "40"),
+    item("Deferred income taxes", "2", "1"),
+    item("Other", "8", "9"),
+    item("Total assets", "60", "50"),
+]
+
+
+def test_the_place_tells_captions_apart() -> None:
+    found = names(matches(StatementKind.BALANCE_SHEET, BALANCE_SHEET))
+    assert found[1] == "ext:DeferredTaxAssetsNetCurrent"
+    assert found[2] == "us-gaap:OtherAssetsCurrent"
+    assert found[5] == "us-gaap:OtherAssetsNoncurrent"
+
+
+def test_no_two_lines_of_a_column_share_a_concept() -> None:
+    lines = [item("Other assets", "4"), item("Other assets", "5"), item("Total assets", "9")]
+    found = names(matches(StatementKind.BALANCE_SHEET, lines))
+    assert len(set(found)) == len(found)
+
+
+def test_a_payment_is_positive() -> None:
+    lines = [
+        item("Net income", "500"),
+        item("Inventories", "122"),
+        item("Net cash provided by operating activities", "622"),
+        item("Purchase of property, plant and equipment", "-187"),
+        item("Net cash used in investing activities", "-187"),
+    ]
+    found = matches(StatementKind.CASH_FLOW, lines)
+    assert [(m.concept.qname.name, m.sign) for m in found if m][1:4:2] == [
+        ("IncreaseDecreaseInInventories", -1),
+        ("PaymentsToAcquirePropertyPlantAndEquipment", -1),
+    ]
+
+
+def test_a_total_without_caption_is_told_by_its_parts() -> None:
+    lines = [item("Net sales", "300", "200"), item("Cost of products sold", "200", "150"), item("", "100", "50")]
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, -1))),))
+    assert names(matches(StatementKind.INCOME, lines, calculation))[2] == "us-gaap:GrossProfit"
+
+
+def test_an_item_of_its_own_kind_becomes_an_extension() -> None:
+    (match,) = matches(StatementKind.BALANCE_SHEET, [item("Unfilled bottling contracts of mineral springs", "5")])
+    assert match is not None
+    assert match.rung is Rung.EXTENSION
+    assert match.concept.qname.name == "UnfilledBottlingContractsMineralSprings"
+
+
+def test_a_stated_concept_overrides_all() -> None:
+    line = replace(item("Total assets", "5"), concept="us-gaap:Liabilities")
+    (match,) = matches(StatementKind.BALANCE_SHEET, [line])
+    assert match is not None
+    assert (match.rung, match.concept.qname.name) == (Rung.STATED, "Liabilities")
