@@ -1,0 +1,149 @@
+"""Notes -> text blocks: the whole note (level 1), its accounting policies (level 2), its tables (level 3); Reg. S-T 405(d).
+
+Which text block a note is, in order: the words of its title; where it has none, its opening words; else, or where the concept is
+taken by an earlier note, a text block of the filing's own, named from the title. Policies and tables only where a rule knows them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.model.concept import Concept, PeriodType, QName
+from converter.model.filing import Block, BlockKind, Filing
+from converter.model.finding import Finding, Severity
+from converter.model.note import TextBlock
+from converter.model.outline import NoteRegion, Outline, StatementRegion
+from converter.model.source import Span
+from converter.model.statement import StatementKind
+from converter.notes.policies import policy_blocks
+from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
+
+TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
+PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
+_OPENING = 350  # characters that tell what a note is about
+_NAME_WORDS = 10
+_SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
+_NUMBER_WORDS = ("", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+def read_notes(filing: Filing, outline: Outline) -> tuple[tuple[TextBlock, ...], tuple[Finding, ...]]:
+    """All text blocks of the notes in the order of print; a finding for each note that no rule knows."""
+    chosen, findings = _notes(filing, outline)
+    taken = {block.concept.qname for block in chosen}
+    blocks: list[TextBlock] = []
+    for block in chosen:
+        blocks.append(block)
+        for part in (*_policies(filing, outline, block), *(table for table, _ in _tables(filing, outline, block))):
+            if part.concept.qname not in taken:
+                taken.add(part.concept.qname)
+                blocks.append(part)
+    return tuple(blocks), tuple(findings)
+
+
+def note_tables(filing: Filing, outline: Outline) -> tuple[StatementRegion, ...]:
+    """The tables of notes whose lines are the company's own amounts by date or period, to be read as statements are."""
+    return tuple(
+        StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, outline.notes[table.note].document, table.spans)
+        for block in _notes(filing, outline)[0]
+        for table, rule in _tables(filing, outline, block)
+        if rule.lines
+    )
+
+
+def _notes(filing: Filing, outline: Outline) -> tuple[list[TextBlock], list[Finding]]:
+    rules, taken, blocks, findings = text_rules().notes, set[QName](), list[TextBlock](), list[Finding]()
+    for index, note in enumerate(outline.notes):
+        rule = _rule_of(filing, note, taken)
+        name = " ".join(note.title.split())
+        if rule:
+            concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
+        else:
+            concept = _own_concept(name or "Other disclosures", taken)
+            known = best_rule(rules, name)
+            findings.append(_unknown(filing, note, concept, known))
+        taken.add(concept.qname)
+        title = name.rstrip(" :.-") or title_of(concept.qname)
+        blocks.append(TextBlock(concept, title, 1, index, note.spans, rule.id if rule else "note:title"))
+    return blocks, findings
+
+
+def _rule_of(filing: Filing, note: NoteRegion, taken: set[QName]) -> TextRule | None:
+    rules = text_rules().notes
+    if note.title:
+        found = best_rule(rules, note.title)
+        return found if found and found.concept not in taken else None
+    return opening_rule(rules, filing.source.excerpt(note.spans[0], _OPENING), taken)
+
+
+def _own_concept(title: str, taken: set[QName]) -> Concept:
+    """A text block named from the title: "Rights Agreement" -> RightsAgreementTextBlock; EFM 6.8.5: UpperCamelCase, no digits."""
+    words = [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in _SMALL_WORDS][:_NAME_WORDS]
+    base = "".join(word.capitalize() for word in words) or "Other"
+    names = (QName(PLACEHOLDER, f"{base}Note{number}TextBlock") for number in _NUMBER_WORDS)
+    qname = next((name for name in names if name not in taken), QName(PLACEHOLDER, f"{base}Note{len(taken)}TextBlock"))
+    return Concept(
+        qname,
+        TEXT_BLOCK_TYPE,
+        PeriodType.DURATION,
+        label=f"{' '.join(words).title() or 'Other'} Note [Text Block]"
+        + (f" {qname.name}" if qname.name != f"{base}NoteTextBlock" else ""),
+        documentation=f"The entire note that the filing entitles {title}.",
+    )
+
+
+def title_of(qname: QName) -> str:
+    """Words for a note that prints no title, from its concept: EarningsPerShareTextBlock -> "Earnings Per Share".
+
+    >>> title_of(QName("us-gaap", "IncomeTaxDisclosureTextBlock"))
+    'Income Tax'
+    """
+    base = re.sub(r"(?:Table|Policy|Note|Disclosure)*TextBlock$|Policy$", "", qname.name)
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", base).split()
+    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
+
+
+def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule | None) -> Finding:
+    why = f"its text block {known.concept} is taken by an earlier note" if known else "no rule knows its title"
+    return Finding(
+        "notes.own-text-block",
+        Severity.INFO,
+        f"the note becomes a text block of the filing's own, {concept.qname.name}: {why}",
+        filing.source.place(note.title_span or note.spans[0]),
+        filing.source.excerpt(note.title_span or note.spans[0]),
+        "add the words of the title to notes.toml if a standard text block fits",
+        "EFM 6.6.2",
+    )
+
+
+def _blocks_in(filing: Filing, note: NoteRegion) -> list[Block]:
+    blocks = filing.documents[note.document].blocks if note.document < len(filing.documents) else ()
+    return [b for b in blocks if any(s.covers(b.span) for s in note.spans)]
+
+
+def _policies(filing: Filing, outline: Outline, block: TextBlock) -> list[TextBlock]:
+    if "AccountingPolicies" not in block.concept.qname.name:
+        return []
+    note = outline.notes[block.note]
+    found = policy_blocks(filing.source, note, _blocks_in(filing, note), text_rules().policies)
+    return [
+        TextBlock(Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION), head, 2, block.note, spans, rule.id)
+        for rule, head, spans in found
+    ]
+
+
+def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[tuple[TextBlock, TextRule]]:
+    rules = [rule for rule in text_rules().tables if block.concept.qname in rule.notes]
+    if not rules:
+        return []
+    found: list[tuple[TextBlock, TextRule]] = []
+    used: set[QName] = set()
+    for part in _blocks_in(filing, outline.notes[block.note]):
+        text = filing.source.slice(part.span)
+        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind is BlockKind.TABLE else None
+        if rule:
+            used.add(rule.concept)
+            concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
+            found.append(
+                (TextBlock(concept, title_of(rule.concept), 3, block.note, (Span(part.span.start, part.span.end),), rule.id), rule)
+            )
+    return found

@@ -1,0 +1,89 @@
+"""Text blocks of an invented note section, and of the quarterly report among the seeds."""
+
+from pathlib import Path
+
+from filings import bare_filing
+
+from converter.model.filing import Block, BlockKind, Document, Filing
+from converter.model.outline import NoteRegion, Outline
+from converter.model.source import Span
+from converter.notes import note_tables, read_notes
+from converter.read import read
+from converter.segment import segment
+
+TEXT = """1. Summary of Significant Accounting Policies
+
+Inventories
+
+Inventories are valued at the lower of cost or market.
+
+Something of our own
+
+Nothing that a rule knows.
+
+Revenue recognition - Sales are recorded when goods are shipped.
+
+2. Income Taxes
+
+Taxes are paid.
+
+3. Income Taxes
+
+Taxes are paid again.
+"""
+
+
+def outlined(text: str, titles: tuple[str, ...]) -> tuple[Filing, Outline]:
+    """Notes from each title to the next; blocks at blank lines, short lines being headings."""
+    starts = [text.index(f"{n}. {title}") for n, title in enumerate(titles, 1)]
+    notes = tuple(
+        NoteRegion(str(n), title, Span(start, start + len(title) + 3), 0, (Span(start, end),))
+        for n, (title, start, end) in enumerate(zip(titles, starts, [*starts[1:], len(text)], strict=True), 1)
+    )
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        kind = BlockKind.HEADING if "." not in part[2:] else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, Span(at, at + len(part))))
+        at += len(part) + 2
+    filing = bare_filing(text)
+    document = Document("", Span(0, len(text)), tuple(blocks))
+    return Filing(filing.source, filing.header, (document,)), Outline(notes=notes)
+
+
+FILING, OUTLINE = outlined(TEXT, ("Summary of Significant Accounting Policies", "Income Taxes", "Income Taxes"))
+
+
+def test_each_note_is_one_text_block_of_its_own_concept() -> None:
+    names = [b.concept.qname.name for b in read_notes(FILING, OUTLINE)[0] if b.level == 1]
+    assert names == ["SignificantAccountingPoliciesTextBlock", "IncomeTaxDisclosureTextBlock", "IncomeTaxesNoteTextBlock"]
+
+
+def test_a_note_of_its_own_text_block_is_a_finding() -> None:
+    findings = read_notes(FILING, OUTLINE)[1]
+    assert [f.where.line for f in findings if f.where] == [17]
+
+
+def test_a_policy_ends_where_the_next_head_stands_known_or_not() -> None:
+    policies = {b.concept.qname.name: FILING.source.slice(b.spans[0]) for b in read_notes(FILING, OUTLINE)[0] if b.level == 2}
+    assert policies == {
+        "InventoryPolicyTextBlock": "Inventories\n\nInventories are valued at the lower of cost or market.",
+        "RevenueRecognitionPolicyTextBlock": "Revenue recognition - Sales are recorded when goods are shipped.",
+    }
+
+
+def test_the_notes_of_the_quarterly_report(shared: Path) -> None:
+    data = (shared / "seeds" / "001_9546893661c5e793.txt").read_bytes()
+    filing, _ = read("001.txt", data)
+    outline, _ = segment(filing)
+    blocks, findings = read_notes(filing, outline)
+    assert [b.concept.qname.name.removesuffix("TextBlock") for b in blocks if b.level == 1] == [
+        "OrganizationConsolidationAndPresentationOfFinancialStatementsDisclosure",
+        "BusinessCombinationDisclosure",
+        "IncomeTaxDisclosure",
+        "EarningsPerShare",
+        "TreasuryStock",
+        "InventoryDisclosure",
+        "ComprehensiveIncomeNote",
+    ]
+    assert findings == ()
+    assert [filing.source.line_of(r.spans[0].start) for r in note_tables(filing, outline)] == [422]
