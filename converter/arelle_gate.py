@@ -1,0 +1,301 @@
+"""The only door to Arelle, the XBRL processor: packages go in, messages and facts come out as plain values of our own.
+
+What it guarantees:
+
+1. No network, ever: Arelle works offline and finds standard schemas in a temporary cache folder alone, which is filled for each report
+   (`converter.taxonomy.declarations`) from a taxonomy package or, without one, from the program's concept table.
+2. Nothing is written outside of a temporary folder, which is gone afterwards; Arelle's global state is reset when the gate closes.
+3. With the SEC's plugin, validation runs with it or fails: Arelle by itself reports success when the plugin did not load.
+
+One gate validates any number of packages, one after the other; a process has one gate at a time (Arelle's registries are global).
+This module is itself an Arelle plugin: it registers the SEC's inline transformations that the inline documents use.
+"""
+
+from __future__ import annotations
+
+import builtins
+import logging
+import os
+import tempfile
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from converter.cover.places import STATES
+from converter.errors import ValidationError
+from converter.model.concept import Concept, QName
+from converter.model.finding import Severity
+from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, made_schemas, names_in
+
+SEC_TRANSFORMATIONS = "http://www.sec.gov/inlineXBRL/transformation/2015-08-31"
+EFM = "efm-pragmatic"
+_EFM_PLUGIN = "Validate EFM"
+_READ = (".htm", ".xhtml", ".html", ".xsd", ".xml", ".json")
+
+
+class Basis(StrEnum):
+    """Where the standard concepts' declarations come from."""
+
+    PACKAGE = "taxonomy package"
+    CONCEPT_TABLE = "declarations generated from the concept table"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Arelle says: `facts` are the ids of the facts it speaks of, `file` and `line` the first place that it names."""
+
+    code: str
+    severity: Severity
+    text: str
+    file: str = ""
+    line: int = 0
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LoadedFact:
+    """A fact as Arelle loads it: concept, entity, period as `start/end` or `end`, dimensions, unit, decimals, value."""
+
+    concept: str
+    entity: str
+    period: str
+    dimensions: tuple[tuple[str, str], ...]
+    unit: str
+    decimals: str
+    value: str
+
+
+class _Collector(logging.Handler):
+    """Keeps Arelle's messages as values."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.messages: list[Message] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        code = str(getattr(record, "messageCode", ""))
+        if record.levelno <= logging.INFO and code in ("info", ""):
+            return
+        refs: Sequence[Mapping[str, Any]] = getattr(record, "refs", ())
+        anchors = [str(ref.get("href", "")).partition("#") for ref in refs]
+        ids = tuple(anchor for _, _, anchor in anchors if anchor and not anchor.startswith("element("))
+        lines = [int(ref["sourceLine"]) for ref in refs if str(ref.get("sourceLine") or "").isdigit()]
+        file = Path(anchors[0][0]).name if anchors else ""
+        self.messages.append(Message(code, _severity(record), record.getMessage(), file, lines[0] if lines else 0, ids))
+
+
+def _severity(record: logging.LogRecord) -> Severity:
+    """A calculation inconsistency is an error here: the program promises that its sums foot."""
+    if record.levelno >= logging.ERROR - 2 or record.levelname == "INCONSISTENCY":
+        return Severity.ERROR
+    return Severity.WARNING if record.levelno >= logging.WARNING else Severity.INFO
+
+
+class Gate:
+    """An open Arelle. `package` is a taxonomy package (zip), `edgar_plugin` the folder of the SEC's plugin.
+
+    Without a package, standard concepts are declared as the look-up `concepts` says.
+    """
+
+    def __init__(
+        self,
+        package: Path | None = None,
+        edgar_plugin: Path | None = None,
+        calculations: str = "c11r",
+        concepts: Callable[[QName], Concept | None] = lambda _: None,
+    ) -> None:
+        if edgar_plugin and not package:
+            advice = "add --taxonomy with the package of the year's us-gaap taxonomy"
+            raise ValidationError("the SEC's rules need the real taxonomy, and no taxonomy package was given", advice=advice)
+        self.basis = Basis.PACKAGE if package else Basis.CONCEPT_TABLE
+        self._package = package
+        self._schemas = PackageSchemas(package) if package else None
+        self._concepts = concepts
+        self._edgar = edgar_plugin
+        self._calculations = calculations
+        self._folder = tempfile.TemporaryDirectory(prefix="xbrl-converter-")
+        self._collector = _Collector()
+        self._controller: Any = None
+
+    def __enter__(self) -> Self:
+        self._controller = self._open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Reset Arelle and remove the temporary folder."""
+        from arelle import PackageManager, PluginManager  # noqa: PLC0415  Arelle takes half a second to import
+
+        self._controller.close()
+        PluginManager.getInstance().close()
+        PackageManager.getInstance().close()
+        logging.getLogger("arelle").removeHandler(self._collector)
+        builtins.__dict__.pop("_", None)  # gettext's, installed by Arelle
+        self._folder.cleanup()
+
+    def validate(self, path: Path) -> tuple[Message, ...]:
+        """Arelle's messages on a report package, a folder with one report, or an inline document."""
+        with self._run(_entry(path), validate=True, calcs=self._calculations):
+            return tuple(self._collector.messages)
+
+    def load_facts(self, path: Path) -> tuple[LoadedFact, ...]:
+        """The facts of an inline document, XBRL instance or xBRL-JSON report, sorted; raises ValidationError if it does not load."""
+        with self._run(_entry(path), keepOpen=True):
+            errors = [message for message in self._collector.messages if message.severity is Severity.ERROR]
+            models = list(self._controller.modelManager.loadedModelXbrls)
+            if errors or not models:
+                raise ValidationError("the report does not load", place=str(path), excerpt=errors[0].text if errors else "")
+            return tuple(sorted(_loaded(fact) for model in models for fact in model.facts))
+
+    def _open(self) -> Any:  # noqa: ANN401  Arelle is untyped
+        from arelle.CntlrCmdLine import createCntlrAndPreloadPlugins  # noqa: PLC0415  as in close
+
+        with _environment(XDG_CONFIG_HOME=self._folder.name):
+            controller = createCntlrAndPreloadPlugins(uiLang="en", disablePersistentConfig=True, arellePluginModules={})
+        controller.startLogging(logFileName="logToBuffer", logHandler=self._collector, logLevel="INFO", logPropagate=False)
+        controller.postLoggingInit()
+        plugins = [str(Path(__file__))]
+        if self._edgar:
+            plugins += [str(self._edgar / "transform"), str(self._edgar / "validate")]
+        options: dict[str, object] = {"plugins": "|".join([*plugins, "loadFromOIM"])}
+        if self._edgar:
+            options["packages"] = [str(self._package)]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # as in _run
+            controller.run(_options(cacheDirectory=self._folder.name, **options))
+        return controller
+
+    @contextmanager
+    def _run(self, entry: Path, **options: object) -> Iterator[None]:
+        """One run of Arelle; its models are closed when the block ends."""
+        self._collector.messages.clear()
+        if self._edgar:
+            options["disclosureSystemName"] = EFM
+        else:
+            self._provide_schemas(_contents(entry))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves zip files to the garbage collector
+            self._controller.run(_options(entrypointFile=str(entry), **options))
+        try:
+            self._require_rules()
+            yield
+        finally:
+            for model in list(self._controller.modelManager.loadedModelXbrls):
+                model.close()
+            self._controller.modelManager.loadedModelXbrls.clear()
+            self._controller.logHandler.flush()
+
+    def _require_rules(self) -> None:
+        """Raise unless the SEC's rules, where asked for, really ran."""
+        if not self._edgar:
+            return
+        enabled = {name for name, plugin in self._controller.plugins.get_plugins().items() if plugin.status == "enabled"}
+        system = self._controller.modelManager.disclosureSystem
+        if not any(name.startswith(_EFM_PLUGIN) for name in enabled) or system.selection != EFM or not getattr(system, "EFMplugin", False):
+            said = next((message.text for message in self._collector.messages if "lug" in message.text), "")
+            advice = "give the folder that holds 'transform' and 'validate', and install what the plugin imports (holidays, ...)"
+            raise ValidationError("the SEC's plugin did not become active", place=str(self._edgar), excerpt=said, advice=advice)
+
+    def _provide_schemas(self, files: Sequence[bytes]) -> None:
+        names = names_in(files)
+        if self._schemas:
+            schemas = self._schemas.narrowed(addresses_in(files), names)
+        else:
+            imports = {namespace: address for data in files for namespace, address in imports_of(data).items()}
+            schemas = made_schemas(imports, [concept for concept in map(self._concepts, sorted(names)) if concept])
+        for address, data in schemas.items():
+            target = Path(self._folder.name, *address.replace("://", "/", 1).split("/"))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def _options(**options: object) -> Any:  # noqa: ANN401  Arelle is untyped
+    from arelle.RuntimeOptions import RuntimeOptions  # noqa: PLC0415  as in Gate.close
+
+    always = {"internetConnectivity": "offline", "disablePersistentConfig": True, "baseTaxonomyValidationMode": "none"}
+    return RuntimeOptions(**always, **options)
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _entry(path: Path) -> Path:
+    """The file to start from: in a folder, its one inline document."""
+    if not path.exists():
+        raise ValidationError(
+            "there is no such file or folder", place=str(path), advice="give a report package (.zip), a folder or an .htm"
+        )
+    if not path.is_dir():
+        return path.resolve()
+    found = sorted(file for file in path.glob("*.htm") if not file.stem.endswith("_viewer"))
+    if len(found) != 1:
+        raise ValidationError(
+            f"one inline document is expected in a folder, found {len(found)}", place=str(path), advice="name the .htm file"
+        )
+    return found[0].resolve()
+
+
+def _contents(entry: Path) -> list[bytes]:
+    """The report's own files: those in the package, or beside the document."""
+    if entry.suffix == ".zip":
+        with zipfile.ZipFile(entry) as package:
+            return [package.read(name) for name in package.namelist() if name.endswith(_READ)]
+    stem = entry.stem
+    return [file.read_bytes() for file in sorted(entry.parent.iterdir()) if file.suffix in _READ and file.stem.startswith(stem[:8])]
+
+
+def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401  Arelle is untyped
+    context = fact.context
+    dimensions = sorted((str(axis), str(value.memberQname)) for axis, value in context.qnameDims.items())
+    period = f"{context.startDatetime:%Y-%m-%d}/" if context.isStartEndPeriod else ""
+    return LoadedFact(
+        concept=str(fact.qname),
+        entity=context.entityIdentifier[1],
+        period=f"{period}{context.endDatetime - timedelta(days=1):%Y-%m-%d}",
+        dimensions=tuple(dimensions),
+        unit="" if fact.unit is None else " / ".join("*".join(map(str, measures)) for measures in fact.unit.measures if measures),
+        decimals=fact.decimals or "",
+        value=str(fact.xValue) if fact.isNumeric else " ".join(fact.value.split()),
+    )
+
+
+def _state_code(printed: str) -> str:
+    """`ixt-sec:stateprovnameen`: "Delaware" -> "DE"; Arelle takes a ValueError for "not transformable"."""
+    code = STATES.get(" ".join(printed.lower().split()))
+    if code is None:
+        raise ValueError(f"no state: {printed}")
+    return code
+
+
+def _register_transformations(transforms: dict[Any, Callable[[str], str]]) -> None:
+    from arelle.ModelValue import QName as ArelleQName  # noqa: PLC0415  as in Gate.close
+
+    transforms.setdefault(ArelleQName("ixt-sec", SEC_TRANSFORMATIONS, "stateprovnameen"), _state_code)
+
+
+__pluginInfo__ = {
+    "name": "xbrl-converter transformations",
+    "version": "1",
+    "description": "The SEC's inline transformations that the program's documents use",
+    "ModelManager.LoadCustomTransforms": _register_transformations,
+}
