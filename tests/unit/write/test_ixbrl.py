@@ -126,9 +126,11 @@ ANY_SPANS = st.lists(st.tuples(st.integers(0, SIZE), st.integers(0, SIZE), st.bo
 
 
 def with_text_facts(drawn: list[tuple[int, int, bool]]) -> Report:
-    """The ten_q with further text facts anywhere, crossing blocks, cells and each other."""
+    """The ten_q with further text facts anywhere, crossing blocks, cells and each other; layout marks are words, as they may be cut."""
+    filing = TEN_Q.filing
+    source = replace(filing.source, text=filing.source.text.replace("<PAGE>", "(page)"))
     extra = [text_fact(n, Span(min(a, b), max(a, b)), block=block) for n, (a, b, block) in enumerate(drawn)]
-    return replace(TEN_Q, facts=(*TEN_Q.facts, *extra))
+    return replace(TEN_Q, filing=replace(filing, source=source), facts=(*TEN_Q.facts, *extra))
 
 
 @given(ANY_SPANS)
