@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from converter.model.fact import Fact
 from converter.model.filing import BlockKind
 from converter.model.report import Report
 from converter.resources import data_folder
@@ -23,7 +22,7 @@ def write_ixbrl(report: Report) -> bytes:
     placement = place(report.filing, report.facts)
     resources = collect(report.facts)
     hidden = [report.facts[number] for number in sorted(placement.hidden)]
-    around, inside = _tags(placement, report.facts, resources)
+    around, inside = _tags(report, placement, resources)
     printed = Printed(report.filing.source.text, inside)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -46,14 +45,21 @@ def _style() -> str:
     return (data_folder("templates") / "inline.css").read_text(encoding="ascii")
 
 
-def _tags(placement: Placement, facts: Sequence[Fact], resources: Resources) -> tuple[list[Tag], Mapping[int, list[Tag]]]:
-    """The tags of all pieces: those around sections, those inside leaves. A fact in several pieces is a chain of continuations."""
+def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[list[Tag], Mapping[int, list[Tag]]]:
+    """The tags of all pieces: those around sections, those inside leaves.
+
+    A fact in several pieces is a chain of continuations; where its print has a blank between them, its text has one, too.
+    """
     made: dict[Piece, Tag] = {}
+    text = report.filing.source.text
     for number, pieces in placement.chains().items():
-        fact = facts[number]
+        fact = report.facts[number]
         for link, piece in enumerate(pieces):
-            following = f' continuedAt="{fact.id}-{link + 1}"' if link + 1 < len(pieces) else ""
-            gap = "" if following == "" or fact.is_text_block else " "
+            following, gap = "", ""
+            if link + 1 < len(pieces):
+                following = f' continuedAt="{fact.id}-{link + 1}"'
+                between = "" if fact.is_text_block else text[piece.end : pieces[link + 1].start]
+                gap = " " if between != between.strip() else ""
             if link:
                 head, name = f'<ix:continuation id="{fact.id}-{link}"', "ix:continuation"
             else:

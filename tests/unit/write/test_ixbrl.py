@@ -50,6 +50,11 @@ def letters(text: str) -> Counter[str]:
     return Counter(RULED_OR_BLANK.sub("", text))
 
 
+def undashed(text: str) -> Counter[str]:
+    """The characters without dashes: a ruled line that a tag cuts is no longer told from words."""
+    return letters(text.replace("-", ""))
+
+
 @REPORTS
 def test_all_printed_characters_are_shown(report: Report) -> None:
     assert letters(body_text(parse(report))) == letters(report.filing.source.text)
@@ -141,7 +146,7 @@ def test_any_spans_make_a_well_formed_whole_document(drawn: list[tuple[int, int,
     assert sorted(e.get("id") or "" for e in elements) == sorted(fact.id for fact in report.facts)
     continuations = [e.get("id") for e in root.iter(f"{IX}continuation")]
     assert sorted(continuations) == sorted(e.get("continuedAt") for e in root.iter() if e.get("continuedAt"))
-    assert letters(body_text(root)) == letters(report.filing.source.text)
+    assert undashed(body_text(root)) == undashed(report.filing.source.text)
 
 
 @given(ANY_SPANS)
@@ -156,7 +161,7 @@ def test_text_blocks_around_whole_lines_hold_exactly_their_text(drawn: list[tupl
             alone = replace(report, facts=(*TEN_Q.facts, replace(fact, id="y", spans=(Span(start, end),))))
             root = parse(alone)
             parts = [e for e in root.iter() if (e.get("id") or "").split("-")[0] == "y"]
-            assert letters("".join("".join(part.itertext()) for part in parts)) == letters(text[start:end])
+            assert undashed("".join("".join(part.itertext()) for part in parts)) == undashed(text[start:end])
 
 
 def test_characters_that_xml_does_not_know_do_not_break_the_document() -> None:
