@@ -13,7 +13,7 @@ from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
 from converter.segment.candidates import Candidate, Copy, find_candidates
-from converter.segment.choose import PRIMARY, StatementSet, choose, of_registrant, rank_of, sets_of
+from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, of_registrant, rank_of, sets_of
 from converter.segment.notes import find_notes
 from converter.segment.prose import find_cover, find_prose
 from converter.segment.titles import Standing, Title, find_titles
@@ -57,7 +57,7 @@ def _sets(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int
         titles[i] = find_titles(filing.source.text, lowered, document.span)
         candidates = find_candidates(Copy(filing.source.text, lowered), titles[i], document.span, _furniture(document))
         headings = [lowered[c.heading.start : c.heading.end] for c in candidates]
-        sets += sets_of(i, of_registrant(candidates, headings, filing.header.name))
+        sets += sets_of(i, of_registrant(candidates, inherited(headings), filing.header.name))
     return sets
 
 

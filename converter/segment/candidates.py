@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.segment.content import confirms, has_start, is_complete
 from converter.segment.regions import read_stretch
 from converter.segment.titles import Standing, Title
+from converter.segment.wording import is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,6 @@ class Candidate:
         return self.spans[-1].end
 
 
-_STRONG = re.compile(r"statements?\b|balance\s+sheet")
 _ELSEWHERE = re.compile(
     r"pro[\s-]?forma|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only|financial\s+information\s+of\s+registrant"
     r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
@@ -47,6 +48,8 @@ _ELSEWHERE = re.compile(
 )
 _ELIMINATIONS = re.compile(r"\beliminat(?:ions?|ing)\b|\bguarantors?\b\s[^\n]*guarantor")
 _ENOUGH = 99  # the parts' figure rows together are enough
+_ENDS_WITH_TOTAL = frozenset({StatementKind.BALANCE_SHEET})
+_WEAK_ROWS = 10  # figure rows below a title that does not say "statement"
 _PART_ROWS = 3  # figure rows that make a page-part of a statement
 _HEAD_ROWS = 1200  # characters of a table in which its column heads stand
 
@@ -87,24 +90,34 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
 
 def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
     """Without tables under "Results of operations" and the like where a title that says "statement" has the same kind."""
-    strong = {candidate.kind for candidate in found if _STRONG.search(candidate.title.text.lower())}
-    return [c for c in found if c.kind not in strong or _STRONG.search(c.title.text.lower())]
+    strong = {candidate.kind for candidate in found if is_strong(candidate.title.text.lower())}
+    return [c for c in found if c.kind not in strong or is_strong(c.title.text.lower())]
 
 
 def _ends(title: Title) -> bool:
     """Whether a later title ends a statement: a mere "Financial condition:" may be a line within it."""
-    return title.standing is not Standing.STATEMENT or bool(_STRONG.search(title.text.lower()))
+    return title.standing is not Standing.STATEMENT or is_strong(title.text.lower())
 
 
 def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], notes: int) -> Candidate | None:
-    stretch = read_stretch(copy.text, title.span, limit, furniture)
-    if stretch is None or title.kind is None:
+    if title.kind is None:
+        return None
+    ends_here = partial(is_complete, title.kind) if title.kind in _ENDS_WITH_TOTAL else _never
+    stretch = read_stretch(copy.text, title.span, limit, furniture, ends_here)
+    if stretch is None:
         return None
     rows = copy.rows(stretch.spans)
+    complete = is_complete(title.kind, rows)
     confirmed = confirms(title.kind, rows, stretch.figure_rows)
-    if not (confirmed or title.continued or (stretch.figure_rows >= _PART_ROWS and has_start(title.kind, rows))):
+    if not is_strong(title.text.lower()) and not title.continued:
+        confirmed = confirmed and complete and stretch.figure_rows >= _WEAK_ROWS
+    if not (confirmed or title.continued or stretch.figure_rows >= _PART_ROWS):
         return None
-    return Candidate(title.kind, title, stretch.heading, stretch.spans, is_complete(title.kind, rows), confirmed, notes)
+    return Candidate(title.kind, title, stretch.heading, stretch.spans, complete, confirmed, notes)
+
+
+def _never(rows: str) -> bool:  # noqa: ARG001 - other statements may go on after any total
+    return False
 
 
 def _part_of(copy: Copy, found: Sequence[Candidate], later: Candidate) -> int | None:

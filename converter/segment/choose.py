@@ -67,6 +67,16 @@ def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name
     ]
 
 
+def inherited(headings: Sequence[str]) -> list[str]:
+    """Headings that name nobody with the last one that did: the second statement of a page needs no name."""
+    named: list[str] = []
+    last = ""
+    for heading in headings:
+        last = heading if _ENTITY.search(heading) else last
+        named.append(heading if _ENTITY.search(heading) else f"{heading}\n{last}")
+    return named
+
+
 def _words(name: str) -> set[str]:
     return set(_LEGAL_FORM.sub(" ", name.lower()).split())
 

@@ -74,6 +74,8 @@ _ENDS: dict[StatementKind, re.Pattern[str]] = {
     StatementKind.EQUITY: re.compile(r"balances?\b(?:[^\n]*\n)+[^\n]*balances?\b"),
     StatementKind.COMPREHENSIVE_INCOME: re.compile(r"comprehensive\s*\(?(?:income|loss)"),
 }
+_NUMBERS = re.compile(r"\d[\d,]*\d")
+_BALANCE_DIGITS = 5  # of a total that is no year and no page
 _STARTS: dict[StatementKind, re.Pattern[str]] = {
     StatementKind.BALANCE_SHEET: _ASSETS,
     StatementKind.INCOME: re.compile(r"\brevenues?\b|\bsales\b|interest\s+income|\bcosts?\s+and|\bincome\b"),
@@ -88,8 +90,18 @@ def confirms(kind: StatementKind, rows: str, figure_rows: int) -> bool:
 
 
 def is_complete(kind: StatementKind, rows: str) -> bool:
-    """Whether the statement's last total stands in `rows` (in lower case)."""
-    return bool(_ENDS[kind].search(rows))
+    """Whether the statement's last total stands in `rows` (in lower case).
+
+    A balance sheet often ends in a total without a caption: then the last figure is one that stood above, the total of the assets.
+    """
+    if _ENDS[kind].search(rows):
+        return True
+    return kind is StatementKind.BALANCE_SHEET and _balances(rows)
+
+
+def _balances(rows: str) -> bool:
+    *above, last = _NUMBERS.findall(rows) or [""]
+    return len(last) >= _BALANCE_DIGITS and last in above
 
 
 def has_start(kind: StatementKind, rows: str) -> bool:

@@ -7,7 +7,7 @@ run of sentences or the document's next item begins. Page breaks and table tags 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from converter.model.source import Span
@@ -47,9 +47,13 @@ _UNDATED = re.compile(
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
-def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span]) -> Stretch | None:
-    """The stretch below a title up to `limit` at most; None where no table follows."""
-    lines = list(_table_lines(text, Span(min(title.end, limit), limit), furniture))
+def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span], done: Callable[[str], bool]) -> Stretch | None:
+    """The stretch below a title up to `limit` at most; None where no table follows.
+
+    `done` says of rows in lower case whether they hold the statement's last total: then it doesn't go on over the page.
+    """
+    start = _table_start(text, title)
+    lines = _table_lines(text, Span(min(start, limit), limit), furniture, done)
     figures = [i for i, line in enumerate(lines) if line.look is Look.FIGURES]
     if not figures:
         return None
@@ -60,12 +64,22 @@ def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span]) 
     return Stretch(Span(_heading_start(text, title, furniture), max(heading_end, title.end)), spans, len(figures)) if spans else None
 
 
-def _table_lines(text: str, span: Span, furniture: Sequence[Span]) -> list[Line]:
+def _table_start(text: str, title: Span) -> int:
+    """Below the title, or at its own line where that holds column heads too ("BALANCE SHEETS       1995       1994")."""
+    stop = text.find("\n", title.end)
+    rest = text[title.end : stop if stop >= 0 else len(text)]
+    return text.rfind("\n", 0, title.end) + 1 if re.search(r"(?i)\b(?:19|20)\d\d\b|ended\b|\b31\b|\b30\b", rest) else title.end
+
+
+def _table_lines(text: str, span: Span, furniture: Sequence[Span], done: Callable[[str], bool]) -> list[Line]:
     """The lines that belong to the title above them."""
     kept: list[Line] = []
     words = prose = 0
     seen = False
     for line in lines_of(text, span, furniture):
+        if seen and _cuts(line) and done("\n".join(k.text for k in kept).lower()):
+            kept.append(line)
+            break
         if line.look is Look.TEXT and (seen or words) and line.indent < _RUNNING_HEAD_INDENT and _STOP.match(line.text):
             break
         kept.append(line)
@@ -135,21 +149,21 @@ def _ends_table(line: Line) -> bool:
     return bool(_SEE_NOTES.match(line.text)) or is_prose(line)
 
 
+def _cuts(line: Line) -> bool:
+    """Whether a page or a tagged table ends at this line."""
+    furniture = line.look is Look.BLANK and line.span.end > line.span.start
+    return furniture or (line.look is Look.TAG and bool(re.search(r"(?i)</TABLE>", line.text)))
+
+
 def _parts(lines: Sequence[Line]) -> list[Span]:
     """The printed parts: cut where furniture or a closing tag stood, each from its first to its last line with words."""
-    parts: list[Span] = []
-    begin = end = -1
+    pieces: list[list[Line]] = [[]]
     for line in lines:
-        cut = line.look is Look.BLANK and line.span.end > line.span.start  # furniture
         if line.look is not Look.BLANK:
-            begin = line.span.start if begin < 0 else begin
-            end = line.span.end
-        if begin >= 0 and (cut or (line.look is Look.TAG and re.search(r"(?i)</TABLE>", line.text))):
-            parts.append(Span(begin, end))
-            begin = -1
-    if begin >= 0:
-        parts.append(Span(begin, end))
-    return parts
+            pieces[-1].append(line)
+        if _cuts(line):
+            pieces.append([])
+    return [Span(piece[0].span.start, piece[-1].span.end) for piece in pieces if any(line.look is Look.FIGURES for line in piece)]
 
 
 def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from converter.model.source import Span
 from converter.model.statement import StatementKind
+from converter.segment.wording import is_continued, is_other, is_section, is_strong, is_unfinished, is_weak, kind_of_title
 
 
 class Standing(StrEnum):
@@ -41,7 +42,7 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
         r"statements?\b",
         r"cash\s+flows?\b",
         r"financial\s+(?:position|condition|data|information|highlights|summary)\b",
-        r"consolidated\s+(?:income|earnings|operations|results)\b",
+        r"consolidated\s+(?:income|earnings|operations|results|(?:stock|share)holders)\b",
         r"condensed\s+(?:income|earnings|operations|results)\b",
         r"results\s+of\s+operations\b",
         r"notes\s+to\b",
@@ -64,38 +65,8 @@ _PAGE_REFERENCE = re.compile(
 _MAX_LINE = 130
 _MAX_WORDS = 24
 _MAX_LINES = 4
-_OPEN_END = re.compile(
-    r"(?:\b(?:of|in|and|for|to|consolidated|condensed|statements?|changes|financial|stockholders'?|shareholders'?)|[,&-])\s*$"
-)
-_CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
-_OTHER = re.compile(
-    r"pro[\s-]?forma|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income|information|schedule"
-    r"|data|cash|financial"
-    r"|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)|\bdata\b|highlights"
-    r"|\bschedules?\b|benefits\b|"
-    r"five[\s-]year|ten[\s-]year|per\s+share|ratios?\b|capitalization|segments?\b|unaudited\s+quarterly|average\s+balance|percent"
-    r"|reconciliation"
-    r"|computation|financial\s+information|interim\s+results|eligible|plan\b|reviews?\b|discussion|analysis"
-)
-_SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
-    r"cash\s+flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
-    r"|activities|\beffect\s+of"
-    r"|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
-    r"|off.balance|fair\s+value"
-)
-_OWNERS = re.compile(
-    r"(?:stock|share)\s?(?:holder|owner)|shareowner|partners?\W{0,2}\s+(?:\w+\s+)?(?:capital|equity|deficit|deficiency)|\bequity\b"
-    r"|retained\s+(?:earnings|income)"
-    r"|reinvested|capital\s+accounts|paid-in|net\s+assets|members\W{0,2}\s+(?:equity|capital)|accumulated\s+deficit|invested\s+capital"
-    r"|\bcapital\b|"
-    r"earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
-)
-_NOT_EARNED = re.compile(
-    r"(?:retained|reinvested|undistributed|accumulated)\s+(?:earnings|income|other\s+comprehensive)|earnings\s+(?:re)?(?:invested"
-    r"|retained|employed)|"
-    r"other\s+comprehensive"
-)
-_EARNED = re.compile(r"\b(?:income|earnings|operations?|loss(?:es)?|profits?|revenues?|results|expenses)\b")
+_CELL_GAP = re.compile(r"(?<=\S)(?: {4,}|[ ]*\t\s*)(?=\S)")
+_CELL = re.compile(r"\S+(?: {1,3}\S+)*")
 
 
 def find_titles(text: str, lowered: str, span: Span) -> list[Title]:
@@ -107,106 +78,87 @@ def find_titles(text: str, lowered: str, span: Span) -> list[Title]:
         if start == line or (found and at < found[-1].span.end):
             continue
         line = start
-        title = _title_at(text, start, span)
+        title = _title_at(text, start, at, span)
         if title:
             found.append(title)
     return found
 
 
-def _title_at(text: str, start: int, span: Span) -> Title | None:
+def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:
+    """The title in the line at `start` whose words include those at `at`."""
     stop = text.find("\n", start, span.end)
-    if not _stands_alone(text, start, text[start : stop if stop >= 0 else span.end].strip()):
+    stop = stop if stop >= 0 else span.end
+    cell = _cell(text, start, stop, at)
+    if not _stands_alone(text, start, text[start:stop].strip(), text[cell.start : cell.end]):
         return None
-    lines = list(_lines(text, start, span))
-    end, words = lines[0][0].end, lines[0][1]
-    for place, line in lines[1:]:
-        if not _OPEN_END.search(words.lower()) or not line or _PAGE_REFERENCE.search(line):
+    end, words = cell.end, text[cell.start : cell.end]
+    for place in _lines_below(text, stop + 1, cell.start - start, span):
+        line = text[place.start : place.end]
+        if not is_unfinished(words.lower()) or _PAGE_REFERENCE.search(line) or re.search(r"\d[\d,]{3,}$|<[A-Z]", line):
             break
         end, words = place.end, f"{words} {line}"
     words = " ".join(re.sub(r"<[^>]*>|[_=]{3,}|-{4,}", " ", words).split())
-    lead = re.compile(r"\s*(?:<[A-Z/]+>\s*)*").match(text, start)
-    return _classified(words, Span(lead.end() if lead and lead.end() < end else start, end))
+    return _classified(words, Span(cell.start, end), _says_continued(text, end, span))
 
 
-def _lines(text: str, start: int, span: Span) -> Iterator[tuple[Span, str]]:
-    """Up to four lines from `start`, stripped; blank lines between the parts of a title don't count."""
-    at, count, blanks = start, 0, 0
+def _cell(text: str, start: int, stop: int, at: int) -> Span:
+    """The words around `at` up to wide gaps: a title may share its line with the entity's name or with column heads."""
+    tags = re.compile(r"(?:\s*<[A-Z/]+>)*\s*").match(text, start, stop)
+    begin = tags.end() if tags else start
+    for gap in _CELL_GAP.finditer(text, begin, stop):
+        if gap.start() > at:
+            return Span(begin, gap.start())
+        begin = gap.end()
+    return Span(min(begin, at), begin + len(text[begin:stop].rstrip()))
+
+
+def _lines_below(text: str, start: int, column: int, span: Span) -> Iterator[Span]:
+    """Up to three pieces of text below a title, each the cell of its line next to the title's column."""
+    at = blanks = count = 0
+    at = start
     while at < span.end and count < _MAX_LINES and blanks < _MAX_LINES:
         stop = text.find("\n", at, span.end)
         stop = span.end if stop < 0 else stop
-        words = text[at:stop].strip()
-        if words or not count:
-            yield Span(at, at + len(text[at:stop].rstrip())), words
+        if text[at:stop].strip():
+            cells = [Span(m.start(), m.end()) for m in _CELL.finditer(text, at, stop)]
+            yield min(cells, key=lambda c: abs(c.start - at - column))
             count += 1
         else:
             blanks += 1
         at = stop + 1
 
 
-def _stands_alone(text: str, start: int, line: str) -> bool:
-    """Whether a line is a title by its looks: short, capitalised, no sentence, no reference to a page."""
+def _says_continued(text: str, end: int, span: Span) -> bool:
+    """Whether one of the next lines is "(continued)" alone."""
+    return bool(
+        re.compile(
+            r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\."
+            r"|concluded)\W*\n"
+        ).match(text, end, min(span.end, end + 400))
+    )
+
+
+def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
+    """Whether a cell is a title by its looks: short, capitalised, no sentence, in a line without figures or a reference to a page."""
     bare = re.sub(r"<[^>]*>", " ", line).strip()
-    if not bare or len(bare) > _MAX_LINE or len(bare.split()) > _MAX_WORDS:
+    if not cell.strip() or len(bare) > _MAX_LINE or len(cell.split()) > _MAX_WORDS:
         return False
-    if _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(bare) or re.search(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$", bare):
+    if _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell) or re.search(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$", bare):
         return False
-    if not re.match(r"[^a-z]*[A-Z]", bare) or _SENTENCE.search(bare):
+    if not re.match(r"[^a-z]*[A-Z]", cell) or _SENTENCE.search(cell):
         return False
     above = text[max(0, start - 300) : max(0, start - 1)].rpartition("\n")[2].strip()
     return len(above) <= _MAX_WORDS * 2 or not _SENTENCE.search(above) or above.endswith((".", ":", ">"))
 
 
-def _classified(words: str, span: Span) -> Title | None:
+def _classified(words: str, span: Span, continued: bool) -> Title | None:  # noqa: FBT001 - what the next line says
     low = words.lower()
-    continued = bool(_CONTINUED.search(low))
+    continued = continued or is_continued(low)
     if "notes to" in low or low.startswith("notes and "):
         return Title(Standing.NOTES, span, words, continued=continued) if "statement" in low or low.startswith("notes to") else None
-    if _SECTION.search(low):
+    if is_section(low):
         return None
     kind = kind_of_title(low)
-    if _OTHER.search(_without_scale(low)):
+    if is_other(low):
         return Title(Standing.OTHER, span, words, kind)
-    return Title(Standing.STATEMENT, span, words, kind, continued) if kind else None
-
-
-def _without_scale(low: str) -> str:
-    """A title without what it says in brackets: "(in thousands, except per share data)" makes no other table."""
-    return re.sub(r"\([^)]*\)|\([^)]*$|\bin (?:thousands|millions).*|\bexcept (?:per|share).*|\band per share.*", " ", low)
-
-
-def kind_of_title(low: str) -> StatementKind | None:
-    """The kind that a title in lower case names; None for none, or for a list of several statements."""
-    low = _without_scale(low)
-    flows = bool(
-        re.search(
-            r"cash\s+flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of"
-            r"|changes\s+in\s+working",
-            low,
-        )
-    )
-    balance = bool(
-        re.search(
-            r"balanced?\s+sheet|financial\s+(?:position|condition)|statements?\s+of\s+(?:consolidated\s+)?condition|assets(?:,"
-            r"|\s+and)\s+liabilities",
-            low,
-        )
-        or re.search(r"statements?\s+of\s+(?:consolidated\s+)?net\s+assets", low)
-    )
-    statement = bool(re.search(r"statements?\b|results\s+of|^\W*(?:\w+\s+)?(?:consolidated|condensed)", low))
-    owned = bool(_OWNERS.search(low))
-    earned = bool(
-        statement and _EARNED.search(_NOT_EARNED.sub(" ", low.replace("comprehensive income", " ").replace("comprehensive loss", " ")))
-    )
-    if flows:
-        return (
-            None
-            if earned or (balance and "changes in financial" not in low) or (owned and "statement" in low and "and" in low)
-            else StatementKind.CASH_FLOW
-        )
-    if balance:
-        return None if earned and "results" in low else StatementKind.BALANCE_SHEET
-    if earned:
-        return StatementKind.INCOME
-    if owned and statement:
-        return StatementKind.EQUITY
-    return StatementKind.COMPREHENSIVE_INCOME if statement and "comprehensive" in low else None
+    return Title(Standing.STATEMENT, span, words, kind, continued) if kind and (is_strong(low) or is_weak(low)) else None

@@ -1,0 +1,125 @@
+"""What a title's words say: which kind of statement, or that it is none of the registrant's face statements.
+
+Filers name one statement in many ways ("statement of condition", "consolidated earnings", "statements of assets and
+liabilities"), and put the same words over selected data, pro forma statements and notes. All functions take lower case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.model.statement import StatementKind
+
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|in|and|for|to|consolidated|condensed|statements?|changes|financial|stockholders'?|shareholders'?)|[,&-])\s*$"
+)
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
+_OTHER = re.compile(
+    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income|information|schedule"
+    r"|data|cash|financial"
+    r"|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)|\bdata\b|highlights"
+    r"|\bschedules?\b|benefits\b|"
+    r"five[\s-]year|ten[\s-]year|per\s+share|ratios?\b|statements?\s+of\s+(?:consolidated\s+)?capitalization"
+    r"|capitalization\s+statements?|segments?\b|unaudited\s+quarterly|average\s+balance|percent"
+    r"|reconciliation"
+    r"|computation|financial\s+information|interim\s+results|eligible|plan\b|reviews?\b|discussion|analysis"
+)
+_SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
+    r"cash\s+flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
+    r"|activities|\beffect\s+of"
+    r"|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
+    r"|off.balance|fair\s+value"
+)
+_OWNERS = re.compile(
+    r"(?:stock|share)\s?(?:holder|owner)|shareowner|partners?\W{0,2}\s+(?:\w+\s+)?(?:capital|equity|deficit|deficiency)|\bequity\b"
+    r"|retained\s+(?:earnings|income)"
+    r"|reinvested|capital\s+accounts|paid-in|net\s+assets|members\W{0,2}\s+(?:equity|capital)|accumulated\s+deficit|invested\s+capital"
+    r"|\bcapital\b|"
+    r"earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
+)
+_NOT_EARNED = re.compile(
+    r"(?:retained|reinvested|undistributed|accumulated)\s+(?:earnings|income|other\s+comprehensive)|earnings\s+(?:re)?(?:invested"
+    r"|retained|employed)|"
+    r"other\s+comprehensive"
+)
+_EARNED = re.compile(r"\b(?:income|earnings|operations?|loss(?:es)?|profits?|revenues?|results|expenses)\b")
+_STRONG = re.compile(r"statements?\b|balanced?\s+sheet")
+_WEAK = re.compile(
+    r"(?:[\w.&'-]+\s+){0,6}?(?:consolidated|condensed"
+    r"|comparative)?\s*(?:summary\s+of\s+)?(?:consolidated\s+)?(?:results\s+of\s+operations|results|income|earnings|operations"
+    r"|financial\s+position|financial\s+condition|cash\s+flows?|(?:stock|share)holders'?\s+equity)\W*(?:(?:at|as\s+of|for|december"
+    r"|years?)\b.*)?"
+)
+
+
+def is_strong(low: str) -> bool:
+    """Whether a title calls its table a statement; "Results of operations" may stand over anything."""
+    return bool(_STRONG.search(low))
+
+
+def is_weak(low: str) -> bool:
+    """Whether a title consists of nothing but what a statement could be called."""
+    return bool(_WEAK.fullmatch(_without_scale(low).strip()))
+
+
+def is_other(low: str) -> bool:
+    """Whether a title says that its table is no face statement: pro forma, selected, parent only, by quarter."""
+    return bool(_OTHER.search(_without_scale(low)))
+
+
+def is_section(low: str) -> bool:
+    """Whether a line with a title's words is a heading within a statement, or of a note."""
+    return bool(_SECTION.search(low))
+
+
+def is_continued(low: str) -> bool:
+    """Whether a title says that its statement began on an earlier page."""
+    return bool(_CONTINUED.search(low))
+
+
+def is_unfinished(low: str) -> bool:
+    """Whether a title goes on in the next line: "CONSOLIDATED STATEMENTS OF"."""
+    return bool(_OPEN_END.search(low))
+
+
+def _without_scale(low: str) -> str:
+    """A title without what it says in brackets: "(in thousands, except per share data)" makes no other table."""
+    return re.sub(r"\([^)]*\)|\([^)]*$|\bin (?:thousands|millions).*|\bexcept (?:per|share).*|\band per share.*", " ", low)
+
+
+def kind_of_title(low: str) -> StatementKind | None:
+    """The kind that a title in lower case names; None for none, or for a list of several statements."""
+    low = _without_scale(low)
+    flows = bool(
+        re.search(
+            r"cash\s+flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of"
+            r"|changes\s+in\s+working",
+            low,
+        )
+    )
+    balance = bool(
+        re.search(
+            r"balanced?\s+sheet|financial\s+(?:position|condition)|statements?\s+of\s+(?:consolidated\s+)?condition|assets(?:,"
+            r"|\s+and)\s+liabilities",
+            low,
+        )
+        or re.search(r"statements?\s+of\s+(?:consolidated\s+)?net\s+assets", low)
+    )
+    statement = bool(re.search(r"statements?\b|results\s+of|^\W*(?:\w+\s+)?(?:consolidated|condensed)", low))
+    owned = bool(_OWNERS.search(low))
+    earned = bool(
+        statement and _EARNED.search(_NOT_EARNED.sub(" ", low.replace("comprehensive income", " ").replace("comprehensive loss", " ")))
+    )
+    if flows:
+        return (
+            None
+            if earned or (balance and "changes in financial" not in low) or (owned and "statement" in low and "and" in low)
+            else StatementKind.CASH_FLOW
+        )
+    if balance:
+        return None if earned and "results" in low else StatementKind.BALANCE_SHEET
+    if earned:
+        return StatementKind.INCOME
+    if owned and statement:
+        return StatementKind.EQUITY
+    return StatementKind.COMPREHENSIVE_INCOME if statement and "comprehensive" in low else None
