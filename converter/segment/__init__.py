@@ -14,7 +14,7 @@ from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
 from converter.segment.candidates import Candidate, Copy, find_candidates
 from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, of_registrant, rank_of, sets_of
-from converter.segment.notes import find_notes
+from converter.segment.notes import find_headed_notes, find_notes
 from converter.segment.prose import find_cover, find_prose
 from converter.segment.titles import Standing, Title, find_titles
 
@@ -66,17 +66,23 @@ def _region(document: int, candidate: Candidate) -> StatementRegion:
 
 
 def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict[int, list[Title]]) -> tuple[NoteRegion, ...]:
-    """The notes after the chosen statements; where none follow, the ones before them."""
+    """The notes of the statements' own document, else of a later one; numbered ones first, then those with headings alone."""
     if not chosen:
         return ()
-    document, last = chosen[-1][0], max(c.end for d, c in chosen if d == chosen[-1][0])
-    marks = [t for t in titles[document] if t.standing is Standing.NOTES]
-    furniture = _furniture(filing.documents[document])
-    for mark in sorted(marks, key=lambda t: (t.span.start < last, t.span.start))[:_TRIES]:
-        start = filing.source.text.find("\n", mark.span.start)
-        found = find_notes(filing.source.text, start, filing.documents[document].span.end, document, furniture)
-        if found:
+    home = max((document for document, _ in chosen), key=[document for document, _ in chosen].count)
+    last = max(c.end for document, c in chosen if document == home)
+    documents = [home, *(i for i in titles if i > home)]
+    places = [(i, t.span) for i in documents for t in titles[i] if t.standing is Standing.NOTES]
+    places.sort(key=lambda place: (place[0], place[0] == home and place[1].start < last, place[1].start))
+    text = filing.source.text
+    for document, span in [*places[:_TRIES], (home, Span(last, last))]:
+        part = filing.documents[document]
+        found = find_notes(text, text.find("\n", span.start), part.span.end, document, _furniture(part))
+        if len(found) > 1 or (found and len(places) > 0 and span.end > last):
             return found
+    for document, span in places[:1]:
+        part = filing.documents[document]
+        return find_headed_notes(text, text.find("\n", span.start), document, part.blocks, _furniture(part))
     return ()
 
 

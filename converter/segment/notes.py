@@ -1,7 +1,8 @@
 """The notes to the statements: found by their title, told apart by their numbering.
 
 Filers write "NOTE 1 -", "1.", "(1)", "A." or "NOTE A"; whichever style gives the longest chain that counts up from the
-first number is the filing's. Sub-lists within a note restart at 1 and stand deeper, so they break no chain.
+first number is the filing's. Sub-lists within a note restart at 1 and stand deeper, so they break no chain. Notes without
+numbers are told apart by their headings.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from converter.model.filing import Block, BlockKind
 from converter.model.outline import NoteRegion
 from converter.model.source import Span
 
@@ -47,6 +49,7 @@ _RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACK = 6
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
+_CAPITAL_HEADS = 3
 _MAX_TITLE = 110
 
 
@@ -61,6 +64,26 @@ def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequ
     return tuple(
         _note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False)
     )
+
+
+def find_headed_notes(text: str, start: int, document: int, blocks: Sequence[Block], furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:
+    """The notes where they have headings and no numbers; in capitals, if some are, as the others are headings within notes."""
+    limit = _end(text, start, blocks[-1].span.end if blocks else start)
+    heads = [b.span for b in blocks if b.kind is BlockKind.HEADING and start <= b.span.start < limit and _is_heading(text, b.span)]
+    capitals = [span for span in heads if text[span.start : span.end].isupper()]
+    heads = capitals if len(capitals) >= _CAPITAL_HEADS else heads
+    if not heads:
+        return ()
+    bounds = [*(text.rfind("\n", 0, span.start) + 1 for span in heads), limit]
+    return tuple(
+        NoteRegion("", " ".join(text[head.start : head.end].split()), head, document, tuple(_without(text, Span(begin, end), furniture)))
+        for head, begin, end in zip(heads, bounds, bounds[1:], strict=False)
+    )
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    words = text[span.start : span.end]
+    return len(words) <= _MAX_TITLE and not re.search(r"(?i)continued|^\W*notes to|\d[\d,]{3,}|^\W*(?:19|20)\d\d\b|[.:]$", words.strip())
 
 
 def _end(text: str, start: int, limit: int) -> int:

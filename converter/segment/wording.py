@@ -15,7 +15,8 @@ _OPEN_END = re.compile(
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
 _OTHER = re.compile(
-    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income|information|schedule"
+    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income"
+    r"|information|schedule"
     r"|data|cash|financial"
     r"|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)|\bdata\b|highlights"
     r"|\bschedules?\b|benefits\b|"
