@@ -21,6 +21,7 @@ from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText
 from converter.model.statement import Column, LineItem, LineRole, Statement
+from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, read_parentheticals
 from converter.tables import printed_figures, read_grid
 
@@ -28,14 +29,17 @@ _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
 
-def read_statement(filing: Filing, region: StatementRegion, context: PeriodContext | None = None) -> tuple[Statement, tuple[Finding, ...]]:
+def read_statement(
+    filing: Filing, region: StatementRegion, context: PeriodContext | None = None, grid: Grid | None = None
+) -> tuple[Statement, tuple[Finding, ...]]:
     """The statement printed in a region of a filing, and what could not be read of it.
 
     `context` says what the filing knows of its periods elsewhere; without one the header's period end and fiscal year serve.
+    `grid` is the region's table, where the caller has read it already.
     """
     source = filing.source
     context = context or context_of(filing)
-    grid = read_grid(source, region.spans)
+    grid = grid or read_grid(source, region.spans)
     parts = list(table_parts(source, grid.rows, grid.columns))
     heading = _heading(source, region)
     lines = read_lines(source, parts)

@@ -79,6 +79,10 @@ class _MapFile:
         return MapError(why, place=SourcePlace(str(self.path), self.line_of(table, text), 1), excerpt=text or f"[{table}]", advice=advice)
 
 
+# Files beside the maps of lines, with readers of their own.
+NOT_FOR_LINES = frozenset({"historic", "totals", "notes", "prose"})
+
+
 @cache
 def load_maps(sic: str = "", cik: str = "", user: tuple[Path, ...] = (), target: str = "us-gaap/2025") -> ConceptMap:
     """The rules for a filer of that industry and CIK, with the user's own maps last; raises MapError."""

@@ -1,0 +1,139 @@
+"""One conversion, from bytes to files: the list of stages, readable top to bottom.
+
+Each stage is a pure function that returns its model and its findings; what they are is told where they live.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from converter.assemble import Parts, PlacedGrid, assemble, split_grid
+from converter.calculation import footing_findings, infer_calculation
+from converter.check import run_checks
+from converter.columns import PeriodContext
+from converter.cover import read_cover, read_filing_period
+from converter.maps.load import load_maps
+from converter.maps.match import MatchContext, match_statement
+from converter.model.cover import FilingPeriod
+from converter.model.filing import Filing
+from converter.model.finding import Finding
+from converter.model.outline import Outline
+from converter.model.period import Instant
+from converter.model.report import MappedStatement, Report
+from converter.model.statement import Statement
+from converter.notes import note_tables, read_notes
+from converter.options import Options
+from converter.output import write_folder
+from converter.read import read
+from converter.record import Run, write_record
+from converter.segment import segment
+from converter.sources import Source, load
+from converter.statements import read_statement
+from converter.summary import Summary, summarise
+from converter.tables import read_grid
+from converter.taxonomy.baked import load_concepts
+from converter.write import WRITERS
+
+RECORD = "conversion.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of one source: the report, all findings, the files by name, and the numbers of it."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Statements as printed, the tables they were read from, and what was noticed."""
+
+    statements: tuple[Statement, ...]
+    grids: Mapping[int, tuple[PlacedGrid, ...]]
+    findings: tuple[Finding, ...]
+
+
+def convert(source: Source | tuple[str, bytes], options: Options | None = None) -> Conversion:
+    """Convert a file, or a name with bytes. Raises ConverterError kinds for what cannot be converted at all."""
+    options = options or Options()
+    name, data = source if isinstance(source, tuple) else load(source)
+    report, findings = make_report(name, data, options)
+    summary = summarise(report, findings)
+    files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs))
+    files[RECORD] = write_record(report, findings, summary, files, Run(options.as_dict()))
+    return Conversion(report, findings, files, summary)
+
+
+def write_output(conversion: Conversion, folder: Path) -> None:
+    """Write the files of a conversion into `folder`, which appears whole or not at all."""
+    write_folder(folder, conversion.files)
+
+
+def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple[Finding, ...]]:
+    """The report of a source's bytes, checked."""
+    filing, read_findings = read(name, data)
+    if options.cik:
+        filing = replace(filing, header=replace(filing.header, cik=options.cik.zfill(10)))
+    outline, outline_findings = segment(filing)
+    period = read_filing_period(filing, outline)
+    reading = _read_statements(filing, outline, period)
+    mapped = _map_statements(reading.statements, filing, period, options)
+    columns = [c.period for s in reading.statements for c in s.columns if c.period]
+    cover, cover_findings = read_cover(filing, outline, columns=columns)
+    blocks, note_findings = read_notes(filing, outline)
+    concepts = load_concepts()
+    parts = Parts(filing, outline, mapped, cover, blocks, grids=reading.grids)
+    report, assembly_findings = assemble(parts, concepts.target, concepts.get)
+    footing = chain.from_iterable(footing_findings(m.statement, m.calculation, filing.source) for m in mapped)
+    found = (
+        *read_findings,
+        *outline_findings,
+        *reading.findings,
+        *cover_findings,
+        *note_findings,
+        *assembly_findings,
+        *footing,
+    )
+    return report, (*found, *run_checks(report, found))
+
+
+def _read_statements(filing: Filing, outline: Outline, period: FilingPeriod) -> _Reading:
+    """The statements of the text, balance sheets first to be read since their dates date the others; or those stated outright."""
+    if filing.statements:
+        return _Reading(filing.statements, {}, ())
+    regions = (*outline.statements, *note_tables(filing, outline))
+    context = PeriodContext(period.end, period.fiscal_year_end, period.form)
+    statements: list[Statement] = []
+    findings: list[Finding] = []
+    grids: dict[int, list[PlacedGrid]] = defaultdict(list)
+    for region in regions:
+        grid = read_grid(filing.source, region.spans)
+        grids[region.document] += split_grid(grid, region.spans)
+        statement, found = read_statement(filing, region, context, grid)
+        context = replace(context, known_ends=(*context.known_ends, *_ends(statement)))
+        statements.append(statement)
+        findings += found
+    return _Reading(tuple(statements), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
+
+
+def _ends(statement: Statement) -> Iterator[date]:
+    return (c.period.end for c in statement.columns if isinstance(c.period, Instant))
+
+
+def _map_statements(statements: Sequence[Statement], filing: Filing, period: FilingPeriod, options: Options) -> tuple[MappedStatement, ...]:
+    header = filing.header
+    concept_map = load_maps(sic=header.sic, cik=header.cik, user=options.maps)
+    context = MatchContext(period.form, header.sic, header.cik)
+    mapped = []
+    for statement in statements:
+        calculation = infer_calculation(statement)
+        mapped.append(MappedStatement(statement, calculation, match_statement(statement, calculation, context, concept_map)))
+    return tuple(mapped)
