@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from converter.calculation.amounts import Amounts, tolerance
+from converter.calculation.amounts import Amounts, near, tolerance
 from converter.calculation.captions import Claim, Wording, is_balance
 from converter.calculation.search import Candidate, Question, Search
 from converter.model.quantity import Measure
@@ -25,6 +25,7 @@ _DEAREST = {Claim.NONE: 6, Claim.LIKELY: 7, Claim.CLEAR: 13}
 _DEAR = 4
 """A hypothesis above this price is compared with one that first explains totals printed above their parts."""
 _PRICE_OF_TOTAL_ABOVE = 3
+_SUMMED = (Measure.MONETARY, Measure.SHARES)
 
 
 def infer_calculation(statement: Statement) -> Calculation:
@@ -34,10 +35,9 @@ def infer_calculation(statement: Statement) -> Calculation:
     """
     if statement.kind is StatementKind.PROSE:
         return Calculation()
-    summations: list[Summation] = []
-    for measure in (Measure.MONETARY, Measure.SHARES):
-        summations += _Reader(statement, Amounts.of(statement, measure), measure).read()
-    return Calculation(tuple(sorted(summations, key=lambda s: s.total)))
+    words = [Wording.of(line, statement.kind) for line in statement.lines]
+    found = [s for measure in _SUMMED for s in _Reader(statement, Amounts.of(statement, measure), words).read()]
+    return Calculation(tuple(sorted(found, key=lambda s: s.total)))
 
 
 @dataclass
@@ -46,7 +46,7 @@ class _Reader:
 
     statement: Statement
     amounts: Amounts
-    measure: Measure
+    words: list[Wording]
     open_lines: list[int] = field(default_factory=list)
     found: dict[int, Summation] = field(default_factory=dict)
 
@@ -71,7 +71,9 @@ class _Reader:
 
     def _explain(self, index: int) -> None:
         """Take the parts of a line off the open ones, if it is a total."""
-        claimed = self._words[index].claim
+        claimed = self.words[index].claim
+        if claimed is Claim.NONE and not self._may_be_sum(index):
+            return
         best = self._best(index, claimed, self.open_lines)
         if claimed is not Claim.NONE and (best is None or best.price > _DEAR):
             above, rest = self._totals_above()
@@ -86,13 +88,25 @@ class _Reader:
     def _best(self, index: int, claimed: Claim, open_lines: list[int]) -> Candidate | None:
         question = self._question(index, claimed, open_lines)
         search = Search(self.amounts, question)
-        candidates = search.plain()
-        if claimed is not Claim.NONE:
-            candidates += search.one_departure()
-        best = self._choose(question, claimed, candidates)
-        if best is None and claimed is not Claim.NONE:
-            best = self._choose(question, claimed, search.many_signs())
-        return best
+        best = self._choose(question, claimed, search.plain())
+        if claimed is Claim.NONE or (best and best.price <= _DEAR):
+            return best
+        best = self._choose(question, claimed, [*search.one_departure(), *([best] if best else [])])
+        return best or self._choose(question, claimed, search.many_signs())
+
+    def _may_be_sum(self, index: int) -> bool:
+        """A quick look at a line that does not claim to be a total: most are the sum of no run of open lines."""
+        packed = self.amounts.packed(self.amounts.presence[index])
+        target = packed[index]
+        limit = near(tolerance([self.amounts.roughness[index]] * 12), self.amounts.presence[index])
+        plain = by_caption = 0
+        for line in reversed(self.open_lines):
+            value = packed[line]
+            plain += value
+            by_caption += value * self._expected(line, index)
+            if -limit < plain - target < limit or -limit < by_caption - target < limit:
+                return target != 0
+        return False
 
     def _choose(self, question: Question, claimed: Claim, candidates: list[Candidate]) -> Candidate | None:
         floor = _PRICE_OF_CLAIM[claimed] + _NEEDED[claimed]
@@ -111,7 +125,7 @@ class _Reader:
         captions = {_folded(part.caption) for part in parts}
         if len(parts) > 1:
             return claimed is not Claim.NONE and _folded(total.caption) not in captions
-        both_claim = claimed is Claim.CLEAR and all(self._words[line].claim is not Claim.NONE for line in used)
+        both_claim = claimed is Claim.CLEAR and all(self.words[line].claim is not Claim.NONE for line in used)
         return both_claim and all(captions) and _folded(total.caption) not in captions
 
     def _carries_forward(self, total: int, claimed: Claim, used: list[int]) -> bool:
@@ -132,13 +146,9 @@ class _Reader:
             open_lines=open_lines,
             expected=[self._expected(line, index) for line in open_lines],
             natural=lambda place: self._starts_naturally(place, open_lines),
-            inverse=self._words[index].inverse,
+            inverse=self.words[index].inverse,
             chain=claimed is not Claim.NONE and kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME),
         )
-
-    @cached_property
-    def _words(self) -> list[Wording]:
-        return [Wording.of(line, self.statement.kind) for line in self.statement.lines]
 
     @cached_property
     def _negative(self) -> list[bool]:
@@ -146,8 +156,8 @@ class _Reader:
 
     def _expected(self, line: int, total: int) -> int:
         """The sign that caption and print announce: what stands in brackets already, or is a subtotal, is added."""
-        words = self._words[line]
-        deducted = words.contra or (words.expense and self._words[total].profit)
+        words = self.words[line]
+        deducted = words.contra or (words.expense and self.words[total].profit)
         return -1 if deducted and not self._negative[line] and line not in self.found else 1
 
     def _starts_naturally(self, place: int, open_lines: list[int]) -> bool:
@@ -159,8 +169,8 @@ class _Reader:
         lines = self.statement.lines
         return (
             before in self.found
-            or self._words[before].claim is Claim.CLEAR
-            or self._words[line].claim is Claim.CLEAR
+            or self.words[before].claim is Claim.CLEAR
+            or self.words[line].claim is Claim.CLEAR
             or lines[before].section != lines[line].section
             or lines[before].level != lines[line].level
             or any(lines[i].role is LineRole.HEADING for i in range(before + 1, line))
