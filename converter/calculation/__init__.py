@@ -2,8 +2,9 @@
 
 from converter.calculation.footing import Footing, Proof, footings, prove
 from converter.calculation.infer import infer_calculation
+from converter.calculation.nearest import Misfit
 from converter.calculation.rollforward import RollForward, roll_forwards
-from converter.calculation.unproven import Misfit, footing_findings, misfits
+from converter.calculation.unproven import footing_findings, misfits
 
 __all__ = [
     "Footing",

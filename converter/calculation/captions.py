@@ -19,7 +19,7 @@ class Claim(IntEnum):
 
     NONE = 0
     LIKELY = 1  # words such as "gross profit", "income before"
-    CLEAR = 2  # "Total ...", a rule above the figure, no caption at all
+    CLEAR = 2  # "Total ...", no caption at all, or such words under a rule
 
 
 _TOTAL = re.compile(
@@ -63,11 +63,17 @@ _DATED_CASH = re.compile(
 )
 
 
-def claim(line: LineItem) -> Claim:
-    """How clearly the line claims to be a total: by its rule (role), its caption, or having none."""
-    if line.role is LineRole.TOTAL or not line.caption.strip() or _TOTAL.search(line.caption):
+def claim(line: LineItem, kind: StatementKind) -> Claim:
+    """How clearly the line claims to be a total: by its caption, by having none, or by the rule above it (role).
+
+    A rule alone may as well close the lines above it, so that it makes no clear claim; nor do a cash flow statement's many net changes.
+    """
+    if not line.caption.strip() or _TOTAL.search(line.caption):
         return Claim.CLEAR
-    return Claim.LIKELY if _LIKELY.search(line.caption) and not _NO_TOTAL.search(line.caption) else Claim.NONE
+    likely = bool(_LIKELY.search(line.caption)) and not _NO_TOTAL.search(line.caption)
+    if line.role is LineRole.TOTAL:
+        return Claim.CLEAR if likely and kind is not StatementKind.CASH_FLOW else Claim.LIKELY
+    return Claim.LIKELY if likely else Claim.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Wording:
         caption = line.caption
         income = kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
         return cls(
-            claim=claim(line),
+            claim=claim(line, kind),
             contra=bool(_CONTRA.search(caption)),
             expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
             profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from converter.calculation.amounts import Amounts, near, tolerance
 from converter.calculation.captions import Claim, Wording, is_balance
+from converter.calculation.nearest import nearest_run
 from converter.calculation.search import Candidate, Question, Search
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineRole, Statement, StatementKind, Summation, Term
@@ -49,6 +50,7 @@ class _Reader:
     words: list[Wording]
     open_lines: list[int] = field(default_factory=list)
     found: dict[int, Summation] = field(default_factory=dict)
+    set_aside: set[int] = field(default_factory=set)
 
     def read(self) -> list[Summation]:
         """All summations of one measure."""
@@ -68,6 +70,7 @@ class _Reader:
         """In a statement of equity nothing before a balance is part of a total after it."""
         if self.statement.kind is StatementKind.EQUITY:
             self.open_lines.clear()
+            self.set_aside.clear()
 
     def _explain(self, index: int) -> None:
         """Take the parts of a line off the open ones, if it is a total."""
@@ -76,14 +79,39 @@ class _Reader:
             return
         best = self._best(index, claimed, self.open_lines)
         if claimed is not Claim.NONE and (best is None or best.price > _DEAR):
-            above, rest = self._totals_above()
-            again = self._best(index, claimed, rest) if above else None
-            if again and (best is None or again.merit - _PRICE_OF_TOTAL_ABOVE * len(above) > best.merit):
-                best = again
-                self.found.update((s.total, s) for s in above)
-                self.open_lines = rest
+            best = self._with_totals_above(index, claimed, best)
+        if best is None and self.set_aside and claimed is not Claim.NONE:
+            best = self._with_all_lines(index, claimed)
         if best and not (claimed is Claim.NONE and self.statement.kind is StatementKind.EQUITY):
             self._take(index, best)
+        elif claimed is Claim.CLEAR:
+            self._put_aside(index)
+
+    def _with_totals_above(self, index: int, claimed: Claim, best: Candidate | None) -> Candidate | None:
+        above, rest = self._totals_above()
+        again = self._best(index, claimed, rest) if above else None
+        if again is None or (best and again.merit - _PRICE_OF_TOTAL_ABOVE * len(above) <= best.merit):
+            return best
+        self.found.update((s.total, s) for s in above)
+        self.open_lines = rest
+        return again
+
+    def _with_all_lines(self, index: int, claimed: Claim) -> Candidate | None:
+        """Lines that stood aside for a total which does not foot may themselves be parts of this one."""
+        everything = sorted({*self.open_lines, *self.set_aside})
+        best = self._best(index, claimed, everything)
+        if best:
+            self.open_lines = everything
+            self.set_aside.clear()
+        return best
+
+    def _put_aside(self, index: int) -> None:
+        """The parts of a total that does not foot are no parts of the next one."""
+        misfit = nearest_run(self.statement, self.words, index, self.open_lines)
+        if misfit and misfit.is_convincing:
+            aside = {term.line for term in misfit.terms}
+            self.set_aside |= aside
+            self.open_lines = [line for line in self.open_lines if line not in aside]
 
     def _best(self, index: int, claimed: Claim, open_lines: list[int]) -> Candidate | None:
         question = self._question(index, claimed, open_lines)

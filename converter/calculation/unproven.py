@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.calculation.amounts import is_summable
 from converter.calculation.captions import Claim, Wording, is_balance
-from converter.calculation.footing import Footing, footings
+from converter.calculation.footing import Footing
+from converter.calculation.nearest import Misfit, nearest_run
 from converter.model.finding import Finding, Severity
 from converter.model.quantity import Measure
 from converter.model.source import SourceText
-from converter.model.statement import Calculation, LineRole, Statement, Term
-
-_PLAUSIBLE = 3
-"""Lines whose sum is less than a third or more than three times the total are hardly its parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A line that claims to be a total, the lines that should be its parts, and the columns in which they do not agree."""
-
-    total: int
-    terms: tuple[Term, ...]
-    footings: tuple[Footing, ...]
-
-    @property
-    def failing(self) -> tuple[Footing, ...]:
-        """The columns that do not foot."""
-        return tuple(f for f in self.footings if not f.foots)
+from converter.model.statement import Calculation, Statement
 
 
 def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...]:
@@ -46,9 +28,12 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
             taken = {term.line for term in summation.terms}
             open_lines = [i for i in open_lines if i not in taken]
         elif words[index].claim is Claim.CLEAR and line.measure is Measure.MONETARY and any(f and f.value for f in line.figures):
-            misfit = _nearest(statement, words, index, open_lines)
+            misfit = nearest_run(statement, words, index, open_lines)
             if misfit:
                 found.append(misfit)
+                if misfit.is_convincing:
+                    taken = {term.line for term in misfit.terms}
+                    open_lines = [i for i in open_lines if i not in taken]
         if index not in below:
             open_lines.append(index)
     return tuple(found)
@@ -57,50 +42,6 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
 def footing_findings(statement: Statement, calculation: Calculation, source: SourceText) -> tuple[Finding, ...]:
     """A finding for each total that does not foot, with place, sum, stated total, difference and the parts."""
     return tuple(_finding(statement, misfit, source) for misfit in misfits(statement, calculation))
-
-
-def _nearest(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Misfit | None:
-    best: tuple[int, Decimal] | None = None
-    nearest: Misfit | None = None
-    for terms in _readings(statement, words, total, open_lines):
-        columns = footings(statement, total, terms)
-        if not columns or not all(_plausible(f) for f in columns):
-            continue
-        rank = (sum(not f.foots for f in columns), max(abs(f.difference) for f in columns))
-        if best is None or rank < best:
-            best, nearest = rank, Misfit(total, terms, columns)
-    return nearest if nearest and nearest.failing else None
-
-
-def _plausible(footing: Footing) -> bool:
-    return not footing.stated or 1 / Decimal(_PLAUSIBLE) <= footing.computed / footing.stated <= _PLAUSIBLE
-
-
-def _readings(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Iterator[tuple[Term, ...]]:
-    """Runs of two and more lines above the total that begin after a heading or total, added or by the captions' signs."""
-    for start in range(len(open_lines) - 2, -1, -1):
-        if start and not _begins(statement, words, open_lines[start - 1], open_lines[start]):
-            continue
-        run = open_lines[start:]
-        plain = tuple(Term(line, 1) for line in run)
-        signed = tuple(Term(line, _sign(statement, words, line, total)) for line in run)
-        yield plain
-        if signed != plain:
-            yield signed
-
-
-def _begins(statement: Statement, words: Sequence[Wording], before: int, line: int) -> bool:
-    lines = statement.lines
-    return (
-        Claim.CLEAR in (words[before].claim, words[line].claim)
-        or lines[before].section != lines[line].section
-        or any(lines[i].role is LineRole.HEADING for i in range(before + 1, line))
-    )
-
-
-def _sign(statement: Statement, words: Sequence[Wording], line: int, total: int) -> int:
-    positive = all(f is None or f.value >= 0 for f in statement.lines[line].figures)
-    return -1 if positive and (words[line].contra or (words[line].expense and words[total].profit)) else 1
 
 
 def _finding(statement: Statement, misfit: Misfit, source: SourceText) -> Finding:

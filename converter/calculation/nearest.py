@@ -1,0 +1,82 @@
+"""The lines that should be a total's parts though they do not sum to it: a misprint, a misread digit, a line that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.calculation.captions import Claim, Wording
+from converter.calculation.footing import Footing, footings
+from converter.model.statement import LineRole, Statement, Term
+
+_PLAUSIBLE = 3
+"""Lines whose sum is less than a third or more than three times the total are hardly its parts."""
+_CLOSE = Decimal("0.1")
+"""Where no column foots, a sum within a tenth of the total still says which lines are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A line that claims to be a total, the lines that should be its parts, and the columns in which they do not agree."""
+
+    total: int
+    terms: tuple[Term, ...]
+    footings: tuple[Footing, ...]
+
+    @property
+    def failing(self) -> tuple[Footing, ...]:
+        """The columns that do not foot."""
+        return tuple(f for f in self.footings if not f.foots)
+
+    @property
+    def is_convincing(self) -> bool:
+        """Whether these lines are surely meant: the sum foots in another column, or comes close in all."""
+        if any(f.foots and abs(f.stated) > f.allowed for f in self.footings):
+            return True
+        return all(abs(f.difference) <= abs(f.stated) * _CLOSE for f in self.footings)
+
+
+def nearest_run(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Misfit | None:
+    """The run of open lines above a total that foots in most columns, or else comes nearest; None if the best foots everywhere."""
+    best: tuple[int, Decimal] | None = None
+    nearest: Misfit | None = None
+    for terms in _readings(statement, words, total, open_lines):
+        columns = footings(statement, total, terms)
+        if not columns or not all(_plausible(f) for f in columns):
+            continue
+        rank = (sum(not f.foots for f in columns), max(abs(f.difference) for f in columns))
+        if best is None or rank < best:
+            best, nearest = rank, Misfit(total, terms, columns)
+    return nearest if nearest and nearest.failing else None
+
+
+def _plausible(footing: Footing) -> bool:
+    return not footing.stated or 1 / Decimal(_PLAUSIBLE) <= footing.computed / footing.stated <= _PLAUSIBLE
+
+
+def _readings(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Iterator[tuple[Term, ...]]:
+    """Runs of two and more lines above the total that begin after a heading or total, added or by the captions' signs."""
+    for start in range(len(open_lines) - 2, -1, -1):
+        if start and not _begins(statement, words, open_lines[start - 1], open_lines[start]):
+            continue
+        run = open_lines[start:]
+        plain = tuple(Term(line, 1) for line in run)
+        signed = tuple(Term(line, _sign(statement, words, line, total)) for line in run)
+        yield plain
+        if signed != plain:
+            yield signed
+
+
+def _begins(statement: Statement, words: Sequence[Wording], before: int, line: int) -> bool:
+    lines = statement.lines
+    return (
+        Claim.CLEAR in (words[before].claim, words[line].claim)
+        or lines[before].section != lines[line].section
+        or any(lines[i].role is LineRole.HEADING for i in range(before + 1, line))
+    )
+
+
+def _sign(statement: Statement, words: Sequence[Wording], line: int, total: int) -> int:
+    positive = all(f is None or f.value >= 0 for f in statement.lines[line].figures)
+    return -1 if positive and (words[line].contra or (words[line].expense and words[total].profit)) else 1
