@@ -23,7 +23,9 @@ class Claim(IntEnum):
 
 
 _TOTAL = re.compile(
-    r"^\W*(sub-?)?totals?\b|\btotals?\W*$|^\W*net cash\b|^\W*(net )?cash (flows? )?(provided|used|from)\b.*\bactivities", re.IGNORECASE
+    r"^\W*(sub-?)?totals?\b|\btotals?\W*$|^\W*net cash\b(?!.*\bdiscontinued\b)"
+    r"|^\W*(net )?cash (flows? )?(provided|used|from)\b.*\bactivities",
+    re.IGNORECASE,
 )
 _LIKELY = re.compile(
     r"\btotal\b|^\W*net\b|\bnet\W*$|\b(gross|operating) (profit|margin|income|loss|earnings)"
@@ -49,6 +51,7 @@ _CONTRA = re.compile(
     re.IGNORECASE,
 )
 _NET_OF = re.compile(r"\bnet of\b.*", re.IGNORECASE)
+_NET = re.compile(r"^\W*net\b|\bnet (assets|worth)\b|\bnet\W*$|\bworking capital\b", re.IGNORECASE)
 _INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b", re.IGNORECASE)
 _BALANCE = re.compile(
     r"\b(beginning|begin|start|end|close)( balance)?,? of\b"
@@ -82,7 +85,7 @@ class Wording:
 
     `contra`: deducted wherever it stands ("Less ..."); `expense`: deducted from a profit; `profit`: an income statement's
     step, from which expenses are deducted; `inverse`: a total that may be printed positive though its parts sum
-    to a negative ("Net loss 500", "Net cash used 187").
+    to a negative ("Net loss 500", "Net cash used 187"); `net`: a total less another total ("Net assets").
     """
 
     claim: Claim
@@ -90,6 +93,7 @@ class Wording:
     expense: bool
     profit: bool
     inverse: bool
+    net: bool
 
     @classmethod
     def of(cls, line: LineItem, kind: StatementKind) -> Wording:
@@ -101,6 +105,7 @@ class Wording:
             contra=bool(_CONTRA.search(caption)),
             expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
             profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),
+            net=bool(_NET.search(caption)),
             inverse=bool(_INVERSE.search(caption)),
         )
 

@@ -158,14 +158,11 @@ class _Reader:
 
     def _carries_forward(self, total: int, claimed: Claim, used: list[int]) -> bool:
         """Change in cash + opening cash = closing cash, under captions that do not say so: no sum but a roll-forward."""
-        return (
-            self.statement.kind is StatementKind.CASH_FLOW
-            and claimed is not Claim.CLEAR
-            and len(used) == len(("change", "opening"))
-            and any(line in self.found and "cash" in self.statement.lines[line].caption.lower() for line in used)
-            and any(line not in self.found for line in used)
-            and "cash" in self.statement.lines[total].caption.lower()
-        )
+        if self.statement.kind is not StatementKind.CASH_FLOW or claimed is Claim.CLEAR or len(used) != len(("change", "opening")):
+            return False
+        captions = [self.statement.lines[line].caption.lower() for line in (total, *used)]
+        is_balance_like = [line not in self.found and self.words[line].claim is Claim.NONE for line in used]
+        return "cash" in captions[0] and any("cash" in caption for caption in captions[1:]) and any(is_balance_like)
 
     def _question(self, index: int, claimed: Claim, open_lines: list[int]) -> Question:
         kind = self.statement.kind
@@ -174,6 +171,8 @@ class _Reader:
             open_lines=open_lines,
             expected=[self._expected(line, index) for line in open_lines],
             natural=lambda place: self._starts_naturally(place, open_lines),
+            is_total=lambda place: open_lines[place] in self.found,
+            net=self.words[index].net,
             inverse=self.words[index].inverse,
             chain=claimed is not Claim.NONE and kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME),
         )

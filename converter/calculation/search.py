@@ -22,6 +22,9 @@ from converter.calculation.amounts import Amounts, near, tolerance
 Signs = tuple[int, ...]  # +1, -1, or 0 for a line of the run that is left out
 
 _BITS_PER_COLUMN = 18
+_PRICE_OF_TURNING = {True: 1, False: 6}
+_PRICE_OF_TOTAL_TURNED = 14
+"""Total assets less total liabilities is equity in every balance sheet, and says nothing of what equity consists of."""
 _LONGEST_FREE_RUN = 16
 _LONGEST_PAIR_RUN = 24
 
@@ -45,15 +48,18 @@ class Candidate:
 class Question:
     """One total and the open lines above it, oldest first, with what captions and layout expect.
 
-    `expected` has -1 where the caption announces a deduction, `natural` whether a run may well start at a line
-    (after a heading or a total). `inverse`: the total may be printed with the opposite sign of its sum.
+    `expected` has -1 where the caption announces a deduction; `natural` says of a place whether a run may well start there
+    (after a heading or a total), `is_total` whether a sum was found for its line. `inverse`: the total may be printed with
+    the opposite sign of its sum. `net`: whole totals may be deducted ("Net assets").
     """
 
     total: int
     open_lines: Sequence[int]
     expected: Sequence[int]
     natural: Callable[[int], bool]
+    is_total: Callable[[int], bool]
     inverse: bool
+    net: bool
     chain: bool  # a claimed step of an income statement: the first line less the others is as likely as a sum
 
 
@@ -167,6 +173,7 @@ class Search:
                 yield other + signs
 
     def _candidate(self, start: int, signs: Signs, *, turned: bool = False) -> Candidate | None:
+        price = self._price(start, signs) + (_PRICE_OF_TURNING[self._question.inverse] if turned else 0)
         if turned:
             signs = tuple(-sign for sign in signs)
         lines = self._question.open_lines[start:]
@@ -185,21 +192,27 @@ class Search:
             if key not in seen and any(part is not None for part in parts):
                 seen.add(key)
                 evidence += max(0, min(abs(stated).bit_length(), _BITS_PER_COLUMN) - (2 * abs(off)).bit_length())
-        return Candidate(start, signs, evidence, self._price(start, signs, turned=turned))
+        return Candidate(start, signs, evidence, price)
 
-    def _price(self, start: int, signs: Signs, *, turned: bool) -> int:
+    def _price(self, start: int, signs: Signs) -> int:
         question = self._question
-        expected = question.expected[start:]
-        against = sum(
-            (6 if sign == 0 else 3 if want > 0 else 2)
-            for sign, want, value in zip(signs, expected, self._values[start:], strict=True)
-            if sign != want and value
-        )
+        places = range(start, len(self._values))
+        against = sum(self._price_of_sign(place, sign) for place, sign in zip(places, signs, strict=True))
         if question.chain and len(signs) > 1 and signs == self._first_less_rest(start):
             against = min(against, 1)
-        if turned:
-            against = min(against, 1 if question.inverse else 6)
         return against + (0 if question.natural(start) else 5)
+
+    def _price_of_sign(self, place: int, sign: int) -> int:
+        """A line left out is dearer than one turned, a subtotal turned dearest but for an income statement's steps."""
+        question = self._question
+        expected = question.expected[place]
+        if sign == expected or not self._values[place]:
+            return 0
+        if sign == 0:
+            return 6
+        if expected < 0:
+            return 2
+        return 3 if question.chain or question.net or not question.is_total(place) else _PRICE_OF_TOTAL_TURNED
 
 
 def _signed_sums(values: Sequence[int]) -> dict[int, Signs]:

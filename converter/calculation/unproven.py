@@ -56,9 +56,10 @@ def _finding(statement: Statement, misfit: Misfit, source: SourceText) -> Findin
     )
     footing = [_column(statement, f.column) for f in misfit.footings if f.foots]
     elsewhere = f" It does foot for {', '.join(footing)}." if footing else ""
+    sure = misfit.is_convincing
     return Finding(
-        "calculation.does-not-foot",
-        Severity.WARNING,
+        "calculation.does-not-foot" if sure else "calculation.unproven",
+        Severity.WARNING if sure else Severity.INFO,
         f'"{_name(statement, misfit.total)}" is not the sum of the lines above it. {sums}. Parts: {parts}.{elsewhere}',
         source.place(span) if span else None,
         source.excerpt(span) if span else line.caption,
@@ -76,6 +77,10 @@ def _suspicion(statement: Statement, misfit: Misfit, footing: Footing) -> str:
         if figure and figure.value and abs(figure.value) == abs(footing.difference):
             relation = "is one of the parts" if index in parts else "is not among the parts"
             return f'The difference is the amount of "{_name(statement, index)}", which {relation}.'
+    for index in sorted(parts):
+        figures = statement.lines[index].figures
+        if figures[footing.column] is None and any(f and abs(f.value) == abs(footing.difference) for f in figures):
+            return f'The difference is an amount of "{_name(statement, index)}" that stands in another column.'
     for index in sorted(parts):
         figure = statement.lines[index].figures[footing.column]
         if figure and _is_transposition(figure.value, footing.difference):

@@ -242,3 +242,33 @@ def test_a_total_repeated_under_another_caption_has_one_part() -> None:
 def test_zero_lines_take_the_sign_of_their_caption() -> None:
     text = "Income before income taxes | 91,204 | 81,100\nIncome taxes | - | -\nNet income | 91,204 | 81,100\n"
     assert inferred(StatementKind.INCOME, text, "Net income") == ["+Income before income taxes", "-Income taxes"]
+
+
+def test_equity_is_not_assets_less_liabilities() -> None:
+    text = (
+        "Cash | 61,204 | 51,100\nLand | 30,000 | 30,000\nTotal assets | 91,204 | 81,100\n"
+        "Debt | 50,000 | 40,000\nPayables | 103 | 300\nTotal liabilities | 50,103 | 40,300\n"
+        "Retained earnings | 40,007 | 39,706\nTotal stockholders' equity | 41,101 | 40,800\n"
+    )
+    statement = printed(StatementKind.BALANCE_SHEET, text)
+    assert infer_calculation(statement).of_total(at(statement, "Total stockholders' equity")) is None
+
+
+def test_net_assets_are_assets_less_liabilities() -> None:
+    text = (
+        "Cash | 61,204 | 51,100\nLand | 30,000 | 30,000\nTotal assets | 91,204 | 81,100\n"
+        "Debt | 50,000 | 40,000\nPayables | 103 | 300\nTotal liabilities | 50,103 | 40,300\nNet assets | 41,101 | 40,800\n"
+    )
+    assert inferred(StatementKind.BALANCE_SHEET, text, "Net assets") == ["+Total assets", "-Total liabilities"]
+
+
+def test_a_total_that_does_not_foot_does_not_hinder_the_next() -> None:
+    text = (
+        "Cash from sales | 61,204 | 51,100\nCash paid | (30,000) | (30,000)\nNet cash provided by operating activities | 31,204 | 21,001\n"
+        "Plant | (7,003) | (6,001)\nSale of land | 2,004 | 1,100\nNet cash used in investing activities | (4,999) | (4,901)\n"
+        "Net increase in cash | 26,205 | 16,100\n"
+    )
+    assert inferred(StatementKind.CASH_FLOW, text, "Net increase in cash") == [
+        "+Net cash provided by operating activities",
+        "+Net cash used in investing activities",
+    ]

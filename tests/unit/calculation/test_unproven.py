@@ -54,3 +54,13 @@ def test_a_misfit_starts_after_the_last_total() -> None:
     statement = printed(StatementKind.BALANCE_SHEET, text)
     (misfit,) = misfits(statement, infer_calculation(statement))
     assert [statement.lines[t.line].caption for t in misfit.terms] == ["Total current assets", "Land", "Goodwill"]
+
+
+def test_an_amount_in_the_wrong_column_is_named() -> None:
+    (finding,) = findings("Cash | 1,204 | 1,100\nReceivables | 3,407 |\nInventories | 5,310 | 4,100\nTotal assets | 6,514 | 8,607\n")
+    assert 'amount of "Receivables"' in finding.advice
+
+
+def test_a_total_far_from_its_lines_is_only_unproven() -> None:
+    (finding,) = findings(GOOD.replace("9,921", "14,921").replace("7,407", "11,407"))
+    assert finding.code == "calculation.unproven"
