@@ -8,7 +8,10 @@ from converter.model.finding import Finding
 from converter.model.report import Report
 from converter.write.extension import write_extension
 from converter.write.ixbrl import write_ixbrl
+from converter.write.oim import write_csv, write_json
 from converter.write.package import write_package
+from converter.write.pdf import write_pdf
+from converter.write.xlsx import write_xlsx
 
 Files = dict[str, bytes]
 
@@ -25,4 +28,8 @@ def _package(report: Report, findings: Sequence[Finding]) -> Files:
 WRITERS: Mapping[str, Callable[[Report, Sequence[Finding]], Files]] = {
     "ixbrl": _inline,
     "package": _package,
+    "xlsx": write_xlsx,
+    "pdf": write_pdf,
+    "json": write_json,
+    "csv": write_csv,
 }
