@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from converter.assemble import Parts, PlacedGrid, assemble, split_grid
-from converter.calculation import footing_findings, infer_calculation
+from converter.calculation import infer_calculation
 from converter.check import run_checks
 from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
@@ -92,7 +92,6 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
     concepts = load_concepts()
     parts = Parts(filing, outline, mapped, cover, blocks, grids=reading.grids)
     report, assembly_findings = assemble(parts, concepts.target, concepts.get)
-    footing = chain.from_iterable(footing_findings(m.statement, m.calculation, filing.source) for m in mapped)
     found = (
         *read_findings,
         *outline_findings,
@@ -100,7 +99,6 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
         *cover_findings,
         *note_findings,
         *assembly_findings,
-        *footing,
     )
     return report, (*found, *run_checks(report, found))
 

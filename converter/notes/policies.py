@@ -28,6 +28,8 @@ def policy_blocks(
 ) -> list[tuple[TextRule, str, tuple[Span, ...]]]:
     """Rule, head and spans of each policy; a policy named twice keeps its first paragraphs."""
     heads = [(start, head) for block in blocks if (found := _head(source, note, block)) for start, head in [found]]
+    if not heads:
+        return []
     ends = [start for start, _ in heads[1:]] + [max(span.end for span in note.spans)]
     policies, used = list[tuple[TextRule, str, tuple[Span, ...]]](), set[str]()
     for (start, head), end in zip(heads, ends, strict=True):
