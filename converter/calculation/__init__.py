@@ -3,6 +3,7 @@
 from converter.calculation.footing import Footing, Proof, footings, prove
 from converter.calculation.infer import infer_calculation
 from converter.calculation.nearest import Misfit
+from converter.calculation.remeasure import settle_measures
 from converter.calculation.rollforward import RollForward, roll_forwards
 from converter.calculation.unproven import footing_findings, misfits
 
@@ -17,4 +18,5 @@ __all__ = [
     "misfits",
     "prove",
     "roll_forwards",
+    "settle_measures",
 ]

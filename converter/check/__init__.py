@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(report: Report, findings: Sequence[Finding] = ()) -> tuple[Finding, ...]:
-    """What all checks find, in their order. `findings` are those of earlier stages: a figure they name is not lost in silence."""
+    """What all checks find, in their order, beyond the `findings` of earlier stages: a figure that these name is not lost in silence."""
     known = replace(report, findings=(*report.findings, *findings))
-    return tuple(dict.fromkeys(finding for check in CHECKS for finding in check(known)))
+    told = set(known.findings)
+    return tuple(dict.fromkeys(finding for check in CHECKS for finding in check(known) if finding not in told))

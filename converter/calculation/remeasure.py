@@ -1,0 +1,51 @@
+"""Money or shares? Where the words of a line leave it open, the sums decide: a line that a total of money needs is money.
+
+Example: "Common shares, no par value, issued 7,286" on a balance sheet in millions, with retained earnings of 3,602 and total
+equity of 10,888.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.calculation.infer import infer_calculation
+from converter.calculation.rollforward import roll_forwards
+from converter.model.quantity import Figure, Measure
+from converter.model.statement import LineItem, LineRole, Statement, StatementKind
+
+_OF_MONEY = (StatementKind.BALANCE_SHEET, StatementKind.EQUITY, StatementKind.CASH_FLOW)
+
+
+def settle_measures(statement: Statement) -> Statement:
+    """The statement with those lines counted as money that were read as shares, but are parts of sums of money."""
+    doubtful = {
+        index: _as_money(line, statement.scale)
+        for index, line in enumerate(statement.lines)
+        if line.measure is Measure.SHARES and line.role is not LineRole.PARENTHETICAL and any(line.figures)
+    }
+    if not doubtful or statement.kind not in _OF_MONEY:
+        return statement
+    trial = _with(statement, doubtful)
+    proven = _in_sums(trial) & doubtful.keys()
+    return _with(statement, {index: doubtful[index] for index in proven}) if proven else statement
+
+
+def _as_money(line: LineItem, scale: int) -> LineItem:
+    return replace(line, measure=Measure.MONETARY, figures=tuple(figure and _rescaled(figure, scale) for figure in line.figures))
+
+
+def _rescaled(figure: Figure, scale: int) -> Figure:
+    by = scale - figure.scale
+    return replace(figure, value=figure.value.scaleb(by) + Decimal(0), scale=scale, decimals=figure.decimals - by)
+
+
+def _with(statement: Statement, lines: Mapping[int, LineItem]) -> Statement:
+    return replace(statement, lines=tuple(lines.get(index, line) for index, line in enumerate(statement.lines)))
+
+
+def _in_sums(statement: Statement) -> set[int]:
+    calculation = infer_calculation(statement)
+    sums = [(s.total, s.terms) for s in calculation.summations] + [(r.closing, r.terms) for r in roll_forwards(statement, calculation)]
+    return {line for total, terms in sums for line in (total, *(term.line for term in terms))}

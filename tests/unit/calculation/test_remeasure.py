@@ -1,0 +1,28 @@
+"""Lines read as shares that sums of money need."""
+
+from dataclasses import replace
+
+from printed import printed
+
+from converter.calculation import settle_measures
+from converter.model.quantity import Measure
+from converter.model.statement import Statement, StatementKind
+
+EQUITY = "Common shares | 7,286 | 6,742\nRetained earnings | 3,602 | 2,602\nTotal shareowners' equity | 10,888 | 9,344\n"
+
+
+def counted_as_shares(text: str, scale: int) -> Statement:
+    statement = printed(StatementKind.BALANCE_SHEET, text, scale)
+    first, *rest = statement.lines
+    figures = tuple(f and replace(f, value=f.value.scaleb(-scale), scale=0, decimals=0) for f in first.figures)
+    return replace(statement, lines=(replace(first, measure=Measure.SHARES, figures=figures), *rest))
+
+
+def test_a_line_that_a_total_of_money_needs_is_money() -> None:
+    settled = settle_measures(counted_as_shares(EQUITY, 6))
+    assert settled == printed(StatementKind.BALANCE_SHEET, EQUITY, 6)
+
+
+def test_shares_that_no_sum_needs_stay_shares() -> None:
+    statement = counted_as_shares(EQUITY.replace("10,888", "3,602").replace("9,344", "2,602"), 6)
+    assert settle_measures(statement) is statement
