@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from converter.assemble import Parts, PlacedGrid, assemble, split_grid
-from converter.calculation import infer_calculation
+from converter.calculation import infer_calculation, settle_measures
 from converter.check import run_checks
 from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
@@ -131,7 +131,8 @@ def _map_statements(statements: Sequence[Statement], filing: Filing, period: Fil
     concept_map = load_maps(sic=header.sic, cik=header.cik, user=options.maps)
     context = MatchContext(period.form, header.sic, header.cik)
     mapped = []
-    for statement in statements:
+    for printed in statements:
+        statement = settle_measures(printed)
         calculation = infer_calculation(statement)
         mapped.append(MappedStatement(statement, calculation, match_statement(statement, calculation, context, concept_map)))
     return tuple(mapped)
