@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-FORMATS = ("ixbrl", "xlsx", "pdf", "json")  # inline document with its schema and linkbases, workbook, report, xBRL-JSON
+FORMATS = ("ixbrl", "package", "xlsx", "pdf", "json", "csv", "facts")  # the names of WRITERS
+USUAL = ("ixbrl", "xlsx", "pdf", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Options:
     cik: str = ""
     maps: tuple[Path, ...] = ()
     cover: Path | None = None
-    outputs: tuple[str, ...] = FORMATS
+    outputs: tuple[str, ...] = USUAL
     validate: bool = False
     viewer: bool = False
 

@@ -28,7 +28,7 @@ from converter.model.report import MappedStatement, Report
 from converter.model.statement import Statement
 from converter.notes import note_tables, read_notes
 from converter.options import Options
-from converter.output import write_folder
+from converter.output import RECORD, write_folder
 from converter.read import read
 from converter.record import Run, write_record
 from converter.segment import segment
@@ -38,8 +38,6 @@ from converter.summary import Summary, summarise
 from converter.tables import read_grid
 from converter.taxonomy.baked import load_concepts
 from converter.write import WRITERS
-
-RECORD = "conversion.json"
 
 
 @dataclass(frozen=True, slots=True)

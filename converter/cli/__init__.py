@@ -11,7 +11,10 @@ from converter.errors import ConverterError
 FINDINGS, USAGE, FAILED = 1, 2, 3  # exit codes, beside 0 for done
 
 COMMANDS = {
-    "explain": "converter.cli.explain:explain",
+    "convert": ("converter.cli.convert:convert", "Convert one or a few filings."),
+    "batch": ("converter.cli.batch:batch", "Convert an archive: many filings, unattended, resumable."),
+    "explain": ("converter.cli.explain:explain", "Say where a fact comes from, and what proves it."),
+    "demo": ("converter.cli.demo:demo", "Convert the built-in example and say where to look."),
 }
 
 
@@ -26,9 +29,15 @@ class Program(click.Group):
         """The command of this name, imported only now."""
         if not ctx or cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
         command = getattr(import_module(module), name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help text, without importing any command."""
+        if ctx:
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""

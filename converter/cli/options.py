@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -62,27 +62,29 @@ def reporting_options(command: Command) -> Command:
     return gathered
 
 
-def conversion_options(command: Command) -> Command:
-    """--cik, --map, --cover, --outputs, gathered into the conversion's `Options`."""
+def conversion_options(outputs: str) -> Callable[[Command], Command]:
+    """--cik, --map, --cover, --outputs and what needs Arelle, gathered into the conversion's `Options`."""
 
-    @click.option("--cik", default="", metavar="NUMBER", callback=_checked_cik, help="The filer's CIK, where the input has no header.")
-    @click.option("--map", "maps", multiple=True, type=_FILE, metavar="FILE", help="A map of your own; its rules come first. Repeatable.")
-    @click.option("--cover", type=_FILE, metavar="FILE", help="A TOML file with cover facts that the source lacks.")
-    @click.option(
-        "--outputs",
-        default=",".join(FORMATS),
-        show_default=True,
-        metavar="LIST",
-        callback=_checked_outputs,
-        help="What to write, separated by commas.",
-    )
-    @wraps(command)
-    def gathered(*args: Any, cik: str, maps: tuple[Path, ...], cover: Path | None, outputs: tuple[str, ...], **rest: Any) -> Any:  # noqa: ANN401
-        return command(*args, options=Options(cik=cik, maps=maps, cover=cover, outputs=outputs), **rest)
+    def decorated(command: Command) -> Command:
+        @click.option("--cik", default="", metavar="NUMBER", callback=_checked_cik, help="The filer's CIK, where the input has no header.")
+        @click.option(
+            "--map", "maps", multiple=True, type=_FILE, metavar="FILE", help="A map of your own; its rules come first. Repeatable."
+        )
+        @click.option("--cover", type=_FILE, metavar="FILE", help="A TOML file of cover facts that the source lacks.")
+        @click.option("--outputs", default=outputs, show_default=True, metavar="LIST", callback=_checked_outputs, help=_OUTPUTS_HELP)
+        @click.option("--validate", is_flag=True, help="Validate what is written with Arelle, offline.")
+        @click.option("--viewer", is_flag=True, help="Add a page that shows the document in the ixbrl-viewer.")
+        @wraps(command)
+        def gathered(*args: Any, **given: Any) -> Any:  # noqa: ANN401 - click's values
+            chosen = {field.name: given.pop(field.name) for field in fields(Options)}
+            return command(*args, options=Options(**chosen), **given)
 
-    return gathered
+        return gathered
+
+    return decorated
 
 
+_OUTPUTS_HELP = f"What to write, separated by commas, of {', '.join(FORMATS)}."
 _FILE = click.Path(path_type=Path)
 _CIK_DIGITS = 10
 

@@ -10,6 +10,7 @@ from converter.write.extension import write_extension
 from converter.write.ixbrl import write_ixbrl
 from converter.write.oim import write_csv, write_json
 from converter.write.package import write_package
+from converter.write.parquet import FACTS_FILE, write_parquet
 from converter.write.pdf import write_pdf
 from converter.write.xlsx import write_xlsx
 
@@ -25,6 +26,11 @@ def _package(report: Report, findings: Sequence[Finding]) -> Files:
     return {f"{report.stem}.zip": write_package(report.stem, _inline(report, findings))}
 
 
+def _facts(report: Report, _findings: Sequence[Finding]) -> Files:
+    """The facts as a table, which a batch joins with those of other filings; it has the same name for all."""
+    return {FACTS_FILE: write_parquet(report)}
+
+
 WRITERS: Mapping[str, Callable[[Report, Sequence[Finding]], Files]] = {
     "ixbrl": _inline,
     "package": _package,
@@ -32,4 +38,5 @@ WRITERS: Mapping[str, Callable[[Report, Sequence[Finding]], Files]] = {
     "pdf": write_pdf,
     "json": write_json,
     "csv": write_csv,
+    "facts": _facts,
 }

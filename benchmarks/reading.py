@@ -1,0 +1,167 @@
+"""How well and how fast plain-text submissions are read: convert a folder of them, score them against their EX-27 schedules.
+
+usage: reading.py [SUBMISSIONS] [--output DIR] [--only SUBSTRING] [--jobs N] [--details FILE.tsv]
+
+Each submission becomes an inline XBRL document, nothing else. The score is the one of ../shared/bench/score_ex27.py, then by year, form and
+industry, then seconds, megabytes per second and core, and the largest worker's peak memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+SHARED = Path(os.environ.get("XBRL_CONVERTER_SHARED") or Path(__file__).parents[2] / "shared")
+VERDICTS = ("agree", "conflict", "missing")
+SIC = re.compile(rb"STANDARD INDUSTRIAL CLASSIFICATION:[^\[\n]*\[(\d{2})")
+INDUSTRIES = {
+    "49": "utility",
+    "60": "bank",
+    "61": "bank",
+    "62": "broker",
+    "63": "insurer",
+    "64": "insurer",
+    "65": "real estate",
+    "67": "holding",
+}
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Done:
+    """One conversion: seconds from bytes to the inline document, the worker's peak memory in megabytes, or why it failed."""
+
+    stem: str
+    size: int
+    seconds: float
+    memory: int
+    failure: str = ""
+
+
+def convert_one(path: Path, output: Path) -> Done:
+    """Convert one submission and write its inline document."""
+    from converter.errors import ConverterError  # noqa: PLC0415 - imported in the worker
+    from converter.pipeline import Options, convert  # noqa: PLC0415
+
+    data = path.read_bytes()
+    failure, files = "", {}
+    start = time.perf_counter()
+    try:
+        files = convert((path.name, data), Options(outputs=("ixbrl",))).files
+    except ConverterError as error:
+        failure = error.why
+    except Exception as error:  # noqa: BLE001 - a benchmark counts crashes instead of stopping at the first
+        failure = f"crash: {type(error).__name__}: {error}"
+    seconds = time.perf_counter() - start
+    folder = output / path.stem
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        if name.endswith(".htm"):
+            (folder / name).write_bytes(content)
+    return Done(path.stem, len(data), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, failure)
+
+
+def convert_all(paths: Sequence[Path], output: Path, jobs: int) -> tuple[list[Done], float]:
+    """All conversions, with a progress line, and the seconds they took."""
+    done: list[Done] = []
+    start = time.perf_counter()
+    with ProcessPoolExecutor(jobs) as pool:
+        for future in as_completed([pool.submit(convert_one, path, output) for path in paths]):
+            done.append(future.result())
+            if sys.stderr.isatty():
+                print(f"\r{len(done)} of {len(paths)}", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    return done, time.perf_counter() - start
+
+
+def score(submissions: Path, output: Path, only: str, details: Path) -> str:
+    """What the scoring script prints."""
+    script = [sys.executable, SHARED / "bench" / "score_ex27.py", submissions, output, "--details", details, "--only", only]
+    return subprocess.run([str(part) for part in script], check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+
+def loose_tags() -> set[str]:
+    """The tags that do not count into the total, as the scoring script lists them."""
+    text = (SHARED / "bench" / "score_ex27.py").read_text(encoding="utf-8")
+    listed = re.search(r"LOOSE = \{(.*?)\}", text, re.DOTALL)
+    return set(re.findall(r'"([^"]+)"', listed[1])) if listed else set()
+
+
+def rows_that_count(details: Path) -> Iterator[tuple[str, str]]:
+    """Submission and verdict of each figure that counts."""
+    loose = loose_tags()
+    with details.open(encoding="utf-8") as file:
+        for submission, _end, tag, _value, verdict in csv.reader(file, delimiter="\t"):
+            if tag not in loose:
+                yield submission, verdict
+
+
+def industry_of(path: Path) -> str:
+    """The industry by the first two digits of the header's SIC code."""
+    found = SIC.search(path.read_bytes()[:20_000])
+    return INDUSTRIES.get(found[1].decode(), "industrial") if found else "not stated"
+
+
+def show_by(title: str, key: Callable[[str], str], rows: Sequence[tuple[str, str]]) -> None:
+    """A table of verdicts by `key` of the submission."""
+    table: Mapping[str, Counter[str]] = defaultdict(Counter)
+    for submission, verdict in rows:
+        table[key(submission)][verdict] += 1
+    print(f"\n{title:14}{'figures':>9}" + "".join(f"{verdict:>10}" for verdict in VERDICTS))
+    for name, counts in sorted(table.items()):
+        total = sum(counts.values())
+        print(f"{name:14}{total:9}" + "".join(f"{counts[verdict] / total:10.1%}" for verdict in VERDICTS))
+
+
+def show_speed(done: Sequence[Done], seconds: float, jobs: int) -> None:
+    """Seconds, throughput, memory and failures."""
+    size = sum(one.size for one in done) / MEGABYTE
+    busy = sum(one.seconds for one in done) or 1
+    slowest = max(done, key=lambda one: one.seconds)
+    print(f"\n{len(done)} submissions, {size:.1f} MB in {seconds:.1f} s with {jobs} processes; {size / busy:.2f} MB/s per core")
+    print(f"peak memory {max(one.memory for one in done)} MB; the slowest took {slowest.seconds:.2f} s: {slowest.stem}")
+    for why, count in Counter(one.failure for one in done if one.failure).most_common(12):
+        example = next(one.stem for one in done if one.failure == why)
+        print(f"failed {count:4}: {why[:150]} ({example})")
+
+
+def main() -> None:
+    """Convert, score, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("submissions", nargs="?", type=Path, default=SHARED / "corpus" / "text_ex27")
+    parser.add_argument("--output", type=Path, help="keep the documents in this folder")
+    parser.add_argument("--only", default="", help="only submissions with this in their names")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--details", type=Path, help="write every figure's verdict to this file")
+    arguments = parser.parse_args()
+    output = arguments.output or Path(tempfile.mkdtemp(prefix="reading-"))
+    details = arguments.details or output / "details.tsv"
+    paths = sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name)
+    done, seconds = convert_all(paths, output, arguments.jobs)
+    print(score(arguments.submissions, output, arguments.only, details), end="")
+    rows = list(rows_that_count(details))
+    industries = {path.name: industry_of(path) for path in paths}
+    show_by("year", lambda name: name.rpartition("_")[2][:4], rows)
+    show_by("form", lambda name: name.split("_")[-2], rows)
+    show_by("industry", lambda name: industries[name], rows)
+    show_speed(done, seconds, arguments.jobs)
+    if not arguments.output:
+        shutil.rmtree(output)
+
+
+if __name__ == "__main__":
+    main()

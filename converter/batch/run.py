@@ -1,0 +1,165 @@
+"""A batch from sources to facts table, in four steps: list, convert, enter, collect.
+
+1. All inputs are listed in the ledger, so that their number is known and memory does not grow with it.
+2. They are gone through again, and those that are pending are given to the executor, never more than a few per worker at a time.
+3. Each result is entered as it comes. A full disk stops the batch; what is not done stays pending.
+4. The facts of all outputs are collected into one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha1
+from pathlib import Path
+
+from converter.batch.conversion import NO_SPACE, Task
+from converter.batch.executors import Crew
+from converter.batch.facts_table import collect_facts
+from converter.batch.inputs import Found, find_inputs
+from converter.batch.ledger import Cause, Ledger, Listed, as_setting
+from converter.batch.outcome import Result, failed
+from converter.batch.progress import Watcher
+from converter.batch.sandbox import run_in_sandbox
+from converter.errors import InputError, OutputError
+from converter.options import Options
+from converter.record import PROGRAM, installed_version
+
+AHEAD = 3  # inputs per worker that are under way, so that no worker waits for the main process
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may take."""
+
+    seconds: float = 120
+    megabytes: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a batch stands: inputs by outcome ("pending" for those not done), sums, why inputs failed, rows of the facts table."""
+
+    counts: Mapping[str, int]
+    totals: Mapping[str, float]
+    causes: tuple[Cause, ...]
+    fact_rows: int
+
+    @property
+    def failed(self) -> int:
+        """How many inputs gave no output."""
+        return self.counts.get("failed", 0)
+
+
+def list_inputs(ledger: Ledger, sources: tuple[str, ...], options: Options, *, resume: bool) -> int:
+    """Enter all inputs; the number of the run. With `resume` what is done and unchanged stays done."""
+    asked = asked_for(options)
+    run = ledger.begin()
+    listed = (Listed(ledger.key_of(f.source) or _free_key(ledger, f), f.source, f.stamp) for f in find_inputs(sources))
+    ledger.enter(listed, run, asked, resume=resume)
+    ledger.set("sources", as_setting(sources))
+    return run
+
+
+def asked_for(options: Options) -> str:
+    """What outputs depend on beside their inputs: the options and the program's version."""
+    return as_setting({"options": options.as_dict(), "version": installed_version(PROGRAM)})
+
+
+def _free_key(ledger: Ledger, found: Found) -> str:
+    """The input's own key, with a mark made from its source where another input has it."""
+    if not ledger.is_taken(found.key):
+        return found.key
+    return f"{found.key}-{sha1(found.source.encode(), usedforsecurity=False).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch whose inputs are listed: where it writes, what it was asked for, who works and who watches."""
+
+    output: Path
+    sources: tuple[str, ...]
+    options: Options
+    limits: Limits
+    ledger: Ledger
+    run: int
+    watcher: Watcher
+
+    def convert(self, crew: Crew) -> None:
+        """Convert every pending input; raises OutputError when the disk is full, with all that is done entered."""
+        asked, under_way = asked_for(self.options), dict[Future[Result], str]()
+        self.watcher.start(self._count("pending"))
+        with closing(self._tasks()) as tasks:
+            try:
+                for key, task in tasks:
+                    under_way[crew.executor.submit(run_in_sandbox, task)] = key
+                    while len(under_way) >= AHEAD * crew.size:
+                        self._enter_finished(under_way, asked)
+                while under_way:
+                    self._enter_finished(under_way, asked)
+            finally:
+                for future in under_way:
+                    future.cancel()
+                self.watcher.stop()
+
+    def collect(self) -> None:
+        """Make the facts table, if the outputs hold facts."""
+        if "facts" in self.options.outputs:
+            collect_facts(self.output, self.ledger, self.run)
+
+    def tally(self) -> Tally:
+        """How the batch stands."""
+        return tally(self.ledger, self.run)
+
+    def _count(self, what: str) -> int:
+        return self.ledger.counts(self.run).get(what, 0)
+
+    def _tasks(self) -> Generator[tuple[str, Task], None, None]:
+        for found in find_inputs(self.sources):
+            key = self.ledger.key_of(found.source)
+            if key is None or not self.ledger.is_pending(key):
+                continue
+            try:
+                content = None if found.by_worker else found.read()
+            except InputError as error:
+                self._enter(key, failed(error.why, str(error)), asked_for(self.options))
+                continue
+            yield key, self._task(found, content, key)
+
+    def _task(self, found: Found, content: bytes | None, key: str) -> Task:
+        return Task(
+            name=found.name,
+            source=found.source,
+            content=content,
+            folder=self.output / key,
+            options=self.options,
+            seconds=self.limits.seconds,
+            megabytes=self.limits.megabytes,
+        )
+
+    def _enter_finished(self, under_way: dict[Future[Result], str], asked: str) -> None:
+        finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        for future in finished:
+            self._enter(under_way.pop(future), _result(future), asked)
+
+    def _enter(self, key: str, result: Result, asked: str) -> None:
+        if result.cause == NO_SPACE:
+            raise OutputError(
+                "the disk is full; what is done is kept", place=str(self.output), advice="make room, then go on with --resume"
+            )
+        self.ledger.finish(key, result, asked)
+        self.watcher.finished(key, result)
+
+
+def _result(future: Future[Result]) -> Result:
+    try:
+        return future.result()
+    except Exception as error:  # noqa: BLE001 - an executor's own failure, of any kind: a Dask worker that died again and again
+        return failed("the worker was lost", f"{type(error).__name__}: {error}")
+
+
+def tally(ledger: Ledger, run: int) -> Tally:
+    """How a run stands in the ledger."""
+    return Tally(ledger.counts(run), ledger.totals(run), tuple(ledger.causes(run)), int(ledger.setting("fact rows") or 0))

@@ -1,0 +1,142 @@
+"""A process of its own for conversions, kept warm from one to the next, and killed when one goes wrong.
+
+Every worker of a batch, be it a thread here or a Dask worker elsewhere, has one. Whatever an input does there (crash, endless loop,
+all memory), the worker lives on and gets a `Result`. The process speaks pickles over its pipes and ends when they close, so
+none outlives its worker.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from converter.batch.conversion import Task
+from converter.batch.outcome import Result, failed
+
+LENGTH = 8  # bytes before each message that say how long it is
+CHILD = [sys.executable, "-m", "converter.batch.conversion"]
+ATTEMPTS = 2  # a process that dies may have been killed from outside
+_running: set[Sandbox] = set()
+_own = threading.local()
+
+
+class Sandbox:
+    """One child process, started with the first task and again after each that it did not survive."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def run(self, task: Task) -> Result:
+        """The result of a task; a failure if it takes too long or the process dies twice."""
+        for _ in range(ATTEMPTS):
+            child = self._running_child(task)
+            try:
+                _send(child.stdin, task)
+                answer = _receive(child.stdout, time.monotonic() + task.seconds)
+            except (BrokenPipeError, EOFError):
+                self.close()
+                end = _how_it_ended(child.returncode)
+                continue
+            except TimeoutError:
+                self.close()
+                return failed("it took too long", f"not done after {task.seconds:g} seconds; --time-limit allows more")
+            if isinstance(answer, Result):
+                return answer
+        return failed("the conversion crashed", f"its process {end}, twice")
+
+    def close(self) -> None:
+        """Kill the process, if there is one."""
+        _running.discard(self)
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                _close(pipe)
+
+    def _running_child(self, task: Task) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            command = [*CHILD, str(task.megabytes)]
+            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
+            _running.add(self)
+        return self._child
+
+
+def run_in_sandbox(task: Task) -> Result:
+    """The result of a task, from the sandbox of the thread that this runs in."""
+    if not hasattr(_own, "sandbox"):
+        _own.sandbox = Sandbox()
+    result: Result = _own.sandbox.run(task)
+    return result
+
+
+def close_sandboxes() -> None:
+    """End all processes of this one's sandboxes."""
+    for sandbox in list(_running):
+        sandbox.close()
+
+
+def _environment() -> dict[str, str]:
+    """The child finds the program where this process found it, installed or not."""
+    root = str(Path(__file__).parents[2])
+    return os.environ | {"PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except BrokenPipeError:
+        return
+
+
+def _send(pipe: IO[bytes] | None, message: object) -> None:
+    if pipe is None:
+        raise BrokenPipeError
+    content = pickle.dumps(message)
+    pipe.write(len(content).to_bytes(LENGTH, "big") + content)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes] | None, deadline: float) -> object:
+    """The next message; raises TimeoutError after the deadline and EOFError where the other side has ended."""
+    if pipe is None:
+        raise EOFError
+    length = int.from_bytes(_read(pipe.fileno(), LENGTH, deadline), "big")
+    return pickle.loads(_read(pipe.fileno(), length, deadline))  # noqa: S301 - from our own child
+
+
+def _read(descriptor: int, count: int, deadline: float) -> bytes:
+    parts: list[bytes] = []
+    while count:
+        if not select.select([descriptor], [], [], max(0, deadline - time.monotonic()))[0]:
+            raise TimeoutError
+        part = os.read(descriptor, count)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+def _how_it_ended(code: int | None) -> str:
+    if code is not None and code < 0:
+        return f"was ended by {signal.Signals(-code).name}"
+    return f"ended with {code}"

@@ -1,0 +1,97 @@
+"""The whole chain on the example filing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from converter import Conversion, Options, convert, write_output
+from converter.errors import InputError
+from converter.model.period import Instant
+from converter.options import FORMATS, USUAL
+from converter.resources import data_folder
+from converter.write import WRITERS
+
+SOURCE = data_folder("examples") / "larkspur-10q.txt"
+
+
+@pytest.fixture(scope="module")
+def converted() -> Conversion:
+    return convert(SOURCE)
+
+
+def test_every_statement_is_found_and_foots(converted: Conversion) -> None:
+    summary = converted.summary
+    face = [s for s in summary.statements if s.kind != "note-table"]
+    assert [s.kind for s in face] == ["balance-sheet", "income", "income", "cash-flow", "equity"]
+    assert [s.sums for s in summary.statements] == [s.sums_that_foot for s in summary.statements]
+    assert sum(s.unmapped for s in summary.statements) == 0
+
+
+@pytest.mark.parametrize(
+    ("concept", "value"),
+    [("Assets", "49880000"), ("Liabilities", "23246000"), ("StockholdersEquity", "26634000"), ("Goodwill", "4820000")],
+)
+def test_the_balance_sheet_becomes_facts(converted: Conversion, concept: str, value: str) -> None:
+    facts = {
+        f.value for f in converted.report.facts if f.concept.name == concept and f.period == Instant(date(2003, 3, 31)) and not f.dimensions
+    }
+    assert facts == {Decimal(value)}
+
+
+def test_no_finding_is_an_error(converted: Conversion) -> None:
+    assert [str(f) for f in converted.findings if f.severity.value == "error"] == []
+
+
+def test_the_files_have_the_filings_name_and_the_record_lists_them(converted: Conversion) -> None:
+    names = set(converted.files)
+    stem = converted.report.stem
+    assert {f"{stem}.htm", f"{stem}.xsd", f"{stem}_cal.xml", f"{stem}.xlsx", f"{stem}.pdf", "conversion.json"} <= names
+    assert set(json.loads(converted.files["conversion.json"])["files"]) == names - {"conversion.json"}
+
+
+def test_the_same_input_gives_the_same_bytes(converted: Conversion) -> None:
+    assert convert((SOURCE.name, SOURCE.read_bytes())).files == converted.files
+
+
+def test_outputs_are_chosen(converted: Conversion) -> None:
+    chosen = convert(SOURCE, Options(outputs=("ixbrl",)))
+    assert not [name for name in chosen.files if name.endswith((".xlsx", ".pdf"))]
+    assert chosen.files[f"{chosen.report.stem}.htm"] == converted.files[f"{converted.report.stem}.htm"]
+
+
+def test_the_cik_may_be_given() -> None:
+    report = convert(SOURCE, Options(cik="8855", outputs=("ixbrl",))).report
+    assert report.entity.cik == "0000008855"
+
+
+def test_an_output_is_written_whole(converted: Conversion, tmp_path: Path) -> None:
+    write_output(converted, tmp_path / "larkspur")
+    assert {path.name for path in (tmp_path / "larkspur").iterdir()} == set(converted.files)
+
+
+def test_what_is_no_filing_is_an_error() -> None:
+    with pytest.raises(InputError):
+        convert(("empty.txt", b""))
+
+
+def test_every_format_has_a_writer() -> None:
+    assert set(FORMATS) == set(WRITERS)
+    assert set(USUAL) <= set(FORMATS)
+
+
+def test_importing_the_package_loads_nothing_of_it() -> None:
+    code = "import sys, converter\nprint([m for m in sys.modules if m.startswith('converter.')])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_name_that_the_package_lacks_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'transmogrify'"):
+        _ = __import__("converter").transmogrify
