@@ -10,9 +10,11 @@ import pickle
 import resource
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 from converter.batch.inputs import read_source
@@ -57,11 +59,14 @@ def convert_task(task: Task) -> Result:
     return _measured(result, content, time.perf_counter() - start)
 
 
-def _converted(task: Task, content: bytes) -> Result:
-    from converter.pipeline import convert, write_output  # noqa: PLC0415 - the batch's main process imports this module, too
+def pipeline() -> ModuleType:
+    """The module, loaded in the child process only: the batch's main process stays small."""
+    return import_module("converter.pipeline")
 
-    conversion = convert((task.name, content), task.options)
-    write_output(conversion, task.folder)
+
+def _converted(task: Task, content: bytes) -> Result:
+    conversion = pipeline().convert((task.name, content), task.options)
+    pipeline().write_output(conversion, task.folder)
     summary = conversion.summary
     return Result(
         Outcome.WITH_FINDINGS if summary.errors or summary.warnings else Outcome.CONVERTED,
@@ -74,8 +79,6 @@ def _converted(task: Task, content: bytes) -> Result:
 
 
 def _measured(result: Result, content: bytes | None, seconds: float) -> Result:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(result, sha256=sha256(content).hexdigest() if content is not None else "", seconds=round(seconds, 3), peak_mb=_peak())
 
 
@@ -106,12 +109,17 @@ def limit_memory(megabytes: int) -> None:
 
 
 def serve(tasks: BinaryIO, results: BinaryIO) -> None:
-    """Convert what comes in, one after the other, until nothing comes any more."""
+    """Say that the process is ready; then convert what comes in, one after the other, until nothing comes any more."""
+    _send(results, None)
     while length := tasks.read(LENGTH):
         task: Task = pickle.loads(tasks.read(int.from_bytes(length, "big")))  # noqa: S301 - from our own parent
-        answer = pickle.dumps(convert_task(task))
-        results.write(len(answer).to_bytes(LENGTH, "big") + answer)
-        results.flush()
+        _send(results, convert_task(task))
+
+
+def _send(results: BinaryIO, answer: Result | None) -> None:
+    content = pickle.dumps(answer)
+    results.write(len(content).to_bytes(LENGTH, "big") + content)
+    results.flush()
 
 
 def main() -> None:
@@ -119,6 +127,7 @@ def main() -> None:
     results = sys.stdout.buffer
     sys.stdout = sys.stderr
     limit_memory(int(sys.argv[1]))
+    pipeline()
     serve(sys.stdin.buffer, results)
 
 

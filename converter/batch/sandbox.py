@@ -16,14 +16,14 @@ import sys
 import threading
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from converter.batch.conversion import Task
 from converter.batch.outcome import Result, failed
 
 LENGTH = 8  # bytes before each message that say how long it is
 CHILD = [sys.executable, "-m", "converter.batch.conversion"]
+TO_START = 60  # seconds that a process may take to load what every conversion needs
 ATTEMPTS = 2  # a process that dies may have been killed from outside
 _running: set[Sandbox] = set()
 _own = threading.local()
@@ -35,22 +35,15 @@ class Sandbox:
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
     def run(self, task: Task) -> Result:
         """The result of a task; a failure if it takes too long or the process dies twice."""
         for _ in range(ATTEMPTS):
-            child = self._running_child(task)
             try:
+                child = self._running_child(task)
                 _send(child.stdin, task)
                 answer = _receive(child.stdout, time.monotonic() + task.seconds)
             except (BrokenPipeError, EOFError):
-                self.close()
-                end = _how_it_ended(child.returncode)
+                end = self._end()
                 continue
             except TimeoutError:
                 self.close()
@@ -58,6 +51,12 @@ class Sandbox:
             if isinstance(answer, Result):
                 return answer
         return failed("the conversion crashed", f"its process {end}, twice")
+
+    def _end(self) -> str:
+        """How a process that answers no more has ended, now that it is closed."""
+        child = self._child
+        self.close()
+        return _how_it_ended(child.returncode if child else None)
 
     def close(self) -> None:
         """Kill the process, if there is one."""
@@ -77,6 +76,7 @@ class Sandbox:
             command = [*CHILD, str(task.megabytes)]
             self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
             _running.add(self)
+            _receive(self._child.stdout, time.monotonic() + TO_START)
         return self._child
 
 

@@ -64,7 +64,7 @@ def test_every_input_gets_a_folder_and_its_facts_a_place_in_the_table(tmp_path: 
     ("word", "seconds", "cause"),
     [
         ("crash", 30, "the conversion crashed"),
-        ("loop", 3, "it took too long"),
+        ("loop", 2, "it took too long"),
         ("memory", 30, "it needs too much memory"),
         ("fault", 30, "a fault of the program"),
         ("bad", 30, "this is no filing"),
