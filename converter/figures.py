@@ -22,10 +22,10 @@ from converter.model.source import Span
 
 _CORE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
 _NUMERAL = re.compile(
-    r"(?:(?P<cur>\$)\s*)?(?:(?P<open>\()\s{0,3})?(?:(?P<cur2>\$)\s*)?(?P<minus>(?<![^\s$(])-)?"
+    r"(?=[$(.\d\u2013\u2014\x96\x97-])(?:(?:(?P<cur>\$)\s*)?(?:(?P<open>\()\s{0,3})?(?:(?P<cur2>\$)\s*)?(?P<minus>(?<![^\s$(])-)?"
     rf"(?P<core>(?<![\w.,/'#&+\u2013\u2014])(?<![^\s$(]-){_CORE}(?![\w/'])(?!\s\d/\d))"
     r"(?P<percent>\s?%)?(?:(?P<close>\s{0,2}\))(?P<percent2>\s?%)?|(?P<after>-)(?=\s|$))?"
-    r"|(?:(?P<dashcur>\$)\s*)?(?<![^\s$(])(?P<dash>-\s?0\s?-|-{1,4}|[\u2013\u2014\x96\x97]{1,3})(?=[\s)]|$)"
+    r"|(?:(?P<dashcur>\$)\s*)?(?<![^\s$(])(?P<dash>-\s?0\s?-|-{1,4}|[\u2013\u2014\x96\x97]{1,3})(?=[\s)]|$))"
 )
 _AMOUNT = re.compile(
     r"(?:(?P<currency>\bUS\$|\bU\.S\.\s?\$|\$)\s?)?"

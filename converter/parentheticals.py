@@ -32,6 +32,7 @@ _STOCK = re.compile(
 )
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s|\b(?:of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MIN_COUNT = 100
 
 
@@ -57,9 +58,9 @@ class _Group:
 
 def read_parentheticals(source: SourceText, spans: Sequence[Span], years: Sequence[int | None], scale: int) -> list[Parenthetical]:
     """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money."""
-    text, places = _joined(source, spans)
-    if not any(character.isdigit() for character in text):
+    if not any(_DIGIT.search(source.text, span.start, span.end) for span in spans):
         return []
+    text, places = _joined(source, spans)
     found = []
     for group in _groups(text):
         figures = _by_column(text, group, years)

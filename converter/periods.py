@@ -23,12 +23,12 @@ _MONTH = (
 )
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DATE = re.compile(
-    rf"\b(?P<month>{_MONTH})(?:\s{{1,3}}|(?<=\.))(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:/\d\d)?"
+    rf"(?=[jfmasond\d])(?:\b(?P<month>{_MONTH})(?:\s{{1,3}}|(?<=\.))(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:/\d\d)?"
     rf"(?:(?:\s?[,.]\s*|\s{{1,3}})(?P<year>{_YEAR})(?![\d,]\d))?"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s+of\s+)?(?P<month2>{_MONTH}),?\s{{1,3}}(?P<year2>{_YEAR})\b"
     r"|(?<![\d/.$-])(?P<month3>\d{1,2})(?P<sep>[/-])(?P<day3>\d{1,2})(?P=sep)(?P<year3>\d{4}|\d\d)(?![\d/-])"
     rf"|\b(?P<month4>{_MONTH})\s?,?\s{{1,3}}(?P<year4>{_YEAR})\b"
-    rf"|(?<![\d,.$/#-])(?P<year5>{_YEAR})(?![\d%/]|[.,]\d|-[a-z\d])",
+    rf"|(?<![\d,.$/#-])(?P<year5>{_YEAR})(?![\d%/]|[.,]\d|-[a-z\d]))",
     re.IGNORECASE,
 )
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
@@ -45,6 +45,8 @@ _LENGTH = re.compile(
     r"|\b(?P<year>years?(?=\s{1,3}end)|fiscal\s{1,3}years?|fiscal(?=\s{1,3}(?:19|20)\d\d)|calendar\s{1,3}years?|years?\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_LENGTH_WORDS = ("year", "month", "quarter", "week", "fiscal")
 _THROUGH = re.compile(r"\b(?:to|through|thru)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\binception\b|\bsince\b|\bfrom\b|\bcommencement\b|\bdate of (?:formation|incorporation)\b", re.IGNORECASE)
 _MONTHS_A_YEAR, _WEEKS_A_QUARTER, _CENTURY, _PIVOT = 12, 13, 100, 50
@@ -108,8 +110,13 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 def find_mentions(text: str) -> Mentions:
     """The dates and lengths of a text, in order."""
-    dates = tuple(mention for match in _DATE.finditer(text) if (mention := _mention(match)) is not None)
-    lengths = tuple(dict.fromkeys(_length(match) for match in _LENGTH.finditer(text)))
+    dates: tuple[DateMention, ...] = ()
+    if _DIGIT.search(text):
+        dates = tuple(mention for match in _DATE.finditer(text) if (mention := _mention(match)) is not None)
+    lengths: tuple[Length, ...] = ()
+    lower = text.lower()
+    if any(word in lower for word in _LENGTH_WORDS):
+        lengths = tuple(dict.fromkeys(_length(match) for match in _LENGTH.finditer(text)))
     placed = [m for m in dates if m.month is not None]
     between = len(placed) >= 2 and bool(_THROUGH.search(text, placed[-2].end, placed[-1].start))  # noqa: PLR2004 - two ends of a range
     return Mentions(dates, lengths, between)

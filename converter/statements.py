@@ -6,7 +6,7 @@ Nothing is lost in silence: every figure that `printed_figures` finds in the reg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converter.columns import PeriodContext, is_restated, read_column_periods
@@ -19,11 +19,11 @@ from converter.model.finding import Finding, Severity
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
-from converter.model.source import SourceText
+from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement
 from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, read_parentheticals
-from converter.tables import printed_figures, read_grid
+from converter.tables import printed_figures, read_table
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ def read_statement(
     """
     source = filing.source
     context = context or context_of(filing)
-    grid = grid or read_grid(source, region.spans)
+    grid, printed = (grid, printed_figures(source, region.spans)) if grid else read_table(source, region.spans)
     parts = list(table_parts(source, grid.rows, grid.columns))
     heading = _heading(source, region)
     lines = read_lines(source, parts)
@@ -61,7 +61,7 @@ def read_statement(
         scale=scaling.money if scaling else 0,
         unaudited=bool(_UNAUDITED.search(said)),
     )
-    return statement, tuple(_findings(source, region, statement))
+    return statement, tuple(_findings(source, printed, statement))
 
 
 def context_of(filing: Filing) -> PeriodContext:
@@ -163,7 +163,7 @@ def _inner_item(line: Line, extra: Parenthetical, host: int) -> LineItem:
     )
 
 
-def _findings(source: SourceText, region: StatementRegion, statement: Statement) -> Iterator[Finding]:
+def _findings(source: SourceText, printed: Iterable[Span], statement: Statement) -> Iterator[Finding]:
     for at, column in enumerate(statement.columns):
         figures = [figure for line in statement.lines if (figure := line.figures[at])]
         if column.period is None and figures and not any(line.period for line in statement.lines):
@@ -179,7 +179,7 @@ def _findings(source: SourceText, region: StatementRegion, statement: Statement)
                 "if the column is one of the statement's periods, complete its head in the source",
             )
     placed = {figure.span for line in statement.lines for figure in line.figures if figure}
-    for span in printed_figures(source, region.spans):
+    for span in printed:
         if span not in placed:
             yield Finding(
                 "statement.figure-not-placed",

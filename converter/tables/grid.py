@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from converter.figures import find_numerals
 from converter.model.source import SourceText, Span
 from converter.model.table import Cell, CellRole, Grid, Row
 from converter.tables.headers import HeadWords, read_heads
 from converter.tables.parts import Part, is_head_row, split_parts
 from converter.tables.rows import BodyRow, Piece, read_rows
 from converter.tables.ruler import clear_figures
-from converter.tables.scan import LineKind, scan_lines
+from converter.tables.scan import PrintedLine, scan_lines
 
 
 def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
     """The cells of a table that is printed in `spans` (its parts, in order). Figures stand in columns from 1 on."""
-    parts = split_parts(tuple(scan_lines(source, spans)))
+    return read_table(source, spans)[0]
+
+
+def read_table(source: SourceText, spans: Sequence[Span]) -> tuple[Grid, tuple[Span, ...]]:
+    """The cells of a table, and all numerals that are printed there as figures (`printed_figures`)."""
+    lines = tuple(scan_lines(source, spans))
+    parts = split_parts(lines)
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
-    return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
+    grid = Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
+    return grid, tuple(_printed(lines))
 
 
 def _part_rows(part: Part, columns: int) -> Iterator[Row]:
@@ -76,12 +82,16 @@ def printed_figures(source: SourceText, spans: Sequence[Span]) -> Iterator[Span]
 
     It looks at lines alone, not at columns, so that it can count what the reading of columns might lose. Heads are no figures.
     """
-    for line in scan_lines(source, spans):
-        if line.kind is not LineKind.TEXT or is_head_row(line):
+    return _printed(scan_lines(source, spans))
+
+
+def _printed(lines: Iterable[PrintedLine]) -> Iterator[Span]:
+    for line in lines:
+        if not line.numerals or is_head_row(line):
             continue
-        ending = set(clear_figures(line))
-        for numeral in find_numerals(line.text):
+        ending = {numeral.start for numeral in clear_figures(line)}
+        for numeral in line.numerals:
             inside = numeral.is_grouped and not line.text[max(0, numeral.left - 2) : numeral.left].strip()
             inside = inside and not line.text[numeral.right : numeral.right + 2].strip()
-            if numeral in ending or inside:
+            if numeral.start in ending or inside:
                 yield line.span(numeral.start, numeral.end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from converter.figures import Numeral
+from converter.figures import Numeral, find_numerals
 from converter.periods import find_mentions
 from converter.tables.ruler import Ruler, clear_figures, make_ruler
 from converter.tables.scan import LineKind, PrintedLine, trailing_figures
@@ -55,13 +55,15 @@ def is_head_row(line: PrintedLine) -> bool:
         return False
     if all(is_year(numeral) for numeral in figures):
         return True
+    if any(n.is_grouped or n.has_currency or n.has_bracket or n.places or n.is_dash for n in figures):
+        return False
     text = line.text
     dates = find_mentions(text).dates
     if not dates:
         return False
     for mention in dates:
         text = text[: mention.start] + "x" * (mention.end - mention.start) + text[mention.end :]
-    return not any(numeral for numeral in trailing_figures(text))
+    return not any(numeral for numeral in trailing_figures(text, find_numerals(text)))
 
 
 def is_body_row(line: PrintedLine) -> bool:

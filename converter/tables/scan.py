@@ -37,14 +37,14 @@ class Stroke:
 class PrintedLine:
     """A line as printed: `text` has tabs expanded and leaders and tags blanked, so that a place in it is a place on paper.
 
-    `figures` are the numerals at its end, `gap` the blanks before the first of them (leaders count as blanks).
-    `caption_end` is where the words before them end. `origin` is the line's offset in the source, `places` the offset of each
+    `numerals` are all of its numerals, `figures` those at its end. `origin` is the line's offset in the source, `places` the offset of each
     character where tabs moved them. `stubs` are the places of <S> and <C> marks.
     """
 
     kind: LineKind
     origin: int
     text: str
+    numerals: tuple[Numeral, ...] = ()
     figures: tuple[Numeral, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     stubs: tuple[int, ...] = ()
@@ -103,8 +103,10 @@ def _scan(raw: str, origin: int, part: int) -> PrintedLine:
     if is_rule(raw):
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
-    text = _LEADERS.sub(_blanks, raw)
-    return PrintedLine(LineKind.TEXT, origin, text, trailing_figures(text), stubs=stubs, places=places, starts_table=starts, part=part)
+    text = _LEADERS.sub(_blanks, raw) if "." in raw or "_" in raw else raw
+    numerals = tuple(find_numerals(text))
+    figures = trailing_figures(text, numerals)
+    return PrintedLine(LineKind.TEXT, origin, text, numerals, figures, stubs=stubs, places=places, starts_table=starts, part=part)
 
 
 def is_rule(text: str) -> bool:
@@ -126,11 +128,13 @@ def _expanded(raw: str) -> tuple[str, tuple[int, ...]]:
     return "".join(characters), (*places, len(raw))
 
 
-def trailing_figures(text: str) -> tuple[Numeral, ...]:
+def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, ...]:
     """The numerals at the end of a line: behind each come only numerals, footnote marks and words for "not applicable"."""
+    if not numerals:
+        return ()
     run: list[Numeral] = []
     at = len(text)
-    for numeral in reversed(_without_marks(text, find_numerals(text))):
+    for numeral in reversed(_without_marks(text, numerals)):
         behind = text[numeral.right : at]
         if behind.strip() and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip():
             break
