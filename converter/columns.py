@@ -186,7 +186,7 @@ def _ends_of_years(years: Sequence[int], own: Sequence[Mentions | None], said: T
         return dict(zip(sorted(distinct, reverse=True), sorted(said.ends, reverse=True), strict=True))
     month_days = said.mentions.month_days or tuple(dict.fromkeys(md for mentions in own if mentions for md in mentions.month_days))
     if len(month_days) == 1:
-        return {year: _on(year, month_days[0]) for year in distinct}
+        return {year: _same_weekday(_on(year, month_days[0]), said.ends or (context.period_end,)) for year in distinct}
     return {year: titled.get(year) or _by_filing(year, max(distinct), context) for year in distinct}
 
 
@@ -198,10 +198,15 @@ def _by_filing(year: int, newest: int, context: PeriodContext) -> date | None:
     shift = 1 if newest == end.year - 1 and end.month <= _EARLY_IN_YEAR else 0
     if year + shift == end.year:
         return end
-    found = _on(year + shift, (end.month, 31 if is_month_end(end) else end.day))
-    if found is None or is_month_end(end):
-        return found
-    return found + timedelta(days=(end.weekday() - found.weekday() + 3) % 7 - 3)
+    return _same_weekday(_on(year + shift, (end.month, 31 if is_month_end(end) else end.day)), (end,))
+
+
+def _same_weekday(day: date | None, known: Sequence[date | None]) -> date | None:
+    """The day, moved to the weekday of the known end of a period: years that end inside a month have 52 or 53 weeks."""
+    end = known[0] if known else None
+    if day is None or end is None or is_month_end(end) or (day.month, day.day) != (end.month, end.day) or day == end:
+        return day
+    return day + timedelta(days=(end.weekday() - day.weekday() + 3) % 7 - 3)
 
 
 def _latest(month_day: tuple[int, int], said: Title, context: PeriodContext, taken: Sequence[date]) -> date | None:

@@ -47,6 +47,7 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "RetainedEarningsMember",
             r"\b(?:retained|deficit|reinvested|undivided|undistributed|employed)\b|\baccumulated\s+(?:earnings|income)\b",
         ),
+        *((f"Series{letter}PreferredStockMember", rf"\bseries\s+{letter}\b") for letter in "ABCDEFGH"),
         ("PreferredStockMember", r"\bpreferred\b|\bpreference\b"),
         ("CommonClassAMember", r"\bclass\s+a\b"),
         ("CommonClassBMember", r"\bclass\s+b\b"),
@@ -106,9 +107,10 @@ def read_matrix(
         place: dict[int, int] = {}
         for column, component in components:
             if component.is_known:
-                if component not in kept:
+                free = [at for at, other in enumerate(kept) if other == component and at not in place.values()]
+                place[column] = free[0] if free else len(kept)
+                if not free:
                     kept.append(component)
-                place[column] = kept.index(component)
         places.append(place)
     columns = [Column(component.heading, None, dimensions=_dimensions(component)) for component in kept]
     counts = {at for at, component in enumerate(kept) if component.is_shares}

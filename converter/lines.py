@@ -136,21 +136,20 @@ def _is_closing(caption: str) -> bool:
 
 
 def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Line]:
+    """A rule under an item is above a sum; a rule under a sum, or under a heading, only parts it from what follows."""
     ruled: set[int] = set()
-    seen_figures = False
     for row in part.rows:
         cells = dict(_figures(source, row))
         caption = next((cell for cell in row.cells if cell.role is CellRole.CAPTION), None)
         spans = caption.spans if caption else ()
         text = clean_caption(source, spans)
-        if cells or text:
-            above = seen_figures and bool(ruled & set(cells))
-            line = Line(text, spans, cells, row.indent, number, above)
-            line.role = _role(line)
-            yield line
-        seen_figures = seen_figures or bool(cells)
+        if not (cells or text):
+            continue
+        line = Line(text, spans, cells, row.indent, number, bool(ruled & set(cells)))
+        line.role = _role(line)
+        yield line
         rules = {cell.column - 1 for cell in row.cells if cell.rule is Rule.SINGLE}
-        ruled = rules if cells or rules else ruled
+        ruled = rules if cells and line.role is LineRole.ITEM else set()
 
 
 def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]]:
@@ -206,7 +205,7 @@ def _set_sections(lines: Sequence[Line]) -> None:
         if closing is not None:
             del path[closing + 1 :]
         elif line.caption:
-            while len(path) > 1 and (path[-1].level > line.level or (path[-1].is_deep and path[-1].level == line.level)):
+            while path and ((path[-1].level > line.level and len(path) > 1) or (path[-1].is_deep and path[-1].level >= line.level)):
                 path.pop()
         line.section = tuple(heading.caption for heading in path)
         if closing is not None:

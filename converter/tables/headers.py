@@ -2,7 +2,7 @@
 
 A head goes over several lines, and a word may span several columns ("Nine Months Ended September 30," over two years). In order:
 
-1. words over a stroke span the columns that the stroke spans;
+1. words over a stroke that has no other words over it span the columns that the stroke spans;
 2. a line with as many words as there are columns heads them one by one;
 3. words stand over the columns that they overlap; words about periods also over the columns beside them that no other words of
    that line are nearer to.
@@ -45,7 +45,7 @@ def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> I
     """The words of each printed line of a head, from left to right."""
     for at, line in enumerate(head):
         if line.kind is LineKind.TEXT:
-            strokes = head[at + 1].strokes if at + 1 < len(head) else ()
+            strokes = next((below.strokes for below in head[at + 1 :] if below.kind is LineKind.RULE), ())
             yield tuple(_line_heads(line, strokes, columns))
 
 
@@ -60,7 +60,8 @@ def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[
     if len(above) == len(columns):
         yield from (HeadWords(line, *piece, at, at) for at, piece in enumerate(above))
         return
-    spread = [_spread(piece, strokes, columns) for piece in above]
+    own = [stroke for stroke in strokes if sum(1 for piece in above if stroke.left < piece[1] and piece[0] < stroke.right) == 1]
+    spread = [_spread(piece, own, columns) for piece in above]
     owners = _owners(line.text, above, spread, columns)
     for at, piece in enumerate(above):
         mine = [column for column, owner in enumerate(owners) if owner == at]
