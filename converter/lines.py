@@ -181,7 +181,7 @@ class _Heading:
     level: int
     is_upper: bool
     words: frozenset[str]
-    items: list[int] = field(default_factory=list)  # the levels of the lines under it
+    items: list[int] = field(default_factory=list)  # the levels of the lines and headings right under it
 
     @property
     def is_deep(self) -> bool:
@@ -199,6 +199,8 @@ def _set_sections(lines: Sequence[Line]) -> None:
         if line.role is LineRole.HEADING:
             _leave_for_heading(path, line)
             line.section = tuple(heading.caption for heading in path)
+            if path:
+                path[-1].items.append(line.level)
             path.append(_Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption)))
             continue
         closing = _closed_by(path, line)
@@ -210,8 +212,8 @@ def _set_sections(lines: Sequence[Line]) -> None:
         line.section = tuple(heading.caption for heading in path)
         if closing is not None:
             del path[closing:]
-        for heading in path if line.caption else ():
-            heading.items.append(line.level)
+        if path and line.caption:
+            path[-1].items.append(line.level)
 
 
 def _leave_for_heading(path: list[_Heading], line: Line) -> None:

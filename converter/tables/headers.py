@@ -45,8 +45,18 @@ def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> I
     """The words of each printed line of a head, from left to right."""
     for at, line in enumerate(head):
         if line.kind is LineKind.TEXT:
-            strokes = next((below.strokes for below in head[at + 1 :] if below.kind is LineKind.RULE), ())
+            strokes = _strokes_below(head[at + 1 :], columns)
             yield tuple(_line_heads(line, strokes, columns))
+
+
+def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> tuple[Stroke, ...]:
+    """The next strokes below a line; below more words, only those that part the columns."""
+    for at, line in enumerate(lines):
+        if line.kind is LineKind.RULE:
+            if at and columns and any(stroke.left <= columns[0].left and columns[-1].right <= stroke.right + 1 for stroke in line.strokes):
+                return ()
+            return line.strokes
+    return ()
 
 
 def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> Iterator[HeadWords]:

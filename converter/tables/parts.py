@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from converter.figures import Numeral, find_numerals
+from converter.figures import find_numerals
 from converter.periods import find_mentions
-from converter.tables.ruler import Ruler, clear_figures, make_ruler
+from converter.tables.ruler import Ruler, clear_figures, is_year, make_ruler
 from converter.tables.scan import LineKind, PrintedLine, trailing_figures
 
-_FIRST_YEAR, _LAST_YEAR = 1940, 2049
 _FEW_ROWS = 3
 
 
@@ -40,12 +39,6 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
         if any(line.kind is LineKind.TEXT for line in stretch):
             parts.append(Part(head, body, ruler))
     return tuple(parts)
-
-
-def is_year(numeral: Numeral) -> bool:
-    """Whether a numeral reads as a year: four digits without comma, sign or decimals."""
-    plain = not (numeral.is_grouped or numeral.has_currency or numeral.has_bracket or numeral.has_percent or numeral.places)
-    return plain and numeral.end - numeral.start == len("1995") and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
 
 
 def is_head_row(line: PrintedLine) -> bool:

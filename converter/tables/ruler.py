@@ -21,6 +21,7 @@ from itertools import pairwise
 from converter.figures import Numeral
 from converter.tables.scan import PrintedLine
 
+_FIRST_YEAR, _LAST_YEAR = 1940, 2049
 _CLEAR = 2  # blanks that set a figure apart from words
 _MANY_ROWS = 8  # from here on a single figure does not make a column
 _NEAR = 2  # how far right edges of one column may differ when they are typed with care
@@ -56,10 +57,21 @@ def is_clear(line: PrintedLine, numeral: Numeral) -> bool:
     return not line.text[max(0, numeral.left - _CLEAR) : numeral.left].strip()
 
 
+def is_year(numeral: Numeral) -> bool:
+    """Whether a numeral reads as a year: four digits without comma, sign or decimals."""
+    plain = not (numeral.is_grouped or numeral.has_currency or numeral.has_bracket or numeral.has_percent or numeral.places)
+    return plain and numeral.end - numeral.start == len("1995") and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+
+
 def clear_figures(line: PrintedLine) -> tuple[Numeral, ...]:
-    """The figures of a line from the first one on that stands apart from what is before it."""
+    """The figures of a line from the first one on that stands apart from what is before it.
+
+    A year that opens a line with figures is its caption, or the end of one ("648 in / 1994").
+    """
     for at, numeral in enumerate(line.figures):
         if is_clear(line, numeral):
+            if is_year(numeral) and at + 1 < len(line.figures) and not line.text[: numeral.left].strip():
+                continue
             return line.figures[at:]
     return ()
 
