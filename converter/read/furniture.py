@@ -15,8 +15,15 @@ from converter.model.source import Span
 
 _PAGE_MARK = re.compile(r"(?i)<PAGE>[^\n]*")
 _NUMBER_LINE = re.compile(
-    r"(?i)\n[ \t]*(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*(?=\n|\Z)"
+    r"(?i)\n[ \t]*(?=[-(\[\d]|p|[a-z]{1,2}-)(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of"
+    r"|/)[ \t]*\d{1,3})?[ \t]*(?=\n|\Z)"
 )
+_WORD = re.compile(r"\S")
+_BLANK = re.compile(r"\s*")
+_MARK_BELOW = re.compile(r"(?i)\s*<PAGE>")
+_WORD_LINE = re.compile(r"[ \t]*(\S[^\n]*)")
+_NO_HEAD = re.compile(r"\d{3}|<[A-Z]")
+_NO_LETTERS = re.compile(r"[\W\d]+")
 _CONTINUED = re.compile(r"(?i)\(?\b(?:continued|cont'd|cont\.|concluded)\)?\W*$")
 _TITLE = re.compile(
     r"(?i)balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
@@ -51,10 +58,11 @@ def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
 
 
 def _stands_alone(text: str, span: Span, line: re.Match[str]) -> bool:
-    """Whether the lines around are blank, page marks or the document's edge."""
+    """Whether the lines around are blank, page marks or the document's edge; one that is a page mark is enough."""
     above = text[max(span.start, line.start() - 200) : max(span.start, line.start())].rpartition("\n")[2].strip()
     below = text[line.end() + 1 : line.end() + 200].partition("\n")[0].strip()
-    return all(not near or near.upper().startswith("<PAGE>") for near in (above, below))
+    above, below = (near if not near.startswith("<") or near.upper().startswith("<PAGE>") else "" for near in (above, below))
+    return "<" in above + below or not (above or below)
 
 
 def _line_start(text: str, offset: int) -> int:
@@ -63,12 +71,12 @@ def _line_start(text: str, offset: int) -> int:
 
 def _next_word(text: str, offset: int, span: Span) -> int:
     """The start of the first line with words after `offset`."""
-    word = re.compile(r"\S").search(text, offset, span.end)
+    word = _WORD.search(text, offset, span.end)
     return _line_start(text, word.start()) if word else -1
 
 
 def _followed_by_mark(text: str, offset: int, span: Span) -> bool:
-    return bool(re.compile(r"(?i)\s*<PAGE>").match(text, offset, span.end))
+    return bool(_MARK_BELOW.match(text, offset, span.end))
 
 
 def _page_tops(text: str, marks: list[Span], numbers: list[Span]) -> Iterator[int]:
@@ -79,16 +87,15 @@ def _page_tops(text: str, marks: list[Span], numbers: list[Span]) -> Iterator[in
 
 def _running_heads(text: str, span: Span, tops: Iterator[int]) -> list[Span]:
     lines: list[tuple[str, Span]] = []
-    word_line = re.compile(r"[ \t]*(\S[^\n]*)")
     for top in tops:
         at = top
         for _ in range(_HEAD_LINES):
-            blank = re.compile(r"\s*").match(text, at, span.end)
+            blank = _BLANK.match(text, at, span.end)
             at = _line_start(text, blank.end()) if blank else at
-            line = word_line.match(text, max(at, top), span.end)
-            if line is None or len(line[1]) > _HEAD_WIDTH or re.search(r"\d{3}|<[A-Z]", line[1]):
+            line = _WORD_LINE.match(text, max(at, top), span.end)
+            if line is None or len(line[1]) > _HEAD_WIDTH or _NO_HEAD.search(line[1]):
                 break
-            key = re.sub(r"[\W\d]+", " ", line[1]).strip().lower()
+            key = _NO_LETTERS.sub(" ", line[1]).strip().lower()
             lines.append((key, Span(line.start(), line.end())))
             at = line.end()
     often = Counter(key for key, _ in lines if key)
@@ -96,6 +103,6 @@ def _running_heads(text: str, span: Span, tops: Iterator[int]) -> list[Span]:
 
 
 def _runs(line: str, pages: int) -> bool:
-    if _CONTINUED.search(line):
+    if _CONTINUED.search(line[-30:]):
         return pages >= _HEAD_PAGES and "statement" not in line.lower().partition("notes to")[0] and "balance" not in line.lower()
     return pages >= _HEAD_PAGES and not _TITLE.search(line)

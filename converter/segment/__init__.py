@@ -17,6 +17,7 @@ from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, o
 from converter.segment.notes import find_headed_notes, find_notes
 from converter.segment.prose import find_cover, find_prose
 from converter.segment.titles import Standing, Title, find_titles
+from converter.segment.untitled import find_untitled
 
 _TRIES = 3  # titles of notes that are tried for a numbering
 
@@ -31,6 +32,7 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
         if not chosen:
             indexes = [i for i, r in enumerate(ranks) if r == rank]
             chosen = choose(_sets(filing, lowered, indexes, titles))
+            chosen = sorted([*chosen, *_untitled(filing, lowered, indexes, chosen)], key=lambda pair: (pair[0], pair[1].start))
     statements = tuple(_region(document, candidate) for document, candidate in chosen)
     notes = _notes(filing, chosen, titles)
     cover = find_cover(filing)
@@ -59,6 +61,21 @@ def _sets(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int
         headings = [lowered[c.heading.start : c.heading.end] for c in candidates]
         sets += sets_of(i, of_registrant(candidates, inherited(headings), filing.header.name))
     return sets
+
+
+def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequence[tuple[int, Candidate]]) -> list[tuple[int, Candidate]]:
+    """The primary statements that have no title, looked for in the document of the others first."""
+    kinds = [kind for kind in PRIMARY if kind not in {c.kind for _, c in chosen}]
+    home = [document for document, _ in chosen]
+    found: list[tuple[int, Candidate]] = []
+    for i in sorted(indexes, key=lambda i: (-home.count(i), i)):
+        missing = [kind for kind in kinds if kind not in {c.kind for _, c in found}]
+        document = filing.documents[i]
+        taken = [span for d, c in chosen if d == i for span in c.spans]
+        if missing:
+            candidates = find_untitled(Copy(filing.source.text, lowered), document.blocks, missing, taken, _furniture(document))
+            found += [(i, candidate) for candidate in candidates]
+    return found
 
 
 def _region(document: int, candidate: Candidate) -> StatementRegion:

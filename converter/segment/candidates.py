@@ -46,11 +46,18 @@ _ELSEWHERE = re.compile(
     r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
     r"|consolidating|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
 )
+_PARENT = re.compile(
+    r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)"
+    r"|\(parent\s+company"
+)
+_ABOVE = 500  # characters above a heading in which a note or schedule of parent-only statements says so
 _ELIMINATIONS = re.compile(r"\beliminat(?:ions?|ing)\b|\bguarantors?\b\s[^\n]*guarantor")
 _ENOUGH = 99  # the parts' figure rows together are enough
 _ENDS_WITH_TOTAL = frozenset({StatementKind.BALANCE_SHEET})
 _WEAK_ROWS = 10  # figure rows below a title that does not say "statement"
 _PART_ROWS = 3  # figure rows that make a page-part of a statement
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SUMMARY_YEARS = 5  # columns that a face statement does not have: Reg. S-X 3-01 to 3-04 ask for two and three years
 _HEAD_ROWS = 1200  # characters of a table in which its column heads stand
 
 
@@ -85,13 +92,20 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             found[earlier] = _joined(copy, found[earlier], candidate)
         elif not _is_elsewhere(copy, candidate):
             found.append(candidate)
-    return _without_weak([candidate for candidate in found if candidate.confirmed])
+    return _without_weak(_without_long(copy, [candidate for candidate in found if candidate.confirmed]))
 
 
 def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
     """Without tables under "Results of operations" and the like where a title that says "statement" has the same kind."""
     strong = {candidate.kind for candidate in found if is_strong(candidate.title.text.lower())}
     return [c for c in found if c.kind not in strong or is_strong(c.title.text.lower())]
+
+
+def _without_long(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without five- and ten-year tables where the same kind has one over fewer years."""
+    years = [max(map(len, map(_YEAR.findall, copy.rows(c.spans)[:_HEAD_ROWS].split("\n")))) for c in found]
+    short = {c.kind for c, count in zip(found, years, strict=True) if count < _SUMMARY_YEARS}
+    return [c for c, count in zip(found, years, strict=True) if count < _SUMMARY_YEARS or c.kind not in short]
 
 
 def _ends(title: Title) -> bool:
@@ -150,5 +164,7 @@ def _joined(copy: Copy, first: Candidate, second: Candidate) -> Candidate:
 def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
     """Whether heading or column heads say that this is no statement of the registrant as a whole."""
     heading = copy.rows([candidate.heading])
+    if _PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start):
+        return True
     head = copy.rows(candidate.spans)[:_HEAD_ROWS]
     return bool(_ELSEWHERE.search(heading) or _ELIMINATIONS.search(head) or "pro forma combined" in head)

@@ -38,6 +38,8 @@ _FIGURE_END = re.compile(
     r"(?:^|[ \t.$(:=\-|_])\(?\$? ?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?: ?\d/\d)?\)? ?%?\)?(?: {0,2}\(?[a-z*]{1,2}\)|\*{1,2})?$"
     r"|(?:  |\t|\.|\$)(?:-{1,3}0?-?|N/?A|\$ ?-+)\)?$"
 )
+_FIGURE_ENDS = frozenset("0123456789)%-.,*aA")  # what a figure, a bracket, a footnote mark, or "N/A" ends in
+_AMOUNT_END = re.compile(r"\d,\d{3}\)?$|\.\d+\)?$")
 _TAIL = 30  # characters at a line's end in which its last figure stands
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
 _RULE = re.compile(r"[-=_ \t|$.<>A-Z]*[-=_]{2}[-=_ \t|]*$")
@@ -48,6 +50,11 @@ _MONTH = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATES = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s*,|\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}\b")
+_DIGIT = re.compile(r"\d")
+
+
 def look_of(text: str) -> Look:
     """The look of a line without its line feed."""
     if not text.strip():
@@ -56,7 +63,8 @@ def look_of(text: str) -> Look:
         return Look.TAG
     if _RULE.fullmatch(text):
         return Look.RULE
-    if _FIGURE_END.search(text.rstrip(" \t|")[-_TAIL:]) and not is_column_head(text):
+    tail = text.rstrip(" \t|")[-_TAIL:]
+    if tail[-1:] in _FIGURE_ENDS and _FIGURE_END.search(tail) and (_AMOUNT_END.search(tail) or not is_column_head(text)):
         return Look.FIGURES
     return Look.TEXT
 
@@ -65,8 +73,9 @@ def is_column_head(text: str) -> bool:
     """Whether a line that ends in a number is years or dates: a column's head, not a row."""
     if _YEARS_ONLY.fullmatch(text):
         return True
-    bare = re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s*,|\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}\b", " ", text)
-    return bool((_MONTH.search(text) or re.search(r"\b(?:19|20)\d\d\b", text)) and not re.search(r"\d[\d,.]*", _MONTH.sub(" ", bare)))
+    if not (_YEAR.search(text) or _MONTH.search(text)):
+        return False
+    return not _DIGIT.search(_MONTH.sub(" ", _DATES.sub(" ", text)))
 
 
 def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[Line]:
@@ -89,6 +98,7 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[
 _WIDE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 _SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b")
 _PROSE_WIDTH = 55
+_DIGITS_IN = 5  # of running text, fewer than one character in five is a digit
 _PROSE_WORDS = 2
 
 
@@ -98,5 +108,7 @@ def is_prose(line: Line) -> bool:
     if len(text) < _PROSE_WIDTH or line.look is Look.TAG:
         return False
     if line.look is Look.FIGURES and re.search(r"(?: {2,}|\.{3,}|\t)\(?\$? ?[\d.]\S*$", text):
+        return False
+    if sum(map(str.isdigit, text)) * _DIGITS_IN > len(text):
         return False
     return not _WIDE_GAP.search(text) and len(_SENTENCE_WORD.findall(text)) >= _PROSE_WORDS

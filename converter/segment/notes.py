@@ -37,16 +37,16 @@ _STYLES = (
     re.compile(r"([ \t]*)\(([A-Z])\)[ \t]+(?=[A-Z\"(])"),
     re.compile(r"([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
 )
-_END = re.compile(
-    r"(?i)\n[ \t]*(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b|signatures?[ \t]*\n"
-    r"|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
+_END = re.compile(  # in lower case
+    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b"
+    r"|signatures?[ \t]*\n|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
     r"|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur|kpmg|price|coopers|deloitte|certified)"
     r"|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)"
-    r"|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected|quarterly)[ \t]+financial|<TYPE>"
+    r"|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected|quarterly)[ \t]+financial|<type>"
     r"|certification[ \t]*\n)"
 )
 _RUNNING = 3  # a line that comes so often is a running head
-_INDENT_SLACK = 6
+_INDENT_SLACK = 12
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
 _CAPITAL_HEADS = 3
@@ -88,9 +88,9 @@ def _is_heading(text: str, span: Span) -> bool:
 
 def _end(text: str, start: int, limit: int) -> int:
     """Where the document's next part begins. "PART II" or "Item 8" on top of every page are running heads, no parts."""
-    marks = list(_END.finditer(text, start, limit))
-    often = Counter(" ".join(mark[0].lower().split()) for mark in marks)
-    return next((mark.start() + 1 for mark in marks if often[" ".join(mark[0].lower().split())] < _RUNNING), limit)
+    marks = list(_END.finditer(text[start:limit].lower()))
+    often = Counter(" ".join(mark[0].split()) for mark in marks)
+    return next((start + mark.start() + 1 for mark in marks if often[" ".join(mark[0].split())] < _RUNNING), limit)
 
 
 def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str]) -> list[_Mark]:

@@ -38,12 +38,14 @@ _SEE_NOTES = re.compile(
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
 _RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
+_PAGE_DIGITS = 4
 _PROSE_RUN = 3
 _HEAD_ABOVE = 4
 _MAX_HEAD_WIDTH = 90
-_UNDATED = re.compile(
-    r"(?i)(?:ended|ending|of|at|,|january|february|march|april|may|june|july|august|september|october|november|december)[ \t]*\d{0,2},?$"
+_UNDATED = re.compile(  # a head whose years stand in the lines below: "Years ended", "At December 31,"
+    r"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]+\d{0,2},?)$"
 )
+_NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
@@ -118,7 +120,7 @@ def _opens_table(line: Line) -> bool:
     text = line.text.strip()
     if _CELLS.search(text) or (is_column_head(line.text) and len(re.findall(r"\b(?:19|20)\d\d\b", text)) > 1 and "  " in text):
         return True
-    if re.search(r"(?i)ended|ending|months|weeks", text) and _UNDATED.search(text):
+    if _UNDATED.search(text):
         return True
     return bool(
         re.match(
@@ -163,7 +165,12 @@ def _parts(lines: Sequence[Line]) -> list[Span]:
             pieces[-1].append(line)
         if _cuts(line):
             pieces.append([])
-    return [Span(piece[0].span.start, piece[-1].span.end) for piece in pieces if any(line.look is Look.FIGURES for line in piece)]
+    return [Span(piece[0].span.start, piece[-1].span.end) for piece in pieces if any(map(_is_row, piece))]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row, not a page number that was not taken for one."""
+    return line.look is Look.FIGURES and len(line.text.strip()) > _PAGE_DIGITS
 
 
 def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
@@ -184,7 +191,7 @@ def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
             or not re.match(r"[^a-z]*[A-Z(]", line)
             or line.endswith((".", ":", ";"))
             or _CELLS.search(line)
-            or "<" in line
+            or _NO_ENTITY.search(line)
         ):
             break
         start = above

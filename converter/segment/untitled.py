@@ -1,0 +1,98 @@
+"""Statements told by their rows alone, where no title names them: set sideways, misspelt, or in words of the filer's own.
+
+Only kinds that titles did not give are looked for, only in tables, and only with rows that no other table has together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from converter.model.filing import Block, BlockKind
+from converter.model.source import Span
+from converter.model.statement import StatementKind
+from converter.segment.candidates import Candidate, Copy
+from converter.segment.content import is_complete
+from converter.segment.lines import Look, lines_of
+from converter.segment.titles import Standing, Title
+from converter.segment.wording import is_other
+
+_MARKS: dict[StatementKind, tuple[re.Pattern[str], ...]] = {
+    kind: tuple(re.compile(mark) for mark in marks)
+    for kind, marks in {
+        StatementKind.BALANCE_SHEET: (
+            r"\btotal\s+assets\b[^\n]*\d|\bassets\b",
+            r"\bcash\b|\breceivable|\bloans\b",
+            r"\b(?:accounts\s+)?payable\b|\baccrued\b|\bdeposits\b",
+            r"\bretained\s+earnings\b|\bdeficit\b|\bcommon\s+(?:stock|shares)\b|\bpartners\b|\bcapital\b",
+            r"\bliabilities\b",
+        ),
+        StatementKind.INCOME: (
+            r"\b(?:revenues?|sales|interest\s+income|premiums)\b[^\n]*\d",
+            r"\b(?:costs?|expenses?)\b[^\n]*\d",
+            r"\bnet\s+\(?(?:income|loss|earnings)\b[^\n]*\d",
+            r"\bper\s+(?:common\s+)?(?:share|unit)\b|\bincome\s+tax",
+        ),
+        StatementKind.CASH_FLOW: (
+            r"\boperating\s+activities\b|\boperations\b",
+            r"\binvesting\s+activities\b|\binvestments?\b",
+            r"\bfinancing\s+activities\b|\bfinancing\b",
+            r"\bnet\s+(?:\w+\s+){0,3}\(?(?:increase|decrease|change)\b",
+            r"\bdepreciation\b|\badjustments\b",
+            r"\bcash\b",
+        ),
+    }.items()
+}
+_ROWS = {StatementKind.BALANCE_SHEET: 10, StatementKind.INCOME: 8, StatementKind.CASH_FLOW: 10}
+_NOT_THE_FACE = re.compile(
+    r"pro[\s-]?forma|parent\s+(?:company\s+)?only|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
+    r"|average\s+balance"
+    r"|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
+)
+_ABOVE = 400  # characters above a table that say what it is
+_SUMMARY_YEARS = 5
+_HEAD = 800
+
+
+def find_untitled(
+    copy: Copy, blocks: Sequence[Block], kinds: Collection[StatementKind], taken: Sequence[Span], furniture: Sequence[Span]
+) -> list[Candidate]:
+    """The first table of each of the `kinds` that has all its marks and lies outside of what is `taken`."""
+    found: list[Candidate] = []
+    for kind in kinds:
+        for group in _groups(blocks):
+            span = Span(group[0].span.start, group[-1].span.end)
+            if not any(t.start < span.end and span.start < t.end for t in taken) and _is_face(copy, kind, group, furniture):
+                found.append(_candidate(copy, kind, group))
+                break
+    return found
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Tables, each with the next one where only furniture and a few words lie between: a statement of two pages."""
+    tables = [block for block in blocks if block.kind is BlockKind.TABLE]
+    return [[table] for table in tables] + [[a, b] for a, b in pairwise(tables) if b.span.start - a.span.end < _ABOVE]
+
+
+def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture: Sequence[Span]) -> bool:
+    rows = copy.rows([block.span for block in group])
+    if not all(mark.search(rows) for mark in _MARKS[kind]) or not is_complete(kind, rows):
+        return False
+    above = copy.lowered[max(0, group[0].span.start - _ABOVE) : group[0].span.start]
+    years = max(len(re.findall(r"\b(?:19|20)\d\d\b", line)) for line in rows[:_HEAD].split("\n"))
+    if _NOT_THE_FACE.search(above) or _NOT_THE_FACE.search(rows[:_HEAD]) or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
+        return False
+    figures = sum(line.look is Look.FIGURES for block in group for line in lines_of(copy.text, block.span, furniture))
+    return figures >= _ROWS[kind]
+
+
+def _candidate(copy: Copy, kind: StatementKind, group: Sequence[Block]) -> Candidate:
+    """A candidate whose title is the last line of words above the table."""
+    start = group[0].span.start
+    above = [m for m in re.finditer(r"[^\n]*[A-Za-z]{3}[^\n]*", copy.text[max(0, start - _ABOVE) : start]) if "<" not in m[0]]
+    base = max(0, start - _ABOVE)
+    span = Span(base + above[-1].start(), base + above[-1].end()) if above else Span(start, start)
+    text = " ".join(copy.text[span.start : span.end].split())
+    title = Title(Standing.STATEMENT, span, text, kind)
+    return Candidate(kind, title, span, tuple(block.span for block in group), complete=True, confirmed=True, notes_before=0)
