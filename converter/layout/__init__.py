@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from converter.layout.annexes import lay_checks, lay_facts, lay_findings, lay_mapping
 from converter.layout.cover import lay_cover, long_date
-from converter.layout.footing import footings
+from converter.layout.footing import footings, shown_calculations
 from converter.layout.grid import Book
 from converter.layout.names import concept_labels, sheet_names
 from converter.layout.statement import lay_statement
@@ -21,16 +21,20 @@ from converter.model.report import Report
 def lay_out(report: Report, findings: Sequence[Finding], version: str = "") -> Book:
     """The book of a report; `findings` are those of the whole conversion, the report's own included or not."""
     every = tuple(dict.fromkeys((*findings, *report.findings)))
-    sums = footings(report)
+    calculations = shown_calculations(report)
+    sums = footings(report, calculations)
     labels = concept_labels(report)
-    statements = tuple(lay_statement(report, index, name, labels, sums) for index, name in enumerate(sheet_names(report)))
+    statements = tuple(
+        lay_statement(report, index, name, labels, calculation=calculations[index], sums=sums)
+        for index, name in enumerate(sheet_names(report))
+    )
     scales = Counter(sheet.scale for sheet in statements)
     scale = scales.most_common(1)[0][0] if scales else 0
     tables = (
         lay_checks(report, statements, sums),
         lay_findings(every),
         lay_mapping(report, statements, labels),
-        lay_facts(report, statements),
+        lay_facts(report, statements, sums),
     )
     source = report.filing.source
     return Book(

@@ -59,20 +59,20 @@ MAPPING_FIELDS = (
 
 def lay_checks(report: Report, sheets: Sequence[Sheet], sums: Sequence[Footing]) -> Table:
     """Every sum in every column in whole units: computed from the sheet's rows, stated in print, difference, tolerance, result."""
-    failed = sum(not footing.foots for footing in sums)
+    failed = sum(not shown.foots for shown in sums)
     title = f"{len(sums) - failed} of {len(sums)} sums foot" + (f", {failed} do not" if failed else "")
-    records = tuple(_check(report, sheets[footing.statement], footing) for footing in sums)
+    records = tuple(_check(report, sheets[shown.statement], shown) for shown in sums)
     return Table("Checks", ("Checks: do the printed totals add up?", title, TOLERANCE_NOTE), CHECK_FIELDS, records)
 
 
 def _check(report: Report, sheet: Sheet, footing: Footing) -> Record:
     mapped, column = report.statements[footing.statement], footing.column + 1
     figure = mapped.statement.lines[footing.line].figures[footing.column]
-    shown = sheet.rows[footing.line].cells[column]
+    cell = sheet.rows[footing.line].cells[column]
     contents = (
         sheet.name,
         sheet.rows[footing.line].cells[0].content,
-        _column_words(mapped, footing),
+        _column_words(mapped, footing.column),
         len(footing.summation.terms),
         footing.computed,
         footing.stated,
@@ -82,8 +82,8 @@ def _check(report: Report, sheet: Sheet, footing: Footing) -> Record:
         report.filing.source.line_of(figure.span.start) if figure else None,
     )
     formulas = (
-        (COMPUTED, Link(sheet.name, footing.line, column, shown.scale)),
-        (STATED, Link(sheet.name, footing.line, column, shown.scale, printed=True)),
+        (COMPUTED, Link(sheet.name, footing.line, column, cell.scale)),
+        (STATED, Link(sheet.name, footing.line, column, cell.scale, printed=True)),
         (DIFFERENCE, Difference(COMPUTED, STATED, max(0, figure.decimals) if figure else 0)),
         (RESULT, Within(DIFFERENCE, TOLERANCE, FOOTS, DIFFERS)),
     )
@@ -91,8 +91,8 @@ def _check(report: Report, sheet: Sheet, footing: Footing) -> Record:
     return Record(contents, emphasis, Jump(sheet.name, footing.line, column), formulas)
 
 
-def _column_words(mapped: MappedStatement, footing: Footing) -> str:
-    column = mapped.statement.columns[footing.column]
+def _column_words(mapped: MappedStatement, index: int) -> str:
+    column = mapped.statement.columns[index]
     if column.dimensions or not column.period:
         return column.heading
     return f"{period_words(column.period)} {column.period.end.isoformat()}"
@@ -152,10 +152,10 @@ def _mapping(report: Report, sheet: Sheet, index: int, number: int, labels: Mapp
     return Record(contents, Emphasis.EXTENSION if own else Emphasis.ITEM, jump)
 
 
-def lay_facts(report: Report, sheets: Sequence[Sheet]) -> Table:
+def lay_facts(report: Report, sheets: Sequence[Sheet], sums: Sequence[Footing]) -> Table:
     """All facts, one a row, with whole values: what a machine reads back."""
     records = []
-    for fact, contents in zip(report.facts, fact_rows(report), strict=True):
+    for fact, contents in zip(report.facts, fact_rows(report, sums), strict=True):
         at = fact.provenance.locator
         records.append(Record(contents, jump=Jump(sheets[at.statement].name, at.line, at.column + 1) if at else None))
     return Table(

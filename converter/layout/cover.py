@@ -90,7 +90,7 @@ def _result(report: Report, sums: Sequence[Footing], findings: Sequence[Finding]
     return (
         Pair("Statements", len(report.statements)),
         Pair("Facts", len(report.facts)),
-        Pair("Sums that foot", f"{sum(footing.foots for footing in sums)} of {len(sums)}"),
+        Pair("Sums that foot", f"{sum(shown.foots for shown in sums)} of {len(sums)}"),
         Pair("Findings", ", ".join(f"{severities[severity]} {severity.value}" for severity in Severity)),
     )
 

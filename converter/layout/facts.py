@@ -49,9 +49,12 @@ FACT_COLUMNS = (
 )
 
 
-def fact_rows(report: Report) -> list[tuple[Content, ...]]:
-    """One row per fact, in the report's order, its cells in the order of FACT_COLUMNS. Dates and numbers are no texts."""
-    checks = check_status(footings(report))
+def fact_rows(report: Report, sums: Sequence[Footing] | None = None) -> list[tuple[Content, ...]]:
+    """One row per fact, in the report's order, its cells in the order of FACT_COLUMNS. Dates and numbers are no texts.
+
+    `sums` are the report's shown sums, for a caller that has them.
+    """
+    checks = check_status(footings(report) if sums is None else sums)
     names, labels = sheet_names(report), concept_labels(report)
     return [_row(report, fact, names, labels, checks) for fact in report.facts]
 
@@ -59,9 +62,9 @@ def fact_rows(report: Report) -> list[tuple[Content, ...]]:
 def check_status(sums: Sequence[Footing]) -> Mapping[Locator, str]:
     """What the arithmetic says about each cell that is a total or a term: "foots" if all its sums do."""
     results: dict[Locator, list[bool]] = defaultdict(list)
-    for footing in sums:
-        for line in (footing.line, *(term.line for term in footing.summation.terms)):
-            results[Locator(footing.statement, line, footing.column)].append(footing.foots)
+    for shown in sums:
+        for line in (shown.line, *(term.line for term in shown.summation.terms)):
+            results[Locator(shown.statement, line, shown.column)].append(shown.foots)
     return {place: "foots" if all(found) else "does not foot" for place, found in results.items()}
 
 

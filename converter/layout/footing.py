@@ -1,16 +1,19 @@
-"""What each summation of a report comes to in each column, beside what is printed."""
+"""The sums that sheets show as formulas, and what each comes to in each column beside what is printed.
+
+Beside the proven summations these are the totals that do not foot, over the lines that are surely their parts, so that a
+reader sees by how much; and the roll-forwards of balances, which no calculation linkbase may hold (EFM 6.14.3).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.model.quantity import Figure
+from converter.calculation import footings as column_footings
+from converter.calculation import misfits, roll_forwards
 from converter.model.report import MappedStatement, Report
-from converter.model.statement import Summation
-
-HALF = Decimal("0.5")
+from converter.model.statement import Calculation, Summation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Footing:
 
     @property
     def difference(self) -> Decimal:
-        """What the total is short of its terms."""
+        """What the terms have more than the total."""
         return self.computed - self.stated
 
     @property
@@ -36,33 +39,49 @@ class Footing:
         return abs(self.difference) <= self.tolerance
 
 
-def half_unit(figure: Figure) -> Decimal:
-    """Half a unit of a figure's last printed digit: 500 for "1,203" in thousands (Calculations 1.1: an interval around each value)."""
-    return HALF.scaleb(-figure.decimals)
+def shown_calculations(report: Report) -> tuple[Calculation, ...]:
+    """The sums to show, statement by statement."""
+    return tuple(shown_calculation(mapped) for mapped in report.statements)
 
 
-def footings(report: Report) -> tuple[Footing, ...]:
-    """All sums of the report, in the order of statements, totals and columns."""
-    return tuple(footing for index, mapped in enumerate(report.statements) for footing in _of_statement(index, mapped))
+def shown_calculation(mapped: MappedStatement) -> Calculation:
+    """The proven summations, then for other totals what does not foot but surely should, then roll-forwards."""
+    proven = mapped.calculation.summations
+    broken = (Summation(m.total, m.terms) for m in misfits(mapped.statement, mapped.calculation) if m.is_convincing)
+    rolled = (Summation(r.closing, r.terms) for r in roll_forwards(mapped.statement, mapped.calculation))
+    shown: dict[int, Summation] = {summation.total: summation for summation in proven}
+    for summation in (*broken, *rolled):
+        if summation.total not in shown and not _reaches(shown, summation):
+            shown[summation.total] = summation
+    return Calculation(tuple(sorted(shown.values(), key=lambda summation: summation.total)))
 
 
-def _of_statement(index: int, mapped: MappedStatement) -> Iterator[Footing]:
-    for summation in mapped.calculation.summations:
-        for column in range(len(mapped.statement.columns)):
-            footing = _of_column(index, mapped, summation, column)
-            if footing:
-                yield footing
+def _reaches(shown: dict[int, Summation], summation: Summation) -> bool:
+    """Whether a sum's terms are, by way of other sums, made of its own total."""
+    open_lines = [term.line for term in summation.terms]
+    while open_lines:
+        line = open_lines.pop()
+        if line == summation.total:
+            return True
+        if line in shown:
+            open_lines += [term.line for term in shown[line].terms]
+    return False
 
 
-def _of_column(index: int, mapped: MappedStatement, summation: Summation, column: int) -> Footing | None:
-    """The sum in one column; None where a term is not printed and the rest alone does not make up the total."""
-    lines = mapped.statement.lines
-    total = lines[summation.total].figures[column]
-    terms = [(term.weight, lines[term.line].figures[column]) for term in summation.terms]
-    printed = [(weight, figure) for weight, figure in terms if figure is not None]
-    if total is None or not printed:
-        return None
-    computed = sum((weight * figure.value for weight, figure in printed), Decimal(0))
-    tolerance = sum((half_unit(figure) for _, figure in printed), half_unit(total))
-    footing = Footing(index, summation.total, column, summation, computed, total.value, tolerance)
-    return footing if len(printed) == len(terms) or footing.foots else None
+def footings(report: Report, calculations: Sequence[Calculation] | None = None) -> tuple[Footing, ...]:
+    """All sums of the report, in the order of statements, totals and columns; `calculations` for a caller that has them."""
+    pairs = enumerate(zip(report.statements, calculations or shown_calculations(report), strict=True))
+    return tuple(found for index, (mapped, calculation) in pairs for found in _of_statement(index, mapped, calculation))
+
+
+def _of_statement(index: int, mapped: MappedStatement, calculation: Calculation) -> Iterator[Footing]:
+    proven = {summation.total for summation in mapped.calculation.summations}
+    for summation in calculation.summations:
+        for found in column_footings(mapped.statement, summation.total, summation.terms):
+            if found.foots or summation.total not in proven or _all_printed(mapped, summation, found.column):
+                yield Footing(index, summation.total, found.column, summation, found.computed, found.stated, found.allowed)
+
+
+def _all_printed(mapped: MappedStatement, summation: Summation, column: int) -> bool:
+    """A proven summation says nothing of columns that do not print all of its terms."""
+    return all(mapped.statement.lines[term.line].figures[column] for term in summation.terms)

@@ -41,14 +41,16 @@ class Setting:
     places: Mapping[Kind, int]
 
 
-def lay_statement(report: Report, index: int, name: str, labels: Mapping[QName, str], sums: Sequence[Footing]) -> Sheet:
+def lay_statement(
+    report: Report, index: int, name: str, labels: Mapping[QName, str], *, calculation: Calculation, sums: Sequence[Footing]
+) -> Sheet:
     """The sheet of one statement. Row i of the sheet is line i of the statement."""
     mapped = report.statements[index]
     statement = mapped.statement
     scale = {Kind.MONEY: statement.scale, Kind.SHARES: _share_scale(statement)}
-    own = {(footing.line, footing.column): footing for footing in sums if footing.statement == index}
+    own = {(shown.line, shown.column): shown for shown in sums if shown.statement == index}
     setting = Setting(report, mapped, name, labels, own, scale, _places(statement, scale))
-    emphases = [_emphasis(line, number, mapped.calculation) for number, line in enumerate(statement.lines)]
+    emphases = [_emphasis(line, number, calculation) for number, line in enumerate(statement.lines)]
     signed = _rows_with_sign(statement, emphases)
     rows = tuple(_row(setting, number, emphases[number], signed=number in signed) for number in range(len(statement.lines)))
     components = any(column.dimensions for column in statement.columns)
@@ -157,15 +159,15 @@ def _figure_cell(setting: Setting, number: int, column: int, emphasis: Emphasis,
         return EMPTY
     kind = KINDS[line.measure]
     scale = setting.scale.get(kind, 0)
-    footing = setting.sums.get((number, column))
+    found = setting.sums.get((number, column))
     return Cell(
         content=shown(figure.value, scale),
         kind=kind,
         places=_own_places(figure, scale) if emphasis is Emphasis.PARENTHETICAL else setting.places[kind],
         scale=scale,
         currency=currency_sign(setting.mapped.statement.columns[column].currency) if signed else "",
-        formula=_sum(footing, scale) if footing else None,
-        tolerance=shown(footing.tolerance, scale) if footing else None,
+        formula=_sum(found, scale) if found else None,
+        tolerance=shown(found.tolerance, scale) if found else None,
         note=_note(setting.report.filing.source, figure, setting.mapped.matches[number]),
         name=_name(setting, number, column, emphasis),
     )
@@ -181,9 +183,9 @@ def _own_places(figure: Figure, scale: int) -> int:
     return max(0, -int(shown(figure.value, scale).as_tuple().exponent), 0 if scale else figure.decimals)
 
 
-def _sum(footing: Footing, scale: int) -> Sum:
-    parts = tuple(Part(term.line, term.weight) for term in footing.summation.terms)
-    return Sum(parts, shown(footing.computed, scale))
+def _sum(found: Footing, scale: int) -> Sum:
+    parts = tuple(Part(term.line, term.weight) for term in found.summation.terms)
+    return Sum(parts, shown(found.computed, scale))
 
 
 def _note(source: SourceText, figure: Figure, match: Match | None) -> str:

@@ -191,21 +191,24 @@ def write_table(desk: Desk, page: Worksheet, table: Table) -> None:
 
 
 def _write_record(desk: Desk, page: Worksheet, table: Table, row: int, record: Record) -> None:
-    formulas = dict(record.formulas)
-    emphasis = record.emphasis
+    emphasis, formulas = record.emphasis, dict(record.formulas)
+    styles = desk.styles.fields(table.fields, emphasis)
     for column, content in enumerate(record.contents):
-        kind = table.fields[column].kind
-        formula = formulas.get(column)
-        linked = isinstance(formula, Link)
-        style = desk.styles.field(kind, _places(content), emphasis, linked=linked)
-        if formula:
+        if content is None or content == "":
+            if emphasis is not Emphasis.ITEM:
+                page.write_blank(row, column, None, styles[column])
+        elif column in formulas:
+            formula = formulas[column]
+            style = desk.styles.field(table.fields[column].kind, _places(content), emphasis, linked=isinstance(formula, Link))
             page.write_formula(row, column, table_formula(formula, row, desk.sheets, desk.scales), style, content)
         elif record.jump and column == table.jumping:
             at = address(first_row(desk.sheets[record.jump.sheet]) + record.jump.row, record.jump.column)
-            style = desk.styles.field(kind, 0, emphasis, linked=True)
+            style = desk.styles.field(table.fields[column].kind, 0, emphasis, linked=True)
             page.write_url(row, column, f"internal:'{record.jump.sheet}'!{at}", style, str(content))
-        elif (content is not None and content != "") or emphasis is not Emphasis.ITEM:
-            _put(page, row, column, content, style)
+        elif isinstance(content, Decimal):
+            page.write_number(row, column, content, desk.styles.field(table.fields[column].kind, _places(content), emphasis))
+        else:
+            _put(page, row, column, content, styles[column])
 
 
 def _places(content: Content) -> int:

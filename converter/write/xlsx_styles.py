@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from converter.layout.grid import Cell, Emphasis, Kind
+from converter.layout.grid import Cell, Emphasis, Field, Kind
 from converter.resources import data_folder
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[object, Any] = {}
+        self._rows: dict[object, list[Format]] = {}
         self.look = look()
 
     def plain(self, **properties: str | int) -> Format:
@@ -100,6 +101,13 @@ class Styles:
                 properties["font_color"] = self.colour("link")
             self._made[key] = self.plain(**(properties | self._emphasis(emphasis)))
         return self._made[key]
+
+    def fields(self, fields: tuple[Field, ...], emphasis: Emphasis) -> list[Format]:
+        """The formats of a record's cells, but for numbers with decimal places and what leads to other sheets."""
+        key = (id(fields), emphasis)
+        if key not in self._rows:
+            self._rows[key] = [self.field(field.kind, 0, emphasis) for field in fields]
+        return self._rows[key]
 
     def number_format(self, cell: Cell) -> str:
         """The number format of a figure, date or count."""

@@ -10,7 +10,7 @@ from converter.layout.footing import footings
 from converter.layout.grid import Emphasis, Kind, Part, Sum
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
-from converter.model.statement import LineItem
+from converter.model.statement import Calculation, LineItem
 
 BOOK = lay_out(ten_q(), ())
 BALANCE = BOOK.statements[0]
@@ -109,8 +109,28 @@ def test_facts_in_a_broken_sum_say_so() -> None:
 
 
 def test_tolerance_is_half_a_unit_of_every_figure() -> None:
-    by_line = {(f.statement, f.line, f.column): f for f in footings(ten_q())}
-    assert by_line[0, row_of("Total current liabilities"), 0].tolerance == Decimal(1500)
+    report = ten_q()
+    sums = {(s.statement, s.line, s.column): s for s in footings(report)}
+    assert sums[0, row_of("Total current liabilities"), 0].tolerance == Decimal(1500)
+
+
+def test_a_closing_balance_is_shown_as_the_opening_one_and_the_change() -> None:
+    (flows,) = [sheet for sheet in BOOK.statements if sheet.name == "CF"]
+    formula = flows.rows[-1].cells[1].formula
+    assert formula
+    assert {str(flows.rows[part.row].cells[0].content) for part in formula.parts} == {"Net increase in cash", "Cash at beginning of period"}
+
+
+def test_a_total_outside_the_calculation_that_does_not_foot_is_shown_with_its_parts() -> None:
+    report = ten_q()
+    total = row_of("Total current liabilities")
+    mapped = with_figure(report, total, Decimal(870_000)).statements[0]
+    rest = tuple(s for s in mapped.calculation.summations if s.total != total)
+    unproven = replace(mapped, calculation=Calculation(rest))
+    sheet = lay_out(replace(report, statements=(unproven, *report.statements[1:])), ()).statements[0]
+    formula = sheet.rows[total].cells[1].formula
+    assert formula
+    assert formula.result == Decimal(860)
 
 
 def test_every_fact_has_a_row_with_its_whole_value() -> None:
