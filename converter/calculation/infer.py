@@ -84,8 +84,8 @@ class _Reader:
             best = self._with_all_lines(index, claimed)
         if best and not (claimed is Claim.NONE and self.statement.kind is StatementKind.EQUITY):
             self._take(index, best)
-        elif claimed is Claim.CLEAR:
-            self._put_aside(index)
+        elif claimed is not Claim.NONE:
+            self._put_aside(index, claimed)
 
     def _with_totals_above(self, index: int, claimed: Claim, best: Candidate | None) -> Candidate | None:
         above, rest = self._totals_above()
@@ -105,10 +105,10 @@ class _Reader:
             self.set_aside.clear()
         return best
 
-    def _put_aside(self, index: int) -> None:
+    def _put_aside(self, index: int, claimed: Claim) -> None:
         """The parts of a total that does not foot are no parts of the next one."""
         misfit = nearest_run(self.statement, self.words, index, self.open_lines)
-        if misfit and misfit.is_convincing:
+        if misfit and (misfit.is_convincing if claimed is Claim.CLEAR else misfit.foots_elsewhere):
             aside = {term.line for term in misfit.terms}
             self.set_aside |= aside
             self.open_lines = [line for line in self.open_lines if line not in aside]

@@ -12,6 +12,7 @@ from converter.model.statement import LineRole, Statement, Term
 
 _PLAUSIBLE = 3
 """Lines whose sum is less than a third or more than three times the total are hardly its parts."""
+_LEAST = 50
 _CLOSE = Decimal("0.1")
 """Where no column foots, a sum within a tenth of the total still says which lines are meant."""
 
@@ -30,11 +31,14 @@ class Misfit:
         return tuple(f for f in self.footings if not f.foots)
 
     @property
+    def foots_elsewhere(self) -> bool:
+        """Whether the sum foots in another column, by more than chance: figures of one or two digits agree easily."""
+        return any(f.foots and abs(f.stated) > _LEAST * f.allowed for f in self.footings)
+
+    @property
     def is_convincing(self) -> bool:
         """Whether these lines are surely meant: the sum foots in another column, or comes close in all."""
-        if any(f.foots and abs(f.stated) > f.allowed for f in self.footings):
-            return True
-        return all(abs(f.difference) <= abs(f.stated) * _CLOSE for f in self.footings)
+        return self.foots_elsewhere or all(abs(f.difference) <= abs(f.stated) * _CLOSE for f in self.footings)
 
 
 def nearest_run(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Misfit | None:

@@ -27,9 +27,9 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
         if summation:
             taken = {term.line for term in summation.terms}
             open_lines = [i for i in open_lines if i not in taken]
-        elif words[index].claim is Claim.CLEAR and line.measure is Measure.MONETARY and any(f and f.value for f in line.figures):
+        elif words[index].claim is not Claim.NONE and line.measure is Measure.MONETARY and any(f and f.value for f in line.figures):
             misfit = nearest_run(statement, words, index, open_lines)
-            if misfit:
+            if misfit and (words[index].claim is Claim.CLEAR or misfit.foots_elsewhere):
                 found.append(misfit)
                 if misfit.is_convincing:
                     taken = {term.line for term in misfit.terms}
@@ -70,13 +70,17 @@ def _finding(statement: Statement, misfit: Misfit, source: SourceText) -> Findin
 
 
 def _suspicion(statement: Statement, misfit: Misfit, footing: Footing) -> str:
-    """What the difference looks like: a line that was left out or counted twice, or two digits that changed places."""
+    """What the difference looks like: a line left out, counted twice, with the wrong sign or column, or digits that changed places."""
     parts = {term.line for term in misfit.terms} | {misfit.total}
     for index, line in enumerate(statement.lines):
         figure = line.figures[footing.column] if line.figures else None
         if figure and figure.value and abs(figure.value) == abs(footing.difference):
             relation = "is one of the parts" if index in parts else "is not among the parts"
             return f'The difference is the amount of "{_name(statement, index)}", which {relation}.'
+    for term in misfit.terms:
+        figure = statement.lines[term.line].figures[footing.column]
+        if figure and figure.value and figure.value * term.weight * 2 == footing.difference:
+            return f'The difference is twice the amount of "{_name(statement, term.line)}": its sign or brackets may be misprinted.'
     for index in sorted(parts):
         figures = statement.lines[index].figures
         if figures[footing.column] is None and any(f and abs(f.value) == abs(footing.difference) for f in figures):

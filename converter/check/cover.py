@@ -55,11 +55,12 @@ _LENGTHS = {"FY": (340, 380), "Q1": (60, 112), "Q2": (150, 204), "Q3": (240, 295
 def check_cover_is_complete(report: Report) -> Iterator[Finding]:
     """Each cover fact that a form must have (EFM 6.5.20, 6.5.21, 6.5.26, 6.5.40, 6.5.47 to 6.5.49)."""
     present = {fact.concept.name for fact in report.facts if fact.concept.prefix == "dei"}
+    said = " ".join(finding.what for finding in report.findings if finding.code.startswith("cover."))
     wanted = dict(_ALWAYS)
     if _PERIODIC.match(report.form):
         wanted |= _OF_PERIODIC_REPORTS | (_QUARTERLY if "Q" in report.form.upper()[:4] else _ANNUAL)
     for name, rule in wanted.items():
-        if name not in present:
+        if name not in present and not re.search(rf"\bdei:{name}\b", said):
             yield about_filing(WARNING, f"EFM {rule}", "cover-fact-missing", f"The cover fact dei:{name} is missing.", _SUPPLY)
     listed = [name for name in _SECURITY if name in present]
     if listed and len(listed) < len(_SECURITY) and "NoTradingSymbolFlag" not in present:

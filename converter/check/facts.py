@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from statistics import median
 
 from converter.check.findings import ERROR, WARNING, about_fact, numbers, told
-from converter.model.concept import Concept
+from converter.model.concept import STANDARD_PREFIXES, Concept
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.report import Report
@@ -139,7 +139,13 @@ def check_signs(report: Report) -> Iterator[Finding]:
     """Concepts that name one direction are not negative: payments, assets, costs, shares (EFM 6.5.43, DQC_0015)."""
     for fact, value in numbers(report.facts):
         name = fact.concept.name
-        if value < 0 and not fact.dimensions and _NOT_NEGATIVE.search(name) and not _TWO_SIGNED.search(name):
+        if (
+            value < 0
+            and not fact.dimensions
+            and fact.concept.prefix in STANDARD_PREFIXES
+            and _NOT_NEGATIVE.search(name)
+            and not _TWO_SIGNED.search(name)
+        ):
             yield about_fact(
                 report,
                 fact,

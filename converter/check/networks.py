@@ -139,17 +139,20 @@ def check_face_in_calculation(report: Report) -> Iterator[Finding]:
     for role, kind in _faces(report):
         if kind is StatementKind.EQUITY:
             continue
-        for row in role.presentation:
-            concept = report.concepts.get(row.concept)
-            is_money = concept is not None and concept.type.endswith(":monetaryItemType") and not concept.abstract
-            if is_money and row.concept not in summed and row.label_role not in _PERIOD_LABELS and _on_face(report, role, row.concept):
-                yield about_filing(
-                    WARNING,
-                    "DQC_0099",
-                    "not-in-a-sum",
-                    f'{row.concept} on the face of "{role.title}" takes part in no sum.',
-                    "See whether a total of this statement does not foot.",
-                )
+        face = _face_concepts(report, role)
+        alone = [
+            row.concept
+            for row in role.presentation
+            if row.concept in face and row.concept not in summed and row.label_role not in _PERIOD_LABELS
+        ]
+        if alone:
+            yield about_filing(
+                WARNING,
+                "DQC_0099",
+                "not-in-a-sum",
+                f'{len(alone)} of the face of "{role.title}" take part in no sum: {", ".join(str(name) for name in dict.fromkeys(alone))}.',
+                "See whether a total of this statement does not foot, or a line was misread.",
+            )
 
 
 def check_cash_flow_root(report: Report) -> Iterator[Finding]:
@@ -183,9 +186,11 @@ def _faces(report: Report) -> Iterator[tuple[Role, StatementKind]]:
             yield role, report.statements[role.statement].statement.kind
 
 
-def _on_face(report: Report, role: Role, concept: QName) -> bool:
-    lines = [i for i, match in enumerate(report.statements[role.statement or 0].matches) if match and match.concept.qname == concept]
-    return any(report.statements[role.statement or 0].statement.lines[i].host is None for i in lines)
+def _face_concepts(report: Report, role: Role) -> set[QName]:
+    """The money concepts of a statement's lines, without parenthetical ones."""
+    mapped = report.statements[role.statement or 0]
+    lines = zip(mapped.statement.lines, mapped.matches, strict=True)
+    return {m.concept.qname for line, m in lines if m and line.host is None and m.concept.type.endswith(":monetaryItemType")}
 
 
 def _roots(role: Role) -> set[QName]:

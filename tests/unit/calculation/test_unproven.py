@@ -24,6 +24,7 @@ def test_nothing_is_said_of_a_statement_that_foots() -> None:
     [
         ("3,470", "Two neighbouring digits"),
         ("2,203", 'the amount of "Cash"'),
+        ("(3,407)", "its sign or brackets may be misprinted"),
         ("3,411", "Compare the parts with the source"),
     ],
 )
