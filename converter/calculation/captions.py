@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from converter.model.period import Duration, Instant
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
@@ -66,19 +67,6 @@ _DATED_CASH = re.compile(
 )
 
 
-def claim(line: LineItem, kind: StatementKind) -> Claim:
-    """How clearly the line claims to be a total: by its caption, by having none, or by the rule above it (role).
-
-    A rule alone may as well close the lines above it, so that it makes no clear claim; nor do a cash flow statement's many net changes.
-    """
-    if not line.caption.strip() or _TOTAL.search(line.caption):
-        return Claim.CLEAR
-    likely = bool(_LIKELY.search(line.caption)) and not _NO_TOTAL.search(line.caption)
-    if line.role is LineRole.TOTAL:
-        return Claim.CLEAR if likely and kind is not StatementKind.CASH_FLOW else Claim.LIKELY
-    return Claim.LIKELY if likely else Claim.NONE
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a line's words say, looked up once for each line.
@@ -98,16 +86,34 @@ class Wording:
     @classmethod
     def of(cls, line: LineItem, kind: StatementKind) -> Wording:
         """The wording of a line of a statement of this kind."""
-        caption = line.caption
-        income = kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
-        return cls(
-            claim=claim(line, kind),
-            contra=bool(_CONTRA.search(caption)),
-            expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
-            profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),
-            net=bool(_NET.search(caption)),
-            inverse=bool(_INVERSE.search(caption)),
-        )
+        return _wording(line.caption, line.role, kind)
+
+
+@lru_cache(maxsize=8192)
+def _wording(caption: str, role: LineRole, kind: StatementKind) -> Wording:
+    """Looked up by every stage that asks for sums, and the same in many filings: so it is remembered."""
+    income = kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
+    return Wording(
+        claim=_claim(caption, role, kind),
+        contra=bool(_CONTRA.search(caption)),
+        expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
+        profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),
+        net=bool(_NET.search(caption)),
+        inverse=bool(_INVERSE.search(caption)),
+    )
+
+
+def _claim(caption: str, role: LineRole, kind: StatementKind) -> Claim:
+    """How clearly the line claims to be a total: by its caption, by having none, or by the rule above it (role).
+
+    A rule alone may as well close the lines above it, so that it makes no clear claim; nor do a cash flow statement's many net changes.
+    """
+    if not caption.strip() or _TOTAL.search(caption):
+        return Claim.CLEAR
+    likely = bool(_LIKELY.search(caption)) and not _NO_TOTAL.search(caption)
+    if role is LineRole.TOTAL:
+        return Claim.CLEAR if likely and kind is not StatementKind.CASH_FLOW else Claim.LIKELY
+    return Claim.LIKELY if likely else Claim.NONE
 
 
 def is_balance(statement: Statement, line: LineItem) -> bool:

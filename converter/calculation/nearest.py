@@ -47,7 +47,7 @@ def nearest_run(statement: Statement, words: Sequence[Wording], total: int, open
     nearest: Misfit | None = None
     for terms in _readings(statement, words, total, open_lines):
         columns = footings(statement, total, terms)
-        if not columns or not all(_plausible(f) for f in columns):
+        if not columns or not (any(f.foots for f in columns) or all(_plausible(f) for f in columns)):
             continue
         rank = (sum(not f.foots for f in columns), max(abs(f.difference) for f in columns))
         if best is None or rank < best:

@@ -11,7 +11,10 @@ from converter.calculation.nearest import Misfit, nearest_run
 from converter.model.finding import Finding, Severity
 from converter.model.quantity import Measure
 from converter.model.source import SourceText
-from converter.model.statement import Calculation, Statement
+from converter.model.statement import Calculation, Statement, StatementKind
+
+
+_FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 
 
 def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...]:
@@ -29,7 +32,7 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
             open_lines = [i for i in open_lines if i not in taken]
         elif words[index].claim is not Claim.NONE and line.measure is Measure.MONETARY and any(f and f.value for f in line.figures):
             misfit = nearest_run(statement, words, index, open_lines)
-            if misfit and (words[index].claim is Claim.CLEAR or misfit.foots_elsewhere):
+            if misfit and (misfit.foots_elsewhere or (words[index].claim is Claim.CLEAR and statement.kind in _FACES)):
                 found.append(misfit)
                 if misfit.is_convincing:
                     taken = {term.line for term in misfit.terms}
