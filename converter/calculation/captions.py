@@ -53,6 +53,7 @@ _CONTRA = re.compile(
 )
 _NET_OF = re.compile(r"\bnet of\b.*", re.IGNORECASE)
 _NET = re.compile(r"^\W*net\b|\bnet (assets|worth)\b|\bnet\W*$|\bworking capital\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(increase|decrease|change|provided|used)\b", re.IGNORECASE)
 _INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b", re.IGNORECASE)
 _BALANCE = re.compile(
     r"\b(beginning|begin|start|end|close)( balance)?,? of\b"
@@ -73,7 +74,8 @@ class Wording:
 
     `contra`: deducted wherever it stands ("Less ..."); `expense`: deducted from a profit; `profit`: an income statement's
     step, from which expenses are deducted; `inverse`: a total that may be printed positive though its parts sum
-    to a negative ("Net loss 500", "Net cash used 187"); `net`: a total less another total ("Net assets").
+    to a negative ("Net loss 500", "Net cash used 187"); `net`: a total less another total ("Net assets");
+    `is_change`: an increase or decrease.
     """
 
     claim: Claim
@@ -82,6 +84,7 @@ class Wording:
     profit: bool
     inverse: bool
     net: bool
+    is_change: bool
 
     @classmethod
     def of(cls, line: LineItem, kind: StatementKind) -> Wording:
@@ -99,6 +102,7 @@ def _wording(caption: str, role: LineRole, kind: StatementKind) -> Wording:
         expense=income and bool(_EXPENSE.search(_NET_OF.sub("", caption))),
         profit=income and (not caption.strip() or bool(_PROFIT.search(caption) and not _GROUP.search(caption))),
         net=bool(_NET.search(caption)),
+        is_change=bool(_CHANGE.search(caption)),
         inverse=bool(_INVERSE.search(caption)),
     )
 

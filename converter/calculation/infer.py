@@ -74,7 +74,7 @@ class _Reader:
 
     def _explain(self, index: int) -> None:
         """Take the parts of a line off the open ones, if it is a total."""
-        claimed = self.words[index].claim
+        claimed = Claim.CLEAR if self._is_change_in_cash(index) else self.words[index].claim
         if claimed is Claim.NONE and not self._may_be_sum(index):
             return
         best = self._best(index, claimed, self.open_lines)
@@ -86,6 +86,13 @@ class _Reader:
             self._take(index, best)
         elif claimed is not Claim.NONE:
             self._put_aside(index, claimed)
+
+    def _is_change_in_cash(self, index: int) -> bool:
+        """The line before opening cash, whatever its caption: "Increase", "Net cash provided"."""
+        if self.statement.kind is not StatementKind.CASH_FLOW or not self.words[index].is_change:
+            return False
+        after = next((i for i in range(index + 1, len(self.words)) if self.amounts.rows[i]), index)
+        return is_balance(self.statement, self.statement.lines[after])
 
     def _with_totals_above(self, index: int, claimed: Claim, best: Candidate | None) -> Candidate | None:
         above, rest = self._totals_above()

@@ -1,7 +1,7 @@
-"""Money or shares? Where the words of a line leave it open, the sums decide: a line that a total of money needs is money.
+"""Money or shares? Where the words or digits of a line leave it open, the sums decide: a line that a total of money needs is money.
 
 Example: "Common shares, no par value, issued 7,286" on a balance sheet in millions, with retained earnings of 3,602 and total
-equity of 10,888.
+equity of 10,888. Or "Class B common stock 2.8" in a statement in millions, which looks like an amount per share.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _OF_MONEY = (StatementKind.BALANCE_SHEET, StatementKind.EQUITY, StatementKind.CA
 
 
 def settle_measures(statement: Statement) -> Statement:
-    """The statement with those lines counted as money that were read as shares, but are parts of sums of money."""
+    """The statement with those lines counted as money that were read as something else, but are parts of sums of money."""
     doubtful = {
         index: _as_money(line, statement.scale)
         for index, line in enumerate(statement.lines)
-        if line.measure is Measure.SHARES and line.role is not LineRole.PARENTHETICAL and any(line.figures)
+        if line.measure is not Measure.MONETARY and line.role is not LineRole.PARENTHETICAL and any(line.figures)
     }
     if not doubtful or statement.kind not in _OF_MONEY:
         return statement

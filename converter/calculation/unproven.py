@@ -13,7 +13,6 @@ from converter.model.quantity import Measure
 from converter.model.source import SourceText
 from converter.model.statement import Calculation, Statement, StatementKind
 
-
 _FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 
 

@@ -272,3 +272,14 @@ def test_a_total_that_does_not_foot_does_not_hinder_the_next() -> None:
         "+Net cash provided by operating activities",
         "+Net cash used in investing activities",
     ]
+
+
+def test_the_line_before_opening_cash_is_the_change_whatever_its_caption() -> None:
+    text = (
+        "Cash provided by operating activities | 47 | 30\nCash used for investing activities | (14) | (20)\n"
+        "Increase | 33 | 10\nBeginning balance | 20 | 10\nEnding balance | 53 | 20\n"
+    )
+    assert inferred(StatementKind.CASH_FLOW, text, "Increase", scale=6) == [
+        "+Cash provided by operating activities",
+        "+Cash used for investing activities",
+    ]
