@@ -32,6 +32,7 @@ from converter.cover.places import STATES
 from converter.errors import ValidationError
 from converter.model.concept import Concept, QName
 from converter.model.finding import Severity
+from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, made_schemas, names_in
 
 SEC_TRANSFORMATIONS = "http://www.sec.gov/inlineXBRL/transformation/2015-08-31"
@@ -99,29 +100,33 @@ def _severity(record: logging.LogRecord) -> Severity:
 
 
 class Gate:
-    """An open Arelle. `package` is a taxonomy package (zip), `edgar_plugin` the folder of the SEC's plugin.
+    """An open Arelle.
 
-    Without a package, standard concepts are declared as the look-up `concepts` says.
+    `taxonomy` is a taxonomy package (zip) or a folder of schemas as Arelle caches them (https/xbrl.fasb.org/...); without one, standard
+    concepts are declared as the look-up `concepts` says, by default the program's concept table. `edgar_plugin` is the folder of the
+    SEC's plugin; its rules see the whole taxonomy.
     """
 
     def __init__(
         self,
-        package: Path | None = None,
+        taxonomy: Path | None = None,
         edgar_plugin: Path | None = None,
         calculations: str = "c11r",
-        concepts: Callable[[QName], Concept | None] = lambda _: None,
+        concepts: Callable[[QName], Concept | None] | None = None,
     ) -> None:
-        if edgar_plugin and not package:
+        if edgar_plugin and not taxonomy:
             advice = "add --taxonomy with the package of the year's us-gaap taxonomy"
             raise ValidationError("the SEC's rules need the real taxonomy, and no taxonomy package was given", advice=advice)
-        self.basis = Basis.PACKAGE if package else Basis.CONCEPT_TABLE
-        self._package = package
-        self._schemas = PackageSchemas(package) if package else None
-        self._concepts = concepts
+        self.basis = Basis.PACKAGE if taxonomy else Basis.CONCEPT_TABLE
+        self._taxonomy = taxonomy
+        self._schemas = PackageSchemas(taxonomy) if taxonomy else None
+        self._concepts = concepts or load_concepts().get
         self._edgar = edgar_plugin
         self._calculations = calculations
         self._folder = tempfile.TemporaryDirectory(prefix="xbrl-converter-")
         self._collector = _Collector()
+        self._said_at_opening: tuple[Message, ...] = ()
+        self._plugin_options: dict[str, Any] = {}  # the plugins' own options, with their defaults
         self._controller: Any = None
 
     def __enter__(self) -> Self:
@@ -167,11 +172,14 @@ class Gate:
         if self._edgar:
             plugins += [str(self._edgar / "transform"), str(self._edgar / "validate")]
         options: dict[str, object] = {"plugins": "|".join([*plugins, "loadFromOIM"])}
-        if self._edgar:
-            options["packages"] = [str(self._package)]
+        if self._edgar and self._taxonomy:
+            options |= {"cacheDirectory": str(self._taxonomy)} if self._taxonomy.is_dir() else {"packages": [str(self._taxonomy)]}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # as in _run
-            controller.run(_options(cacheDirectory=self._folder.name, **options))
+            first = _options(**{"cacheDirectory": self._folder.name, **options})
+            controller.run(first)
+        self._plugin_options = {name: value for name, value in vars(first).items() if name not in type(first).__dataclass_fields__}
+        self._said_at_opening = tuple(self._collector.messages)
         return controller
 
     @contextmanager
@@ -184,7 +192,7 @@ class Gate:
             self._provide_schemas(_contents(entry))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves zip files to the garbage collector
-            self._controller.run(_options(entrypointFile=str(entry), **options))
+            self._controller.run(_options(entrypointFile=str(entry), pluginOptions=self._plugin_options, **options))
         try:
             self._require_rules()
             yield
@@ -200,8 +208,8 @@ class Gate:
             return
         enabled = {name for name, plugin in self._controller.plugins.get_plugins().items() if plugin.status == "enabled"}
         system = self._controller.modelManager.disclosureSystem
-        if not any(name.startswith(_EFM_PLUGIN) for name in enabled) or system.selection != EFM or not getattr(system, "EFMplugin", False):
-            said = next((message.text for message in self._collector.messages if "lug" in message.text), "")
+        if not any(name.startswith(_EFM_PLUGIN) for name in enabled) or EFM not in system.names or not getattr(system, "EFMplugin", False):
+            said = next((message.text for message in self._said_at_opening if "lugin" in message.code), "").partition("\n")[0]
             advice = "give the folder that holds 'transform' and 'validate', and install what the plugin imports (holidays, ...)"
             raise ValidationError("the SEC's plugin did not become active", place=str(self._edgar), excerpt=said, advice=advice)
 

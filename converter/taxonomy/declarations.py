@@ -51,13 +51,13 @@ class _Schema:
 
 
 class PackageSchemas:
-    """The schemas of a taxonomy package, by address; each is read when it is first needed."""
+    """The schemas of a taxonomy package (zip), or of a folder laid out as `https/host/path`; each is read when it is first needed."""
 
     def __init__(self, package: Path) -> None:
         self._package = package
         self._schemas: dict[str, _Schema] = {}
         with self._opened() as files:
-            self._addresses = _addresses(files)
+            self._addresses = _addresses(files) if files else _addresses_below(package)
 
     def narrowed(self, roots: Iterable[str], names: Iterable[QName]) -> dict[str, bytes]:
         """The schemas at the addresses `roots` and all that they import, with the elements among `names` and those they refer to."""
@@ -68,14 +68,21 @@ class PackageSchemas:
             while queue:
                 address = queue.pop()
                 if address not in found:
-                    schema = self._schemas.get(address) or _take_apart(files.read(self._addresses[address]), whole=_OWN_PLACE in address)
+                    schema = self._schemas.get(address) or _take_apart(self._read(files, address), whole=_OWN_PLACE in address)
                     self._schemas[address] = schema
                     found[address] = _put_together(schema, wanted)
                     queue += (there for there in (urljoin(address, one) for one in schema.imports) if there in self._addresses)
         return found
 
+    def _read(self, files: zipfile.ZipFile | None, address: str) -> bytes:
+        name = self._addresses[address]
+        return files.read(name) if files else Path(name).read_bytes()
+
     @contextmanager
-    def _opened(self) -> Iterator[zipfile.ZipFile]:
+    def _opened(self) -> Iterator[zipfile.ZipFile | None]:
+        if self._package.is_dir():
+            yield None
+            return
         try:
             with zipfile.ZipFile(self._package) as files:
                 yield files
@@ -94,6 +101,12 @@ def _addresses(files: zipfile.ZipFile) -> dict[str, str]:
         folder = _resolved(base / str(rule.get("rewritePrefix")))
         found.update({str(rule.get("uriStartString")) + name[len(folder) + 1 :]: name for name in names if name.startswith(folder + "/")})
     return found
+
+
+def _addresses_below(folder: Path) -> dict[str, str]:
+    """Address -> file below a folder that caches schemas."""
+    files = (file for scheme in ("http", "https") for file in (folder / scheme).rglob("*.xsd"))
+    return {file.relative_to(folder).as_posix().replace("/", "://", 1): str(file) for file in files}
 
 
 def _resolved(path: PurePosixPath) -> str:

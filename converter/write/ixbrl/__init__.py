@@ -1,18 +1,17 @@
 """Report -> inline XBRL 1.1: the whole filing as one XHTML document, its facts tagged where they stand.
 
-The bytes are ASCII with numeric references (EFM 5.2.1.1), without DOCTYPE and script, with the style sheet inside.
+The bytes are ASCII with numeric references (EFM 5.2.1.1), without DOCTYPE, script and style sheet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from converter.model.filing import BlockKind
 from converter.model.report import Report
-from converter.resources import data_folder
 from converter.write.ixbrl.blocks import LEAVES, Printed, escape
 from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes
+from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tables import table
 from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, place
 
@@ -28,7 +27,7 @@ def write_ixbrl(report: Report) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>\n',
         f'<html {root_attributes(report)} xml:lang="en-US">\n<head>\n',
         '<meta http-equiv="Content-Type" content="text/html"/>\n',
-        f'<title>{escape(_title(report))}</title>\n<style type="text/css">\n{_style()}</style>\n</head>\n<body>\n',
+        f"<title>{escape(_title(report))}</title>\n</head>\n<body{style('body')}>\n",
         ix_header(report, hidden, resources),
         *_body(report, placement.sections, around, printed),
         "</body>\n</html>\n",
@@ -38,11 +37,6 @@ def write_ixbrl(report: Report) -> bytes:
 
 def _title(report: Report) -> str:
     return ", ".join(filter(None, (report.entity.name, report.form, report.period_end.isoformat())))
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return (data_folder("templates") / "inline.css").read_text(encoding="ascii")
 
 
 def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[list[Tag], Mapping[int, list[Tag]]]:
@@ -80,7 +74,8 @@ def _body(report: Report, sections: Sequence[Section], around: Sequence[Tag], pr
     for number, section in enumerate(sections):
         if section.document != document and number:
             kind = report.filing.documents[section.document].type
-            yield f'<hr title="{escape(kind)}"/>\n' if kind else "<hr/>\n"
+            title = f' title="{escape(kind)}"' if kind else ""
+            yield f"<hr{style('document')}{title}/>\n"
         document = section.document
         if number in opens:
             yield "".join(opens[number])

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from converter.model.filing import BlockKind
+from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tagging import Section, Tag
 
 CENTRED_FROM = 12  # a line that starts further right than this was centred (a text page is 80 characters wide)
@@ -78,16 +79,16 @@ def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], *, layout: boo
 def heading(printed: Printed, section: Section) -> str:
     """A heading; its printed lines stay lines."""
     inner = leaf(printed, section.start, section.end, layout=True)
-    centred = ' class="c"' if _is_centred(printed.text, section.start) else ""
+    look = style("heading-centred" if _is_centred(printed.text, section.start) else "heading")
     lines = [" ".join(line.split()) if "<" not in line else line.strip() for line in inner.split("\n")]
-    return f"<h2{centred}>{'<br/>'.join(filter(None, lines))}</h2>\n"
+    return f"<h2{look}>{'<br/>'.join(filter(None, lines))}</h2>\n"
 
 
 def paragraph(printed: Printed, section: Section) -> str:
     """A paragraph of prose, reflowed."""
     inner = leaf(printed, section.start, section.end)
     centred = "\n" not in printed.text[section.start : section.end] and _is_centred(printed.text, section.start)
-    return f'<p class="c">{inner}</p>\n' if centred else f"<p>{inner}</p>\n"
+    return f"<p{style('paragraph-centred' if centred else 'paragraph')}>{inner}</p>\n"
 
 
 def _is_centred(text: str, start: int) -> bool:
@@ -106,14 +107,14 @@ def preformatted(printed: Printed, section: Section) -> str:
     inner = leaf(printed, section.start, section.end, layout=True)
     if not inner.strip():
         return ""
-    return f'<pre class="w">{lead}{inner}</pre>\n' if wide else f"<pre>{lead}{inner}</pre>\n"
+    return f"<pre{style('preformatted-wide' if wide else 'preformatted')}>{lead}{inner}</pre>\n"
 
 
 def page_furniture(printed: Printed, section: Section) -> str:
     """Page numbers and running heads, small, between thin lines; the mark of a new page is the line."""
     lines = leaf(printed, section.start, section.end, layout=True).split("\n")
     inner = "<br/>".join(line.strip() for line in lines if line.strip())
-    return f'<div class="f">{inner}</div>\n'
+    return f"<div{style('furniture')}>{inner}</div>\n"
 
 
 LEAVES = {

@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from converter.model.table import Cell, CellRole, Grid, Row, Rule
+from converter.model.table import Cell, CellRole, Grid, Row
 from converter.write.ixbrl.blocks import Printed, leaf
+from converter.write.ixbrl.styles import style
 
 FEW_COLUMNS = 6  # up to here the captions take what width the figures leave
-MAX_INDENT = 9  # classes i1 to i9 of the style sheet
+MAX_INDENT = 9  # caption-9 is the deepest of the style sheet
 _FIGURE = re.compile(r"(?P<before>\W*?)(?P<number>[\d.,][\d.,]*|-+|--)(?P<after>\W*)", re.ASCII)
-_RULES = {Rule.SINGLE: " s", Rule.DOUBLE: " d"}
 _CURRENCY = ("$", "&#163;", "\xa3")
 
 
 def table(printed: Printed, grid: Grid) -> str:
     """A grid as a table."""
-    rows = "".join(f"<tr>{''.join(_cells(printed, row, grid.columns))}</tr>\n" for row in grid.rows)
+    start = f"<tr{style('row')}>"
+    rows = "".join(f"{start}{''.join(_cells(printed, row, grid.columns))}</tr>\n" for row in grid.rows)
     figures = grid.columns <= FEW_COLUMNS and any(cell.role is CellRole.FIGURE for row in grid.rows for cell in row.cells)
-    return f'<table class="g">\n{rows}</table>\n' if figures else f"<table>\n{rows}</table>\n"
+    columns = f"<colgroup><col{style('caption-column')}/></colgroup>\n" if figures else ""
+    return f"<table{style('table')}>\n{columns}<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n"
 
 
 def _cells(printed: Printed, row: Row, columns: int) -> Iterator[str]:
@@ -48,14 +50,13 @@ def _gap(width: int) -> str:
 
 def _cell(printed: Printed, cell: Cell, indent: int, width: int) -> str:
     span = f' colspan="{width}"' if width > 1 else ""
-    rule = _RULES[cell.rule] if cell.rule else ""
+    rule = (cell.rule.value,) if cell.rule else ()
     if cell.role is CellRole.FIGURE:
-        return f'<td class="n{rule}"{span}>{_figure(printed, cell)}</td>'
+        return f"<td{style('figure', *rule)}{span}>{_figure(printed, cell)}</td>"
     if cell.role is CellRole.HEADING:
-        name = "h" if cell.column else "l"
-        return f'<th class="{name}{rule}"{span}>{_lines(printed, cell, "<br/>")}</th>'
-    name = f"i{min(indent, MAX_INDENT)}" if cell.column == 0 else "t"
-    return f'<td class="{name}{rule}"{span}>{_lines(printed, cell, " ")}</td>'
+        return f"<th{style('head' if cell.column else 'head-first', *rule)}{span}>{_lines(printed, cell, '<br/>')}</th>"
+    name = "text" if cell.column else f"caption-{min(indent, MAX_INDENT)}"
+    return f"<td{style(name, *rule)}{span}>{_lines(printed, cell, ' ')}</td>"
 
 
 def _lines(printed: Printed, cell: Cell, between: str) -> str:
@@ -83,13 +84,13 @@ def _figure(printed: Printed, cell: Cell) -> str:
 def _before(text: str) -> str:
     words = "".join(text.split())
     if words[:1] in _CURRENCY and words:
-        return f'<span class="u">{_escape(words[0])}</span>{_escape(words[1:])}'
+        return f"<span{style('currency')}>{_escape(words[0])}</span>{_escape(words[1:])}"
     return _escape(words)
 
 
 def _after(text: str) -> str:
     words = " ".join(text.split())
-    return f'<span class="k">{_escape(words)}</span>' if words else ""
+    return f"<span{style('hanging')}>{_escape(words)}</span>" if words else ""
 
 
 def _escape(text: str) -> str:

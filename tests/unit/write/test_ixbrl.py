@@ -74,6 +74,12 @@ def test_bytes_are_ascii_and_the_same_each_time(report: Report) -> None:
     assert data == write_ixbrl(report)
 
 
+def test_nothing_stands_in_it_that_edgar_refuses() -> None:
+    names = {etree.QName(element).localname for element in parse(TEN_Q).iter(f"{XHTML}*")}
+    assert not names & {"style", "script", "link", "img", "object", "form", "input", "button", "canvas", "base"}
+    assert b"<!DOCTYPE" not in write_ixbrl(TEN_Q)
+
+
 def test_only_facts_without_a_place_are_hidden() -> None:
     (hidden,) = parse(TEN_Q).iter(f"{IX}hidden")
     assert [e.get("name") for e in hidden] == [
@@ -113,11 +119,10 @@ def test_negative_values_have_the_sign_as_an_attribute() -> None:
 
 
 def test_captions_are_indented_and_totals_ruled() -> None:
-    table = next(parse(TEN_Q).iter(f"{XHTML}table"))
-    rows = {" ".join("".join(row[0].itertext()).split()): row for row in table if len(row) > 1}
-    assert rows["Cash and cash equivalents"][0].get("class") == "i1"
-    assert rows["Prepaid income taxes"][1].get("class") == "n s"
-    assert rows["Total assets"][1].get("class") == "n d"
+    rows = {" ".join("".join(row[0].itertext()).split()): row for row in parse(TEN_Q).iter(f"{XHTML}tr") if len(row) > 1}
+    assert "padding-left:2.2em" in str(rows["Cash and cash equivalents"][0].get("style"))
+    assert "border-bottom:1px solid" in str(rows["Prepaid income taxes"][1].get("style"))
+    assert "border-bottom:3px double" in str(rows["Total assets"][1].get("style"))
 
 
 def text_fact(number: int, span: Span, *, block: bool) -> Fact:
