@@ -64,9 +64,10 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     heading = " ".join(line.section[-2:])
     if numerals and _PER_SHARE.search(line.caption) and small and (has_cents or all(numeral.value == 0 for numeral in printed)):
         return Measure.PER_SHARE
-    if numerals and _counts_shares(line, kind) and not has_cents and not any(numeral.has_currency for numeral in numerals):
+    has_currency = any(numeral.has_currency for numeral in numerals)
+    if numerals and _counts_shares(line, kind) and not has_currency and not (has_cents and whole):
         return Measure.SHARES
-    if has_cents and whole and small:
+    if has_cents and small and (whole or _PER_SHARE.search(heading)):
         return _fractional(line, heading, kind)
     return Measure.PER_SHARE if numerals and not printed and _PER_SHARE.search(heading) else Measure.MONETARY
 
