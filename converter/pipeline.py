@@ -31,6 +31,7 @@ from converter.options import Options
 from converter.output import RECORD, write_folder
 from converter.read import read
 from converter.record import Run, write_record
+from converter.scales import settle_scales
 from converter.segment import segment
 from converter.sources import Source, load
 from converter.statements import read_statement
@@ -117,7 +118,7 @@ def _read_statements(filing: Filing, outline: Outline, period: FilingPeriod) -> 
         context = replace(context, known_ends=(*context.known_ends, *_ends(statement)))
         statements.append(statement)
         findings += found
-    return _Reading(tuple(statements), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
+    return _Reading(settle_scales(statements), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
 
 
 def _ends(statement: Statement) -> Iterator[date]:

@@ -26,6 +26,7 @@ LAYERS = [
         "converter.prose",
         "converter.calculation",
         "converter.statements",
+        "converter.scales",
     ],
     ["converter.assemble", "converter.check", "converter.layout"],
     ["converter.write"],
