@@ -27,6 +27,7 @@ _NO_LETTERS = re.compile(r"[\W\d]+")
 _CONTINUED = re.compile(r"(?i)\(?\b(?:continued|cont'd|cont\.|concluded)\)?\W*$")
 _TITLE = re.compile(
     r"(?i)balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
+    r"|thousands|millions|dollars|\b000\b|unaudited|\bexcept\b|\bended\b|\bas of\b"  # what a heading says of scale and periods
 )
 _HEAD_LINES = 3  # the lines below a page mark that may be running heads
 _HEAD_PAGES = 3  # on how many pages a head must stand
