@@ -46,7 +46,7 @@ _END = re.compile(  # in lower case
     r"|certification[ \t]*\n)"
 )
 _RUNNING = 3  # a line that comes so often is a running head
-_INDENT_SLACK = 12
+_INDENT_SLACKS = (1, 12)  # columns that marks may stand apart; the stricter wins where it finds as many
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
 _CAPITAL_HEADS = 3
@@ -57,7 +57,7 @@ def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequ
     """The notes between their title's end and the document's next part."""
     limit = _end(text, start, limit)
     lines = [mark.start() + 1 for mark in _MARK.finditer(text, max(start - 1, 0), limit)]
-    chain = max((_chain(text, start, lines, style) for style in _STYLES), key=len)
+    chain = max((_chain(text, start, lines, style, slack) for style in _STYLES for slack in _INDENT_SLACKS), key=len)
     if not chain:
         return ()
     bounds = [*(mark.start for mark in chain), limit]
@@ -93,7 +93,7 @@ def _end(text: str, start: int, limit: int) -> int:
     return next((start + mark.start() + 1 for mark in marks if often[" ".join(mark[0].split())] < _RUNNING), limit)
 
 
-def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str]) -> list[_Mark]:
+def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str], slack: int) -> list[_Mark]:
     """The marks of one style that count up; a note that starts over ("1." again, "(continued)") is none of them."""
     chain: list[_Mark] = []
     for line in lines:
@@ -104,7 +104,7 @@ def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str]) 
         if not chain:
             if mark.order == 1 and mark.start - start <= _FAR:
                 chain.append(mark)
-        elif 0 < mark.order - chain[-1].order <= _SKIPPED and abs(mark.indent - chain[0].indent) <= _INDENT_SLACK:
+        elif 0 < mark.order - chain[-1].order <= _SKIPPED and abs(mark.indent - chain[0].indent) <= slack:
             chain.append(mark)
     return chain
 

@@ -50,8 +50,10 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
     )
 )
 _SENTENCE = re.compile(
-    r"\b(?:the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not|audited|accompanying|following"
-    r"|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended|consolidated|condensed|unaudited"
+    r"\b(?:(?<!for )(?<!of )(?<!at )the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not"
+    r"|audited|accompanying|following"
+    r"|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended|concluded|consolidated|condensed"
+    r"|unaudited"
     r"|restated|continued|combined)[a-z]+ed)\b"
 )
 _CAPITAL_SENTENCE = re.compile(

@@ -15,33 +15,30 @@ _OPEN_END = re.compile(
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
 _OTHER = re.compile(
-    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income"
-    r"|information|schedule"
-    r"|data|cash|financial"
-    r"|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)|\bdata\b|highlights"
-    r"|\bschedules?\b|benefits\b|"
-    r"five[\s-]year|ten[\s-]year|per\s+share|ratios?\b|statements?\s+of\s+(?:consolidated\s+)?capitalization"
-    r"|capitalization\s+statements?|segments?\b|unaudited\s+quarterly|average\s+balance|percent"
-    r"|reconciliation"
-    r"|computation|financial\s+information|interim\s+results|eligible|plan\b|reviews?\b|discussion|analysis"
+    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income|information"
+    r"|schedule|data|cash|financial|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)"
+    r"|unaudited\s+quarterly|highlights|\bschedules?\b|(?:five|ten)[\s-]year|per\s+share|ratios?\b|average\s+balance"
+    r"|statements?\s+of\s+(?:consolidated\s+)?capitalization|capitalization\s+statements?|interim\s+results"
+)
+_OTHER_BEHIND = re.compile(  # words that a company's name may have too: they count behind the statement's name, or without one
+    r"\bdata\b|benefits\b|segments?\b|percent|reconciliation|computation|financial\s+information|eligible|plan\b|reviews?\b|discussion"
+    r"|analysis"
 )
 _SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
     r"cash\s+flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
-    r"|activities|\beffect\s+of"
-    r"|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
+    r"|activities|\beffect\s+of|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil"
+    r"|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
     r"|off.balance|fair\s+value"
 )
 _OWNERS = re.compile(
     r"(?:stock|share)\s?(?:holder|owner)|shareowner|partners?\W{0,2}\s+(?:\w+\s+)?(?:capital|equity|deficit|deficiency)|\bequity\b"
-    r"|retained\s+(?:earnings|income)"
-    r"|reinvested|capital\s+accounts|paid-in|net\s+assets|members\W{0,2}\s+(?:equity|capital)|accumulated\s+deficit|invested\s+capital"
-    r"|\bcapital\b|"
-    r"earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
+    r"|retained\s+(?:earnings|income)|reinvested|capital\s+accounts|paid-in|net\s+assets|members\W{0,2}\s+(?:equity|capital)"
+    r"|accumulated\s+deficit|invested\s+capital"
+    r"|\bcapital\b|earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
 )
 _NOT_EARNED = re.compile(
     r"(?:retained|reinvested|undistributed|accumulated)\s+(?:earnings|income|other\s+comprehensive)|earnings\s+(?:re)?(?:invested"
-    r"|retained|employed)|"
-    r"other\s+comprehensive"
+    r"|retained|employed)|other\s+comprehensive"
 )
 _EARNED = re.compile(r"\b(?:income|earnings|operations?|loss(?:es)?|profits?|revenues?|results|expenses)\b")
 _STRONG = re.compile(r"statements?\b|balanced?\s+sheet")
@@ -65,7 +62,9 @@ def is_weak(low: str) -> bool:
 
 def is_other(low: str) -> bool:
     """Whether a title says that its table is no face statement: pro forma, selected, parent only, by quarter."""
-    return bool(_OTHER.search(_without_scale(low)))
+    words = _without_scale(low)
+    named = _STRONG.search(words)
+    return bool(_OTHER.search(words) or _OTHER_BEHIND.search(words, named.end() if named else 0))
 
 
 def is_section(low: str) -> bool:
@@ -85,7 +84,12 @@ def is_unfinished(low: str) -> bool:
 
 def _without_scale(low: str) -> str:
     """A title without what it says in brackets: "(in thousands, except per share data)" makes no other table."""
-    return re.sub(r"\([^)]*\)|\([^)]*$|\bin (?:thousands|millions).*|\bexcept (?:per|share).*|\band per share.*", " ", low)
+    return re.sub(
+        r"\([^)]*(?:thousand|million|except|dollar|amount|share|unaudited)[^)]*(?:\)|$)|\bin (?:thousands|millions).*|\bexcept (?:per"
+        r"|share).*|\band per share.*",
+        " ",
+        low,
+    )
 
 
 def kind_of_title(low: str) -> StatementKind | None:

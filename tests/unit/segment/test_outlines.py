@@ -1,0 +1,198 @@
+"""Outlines of small invented filings: where statements and notes begin and end, and which tables are no statements."""
+
+from converter.model.filing import Filing
+from converter.model.outline import Outline
+from converter.model.statement import StatementKind
+from converter.read import read
+from converter.segment import segment
+
+BALANCE, INCOME, FLOWS, EQUITY = StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW, StatementKind.EQUITY
+
+HEADS = "                                        1996          1995\n"
+ASSETS = """Assets
+Cash                                   $ 1,200       $ 1,100
+Receivables                              3,400         3,000
+Inventories                              2,400         2,100
+                                       -------       -------
+Total assets                           $ 7,000       $ 6,200
+                                       =======       =======
+"""
+LIABILITIES = """Liabilities and stockholders' equity
+Accounts payable                       $ 2,500       $ 2,100
+Accrued expenses                           500           600
+Common stock                             1,000         1,000
+Retained earnings                        3,000         2,500
+                                       -------       -------
+                                       $ 7,000       $ 6,200
+                                       =======       =======
+"""
+INCOME_ROWS = """Net sales                              $ 9,000       $ 8,000
+Cost of sales                            6,000         5,500
+Selling expenses                         1,200         1,100
+Income taxes                               600           500
+                                       -------       -------
+Net income                             $ 1,200       $   900
+Net income per share                   $  1.20       $   .90
+"""
+FLOW_ROWS = """Operating activities:
+  Net income                           $ 1,200       $   900
+  Depreciation                             300           280
+Investing activities:
+  Purchases of equipment                  (500)         (400)
+Financing activities:
+  Dividends                               (700)         (600)
+                                       -------       -------
+Increase in cash                           300           180
+Cash at end of year                    $ 1,200       $ 1,100
+"""
+NOTES = """NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+
+1. SIGNIFICANT ACCOUNTING POLICIES
+
+The Company makes stoves and kettles. Its policies are those of its trade and
+are applied from year to year without change, as follows:
+
+   1. Sales are recorded when goods are shipped.
+   2. Inventories are stated at cost.
+
+2. Inventories - The Company values inventories on the first-in, first-out
+basis throughout.
+"""
+BREAK = "\n                                 - 3 -\n<PAGE>\n\n"
+
+
+def titled(title: str, rows: str) -> str:
+    return f"\n                    {title}\n                       (In thousands)\n\n{HEADS}{rows}\nSee accompanying notes.\n"
+
+
+STATEMENTS = (
+    titled("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES)
+    + BREAK
+    + titled("CONSOLIDATED STATEMENTS OF INCOME", INCOME_ROWS)
+    + BREAK
+    + titled("CONSOLIDATED STATEMENTS OF CASH FLOWS", FLOW_ROWS)
+)
+
+
+def document(kind: str, text: str) -> str:
+    return f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{text}\n</TEXT>\n</DOCUMENT>\n"
+
+
+def outlined(*documents: str, header: str = "") -> tuple[Filing, Outline]:
+    filing, _ = read("a.txt", (header + "".join(documents)).encode())
+    return filing, segment(filing)[0]
+
+
+def kinds(outline: Outline) -> list[StatementKind]:
+    return [region.kind for region in outline.statements]
+
+
+def printed(filing: Filing, outline: Outline, index: int) -> str:
+    return "\n...\n".join(filing.source.slice(span) for span in outline.statements[index].spans)
+
+
+def test_statements_stand_in_the_order_of_their_places() -> None:
+    assert kinds(outlined(document("10-K", STATEMENTS + NOTES))[1]) == [BALANCE, INCOME, FLOWS]
+
+
+def test_a_region_begins_with_the_column_heads_and_ends_with_the_last_rule() -> None:
+    filing, outline = outlined(document("10-K", STATEMENTS))
+    lines = printed(filing, outline, 0).split("\n")
+    assert lines[0].split() == ["1996", "1995"]
+    assert lines[-1].split() == ["=======", "======="]
+
+
+def test_the_heading_holds_title_and_period() -> None:
+    filing, outline = outlined(document("10-K", STATEMENTS))
+    heading = outline.statements[0].heading_span
+    assert heading is not None
+    assert filing.source.slice(heading).split() == ["CONSOLIDATED", "BALANCE", "SHEETS", "(In", "thousands)"]
+
+
+def test_a_balance_sheet_of_two_pages_is_one() -> None:
+    text = titled("CONSOLIDATED BALANCE SHEETS", ASSETS) + BREAK + titled("CONSOLIDATED BALANCE SHEETS", LIABILITIES)
+    _, outline = outlined(document("10-K", text))
+    assert [(r.kind, len(r.spans)) for r in outline.statements] == [(BALANCE, 2)]
+
+
+def test_a_page_break_without_a_new_title_cuts_a_statement_in_parts() -> None:
+    text = titled("CONSOLIDATED BALANCE SHEETS", ASSETS.replace("Total assets ", "             ") + BREAK + LIABILITIES)
+    filing, outline = outlined(document("10-K", text))
+    assert len(outline.statements[0].spans) == 2
+    assert "- 3 -" not in printed(filing, outline, 0)
+
+
+def test_a_continued_statement_is_joined() -> None:
+    half = INCOME_ROWS.index("Income taxes")
+    text = titled("STATEMENTS OF INCOME", INCOME_ROWS[:half]) + BREAK + titled("STATEMENTS OF INCOME (CONTINUED)", INCOME_ROWS[half:])
+    _, outline = outlined(document("10-K", text))
+    assert [(r.kind, len(r.spans)) for r in outline.statements] == [(INCOME, 2)]
+
+
+def test_income_of_two_periods_is_two_statements() -> None:
+    text = titled("STATEMENTS OF INCOME", "Six months ended\n" + INCOME_ROWS) + titled(
+        "STATEMENTS OF INCOME", "Three months\n" + INCOME_ROWS
+    )
+    assert kinds(outlined(document("10-Q", text))[1]) == [INCOME, INCOME]
+
+
+def test_selected_and_pro_forma_tables_are_no_statements() -> None:
+    other = titled("SELECTED INCOME STATEMENT DATA", INCOME_ROWS) + titled("PRO FORMA STATEMENTS OF INCOME", INCOME_ROWS)
+    assert kinds(outlined(document("10-K", other + STATEMENTS))[1]) == [BALANCE, INCOME, FLOWS]
+
+
+def test_parent_only_statements_lose_to_those_of_the_annual_report() -> None:
+    schedule = "SCHEDULE I\nCONDENSED FINANCIAL INFORMATION OF REGISTRANT\n" + titled("BALANCE SHEETS", ASSETS + LIABILITIES)
+    _, outline = outlined(document("10-K", schedule), document("EX-13", STATEMENTS + NOTES))
+    assert [(r.kind, r.document) for r in outline.statements] == [(BALANCE, 1), (INCOME, 1), (FLOWS, 1)]
+
+
+def test_an_affiliates_statements_in_another_exhibit_are_left_out() -> None:
+    _, outline = outlined(document("10-K", STATEMENTS), document("EX-99", STATEMENTS))
+    assert {r.document for r in outline.statements} == {0}
+
+
+def test_the_financial_data_schedule_is_never_a_source() -> None:
+    _, outline = outlined(document("10-K", "The Company files this report with its schedule.\n"), document("EX-27", STATEMENTS))
+    assert outline.statements == ()
+
+
+def test_the_statements_of_the_registrant_are_told_by_its_name() -> None:
+    header = "<SEC-HEADER>\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\tSTOVE FUND II\n</SEC-HEADER>\n"
+    texts = [f"\nSTOVE FUND {number}\n" + STATEMENTS for number in ("I", "II", "III")]
+    filing, outline = outlined(document("10-K", BREAK.join(texts)), header=header)
+    heading = outline.statements[0].heading_span
+    assert heading is not None
+    assert filing.source.slice(heading).split("\n")[0] == "STOVE FUND II"
+
+
+def test_a_statement_without_a_title_is_told_by_its_rows() -> None:
+    text = titled("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES) + BREAK + f"\nHow we earned it\n\n{HEADS}Revenues 9\n{INCOME_ROWS}"
+    text = text.replace("Selling expenses", "Advertising                                500           400\nSelling expenses")
+    assert kinds(outlined(document("10-K", text))[1]) == [BALANCE, INCOME]
+
+
+def test_notes_are_told_apart_by_number_and_lists_within_them_are_not() -> None:
+    _, outline = outlined(document("10-K", STATEMENTS + NOTES + "\nITEM 9. CHANGES\n"))
+    assert [(n.number, n.title) for n in outline.notes] == [("1", "SIGNIFICANT ACCOUNTING POLICIES"), ("2", "Inventories")]
+
+
+def test_notes_go_over_pages_without_the_furniture_between() -> None:
+    notes = NOTES.replace("   1. Sales", f"{BREAK}   1. Sales")
+    filing, outline = outlined(document("10-K", STATEMENTS + notes))
+    words = [filing.source.slice(span) for span in outline.notes[0].spans]
+    assert len(words) == 2
+    assert "<PAGE>" not in "".join(words)
+
+
+def test_notes_with_headings_alone_are_told_apart_by_them() -> None:
+    prose = "\n\nThe Company makes stoves and kettles, and sells them through dealers in\nmany states, as it has done for years.\n\n"
+    notes = f"NOTES TO FINANCIAL STATEMENTS\n\nACCOUNTING POLICIES{prose}INVENTORIES{prose}INCOME TAXES{prose}"
+    _, outline = outlined(document("10-K", STATEMENTS + notes))
+    assert [(n.number, n.title) for n in outline.notes] == [("", "ACCOUNTING POLICIES"), ("", "INVENTORIES"), ("", "INCOME TAXES")]
+
+
+def test_missing_statements_are_named() -> None:
+    filing, _ = read("a.txt", document("10-K", titled("BALANCE SHEETS", ASSETS + LIABILITIES)).encode())
+    _, findings = segment(filing)
+    assert [f.what for f in findings] == ["no income statement was found", "no cash flow statement was found"]
