@@ -133,12 +133,18 @@ def _row(setting: Setting, number: int, emphasis: Emphasis, *, signed: bool) -> 
     line = setting.mapped.statement.lines[number]
     match = setting.mapped.matches[number]
     figures = tuple(_figure_cell(setting, number, column, emphasis, signed=signed) for column in range(len(line.figures)))
-    return Row((_caption(setting, line, match), *figures), emphasis, _indent(setting.mapped.statement, line))
+    return Row((_caption(setting, line, match), *figures), emphasis, _indent(setting.mapped.statement, number))
 
 
-def _indent(statement: Statement, line: LineItem) -> int:
-    """A parenthetical amount stands one step under the line whose caption holds it."""
-    return line.level if line.host is None else statement.lines[line.host].level + 1
+def _indent(statement: Statement, number: int) -> int:
+    """A parenthetical amount stands one step under the line whose caption holds it, a total without caption as the line above it."""
+    line = statement.lines[number]
+    if line.host is not None:
+        return statement.lines[line.host].level + 1
+    if line.caption or not number:
+        return line.level
+    above = next((other for other in reversed(statement.lines[:number]) if other.host is None), line)
+    return above.level
 
 
 def _caption(setting: Setting, line: LineItem, match: Match | None) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from converter.layout.grid import Cell, Cover, Difference, Link, Part, Sheet, Table, TableFormula, Within
+from converter.layout.grid import Cell, Cover, Difference, Link, Sheet, Table, TableFormula, Within
 
 SHORTEST_RANGE = 3  # terms from which SUM(B5:B7) reads better than B5+B6
 
@@ -65,34 +65,45 @@ def _link(link: Link, target: Sheet, scales: Mapping[str, str]) -> str:
     return f"='{target.name}'!{address(first_row(target) + link.row, column)}{factor}"
 
 
-def sum_text(parts: Sequence[Part], cells: Sequence[Cell], top: int, column: int) -> str:
-    """Terms as a bookkeeper would write them: neighbours with weight +1 as a range, others one by one.
+def sum_text(sheet: Sheet, row: int, column: int) -> str:
+    """The sum in a cell, its terms as a bookkeeper would write them: neighbours with weight +1 as a range, others one by one.
 
-    A range may not cover a figure that is no term, such as an amount inside a caption.
+    A range may not cover a figure that is no term, such as an amount inside a caption. A term that is itself a sum and differs
+    from its print is taken as printed: every total is held against the figures that stand above it, so that
+    one that does not foot does not make all further ones differ.
     """
-    weights = {part.row: part.weight for part in parts}
-    text = "".join(_runs(sorted(weights), weights, cells, top, column))
-    return text.removeprefix("+")
+    formula = sheet.rows[row].cells[column].formula
+    weights = {part.row: part.weight for part in formula.parts} if formula else {}
+    return "".join(_runs(sheet, weights, column)).removeprefix("+")
 
 
-def _runs(rows: Sequence[int], weights: Mapping[int, int], cells: Sequence[Cell], top: int, column: int) -> Iterator[str]:
-    start = 0
+def _runs(sheet: Sheet, weights: Mapping[int, int], column: int) -> Iterator[str]:
+    cells, rows, start = sheet.cells(column), sorted(weights), 0
     while start < len(rows):
         end = start + 1
-        if weights[rows[start]] > 0:
-            while end < len(rows) and weights[rows[end]] > 0 and _only_words(cells[rows[end - 1] + 1 : rows[end]]):
-                end += 1
-        yield from _run(rows[start:end], weights[rows[start]], top, column)
+        while end < len(rows) and _continues(cells, weights, rows[end - 1], rows[end]):
+            end += 1
+        yield from _run(sheet, rows[start:end], weights[rows[start]], column)
         start = end
 
 
-def _run(rows: Sequence[int], weight: int, top: int, column: int) -> Iterator[str]:
+def _continues(cells: Sequence[Cell], weights: Mapping[int, int], last: int, row: int) -> bool:
+    """Whether a range that ends in `last` may go on to `row`: only words between, all added, both as the cells have them."""
+    added = weights[last] > 0 and weights[row] > 0
+    return added and not any(isinstance(cell.content, Decimal) for cell in cells[last + 1 : row]) and not {last, row} & _misprinted(cells)
+
+
+def _misprinted(cells: Sequence[Cell]) -> set[int]:
+    """The rows whose sum differs from the print."""
+    return {row for row, cell in enumerate(cells) if cell.formula and cell.formula.result != cell.content}
+
+
+def _run(sheet: Sheet, rows: Sequence[int], weight: int, column: int) -> Iterator[str]:
+    top = first_row(sheet)
     if len(rows) >= SHORTEST_RANGE:
         yield f"+SUM({address(top + rows[0], column)}:{address(top + rows[-1], column)})"
         return
+    misprinted = _misprinted(sheet.cells(column))
     for row in rows:
-        yield f"{'+' if weight > 0 else '-'}{address(top + row, column)}"
-
-
-def _only_words(cells: Sequence[Cell]) -> bool:
-    return not any(isinstance(cell.content, Decimal) for cell in cells)
+        place = printed_column(sheet, column) if row in misprinted else column
+        yield f"{'+' if weight > 0 else '-'}{address(top + row, place)}"

@@ -22,7 +22,7 @@ PORTRAIT_PERIODS = 4
 WIDE_TABLE = 160  # characters from which a table goes on the larger paper
 LETTER, TABLOID = 1, 3
 COVER_WIDTHS = (22, 70)
-LETTERS_PER_WIDTH = 1.25  # letters are narrower than the digits that widths count
+LETTERS_PER_WIDTH = 1.3  # letters are narrower than the digits that widths count
 LINE_HEIGHT, HEADING_AIR, TITLE_HEIGHT = 13.5, 5, 20  # points
 COMMENT = {"x_scale": 3.2, "y_scale": 0.75, "font_size": 8, "author": "xbrl-converter"}
 
@@ -118,7 +118,7 @@ def _statement_row(desk: Desk, page: Worksheet, sheet: Sheet, number: int, row: 
             continue
         style = desk.styles.figure(cell, row.emphasis)
         if cell.formula:
-            text = "=" + sum_text(cell.formula.parts, sheet.cells(column), first_row(sheet), column)
+            text = "=" + sum_text(sheet, number, column)
             page.write_formula(at, column, text, style, cell.formula.result)
         else:
             page.write_number(at, column, cell.content, style)
@@ -128,8 +128,7 @@ def _statement_row(desk: Desk, page: Worksheet, sheet: Sheet, number: int, row: 
 
 def _height(sheet: Sheet, row: Row) -> float:
     """A row's height in points: a caption takes as many lines as its column's width asks for, a heading some air above it."""
-    width = int(sheet.widths[0] * LETTERS_PER_WIDTH) - 2 * row.indent
-    lines = -(-len(str(row.cells[0].content or "")) // width) or 1
+    lines = _lines(row.cells[0].content, sheet.widths[0] - 1.5 * row.indent)
     return LINE_HEIGHT * lines + (HEADING_AIR if row.emphasis is Emphasis.HEADING else 0)
 
 
@@ -177,10 +176,12 @@ def write_table(desk: Desk, page: Worksheet, table: Table) -> None:
     for column, field in enumerate(table.fields):
         page.set_column(column, column, field.width)
     top = first_row(table)
+    long = [(number, field.width) for number, field in enumerate(table.fields) if field.kind is Kind.LONG_TEXT]
     for row, record in enumerate(table.records, top):
         _write_record(desk, page, table, row, record)
-    head = desk.styles.plain(bold=True, text_wrap=True, bg_color=desk.styles.colour("head_fill"), bottom=1)
-    columns = [{"header": field.head, "header_format": head} for field in table.fields]
+        if long:
+            page.set_row(row, LINE_HEIGHT * max(_lines(record.contents[column], width) for column, width in long))
+    columns = [{"header": field.head, "header_format": _head_style(desk, field.kind)} for field in table.fields]
     options = {"columns": columns, "name": f"{table.name}Table", "style": "Table Style Light 1", "banded_rows": False}
     page.add_table(top - 1, 0, top + max(len(table.records), 1) - 1, len(columns) - 1, options)
     page.freeze_panes(top, 0)
@@ -188,6 +189,17 @@ def write_table(desk: Desk, page: Worksheet, table: Table) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_paper(TABLOID if sum(field.width for field in table.fields) > WIDE_TABLE else LETTER)
+
+
+def _head_style(desk: Desk, kind: Kind) -> Format:
+    numeric = kind in {Kind.NUMBER, Kind.COUNT, Kind.DATE}
+    align, indent = ("right", 0) if numeric else ("left", 1)
+    return desk.styles.plain(bold=True, align=align, indent=indent, text_wrap=True, bg_color=desk.styles.colour("head_fill"), bottom=1)
+
+
+def _lines(content: Content, width: float) -> int:
+    """How many lines a text takes in a column of a width."""
+    return -(-len(str(content or "")) // int(width * LETTERS_PER_WIDTH)) or 1
 
 
 def _write_record(desk: Desk, page: Worksheet, table: Table, row: int, record: Record) -> None:

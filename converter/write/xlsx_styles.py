@@ -95,8 +95,9 @@ class Styles:
             properties: Properties = {}
             if kind not in TEXTS:
                 properties["num_format"] = self.number_format(Cell(kind=kind, places=places))
-            if kind is Kind.LONG_TEXT:
-                properties |= {"text_wrap": True, "valign": "top"}
+            properties["valign"] = "top"
+            if kind in TEXTS:
+                properties |= {"align": "left", "indent": 1, "text_wrap": kind is Kind.LONG_TEXT}
             if linked:
                 properties["font_color"] = self.colour("link")
             self._made[key] = self.plain(**(properties | self._emphasis(emphasis)))

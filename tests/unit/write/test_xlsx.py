@@ -40,6 +40,22 @@ def test_stored_results_are_what_the_formulas_give(report: Report) -> None:
                     assert stored == worked_out if isinstance(stored, str) else Decimal(str(stored)) == worked_out
 
 
+def test_a_total_that_does_not_foot_does_not_make_further_ones_differ() -> None:
+    report = ten_q()
+    mapped = report.statements[0]
+    total = next(i for i, line in enumerate(mapped.statement.lines) if line.caption == "Total current liabilities")
+    lines = list(mapped.statement.lines)
+    figures = tuple(figure and replace(figure, value=figure.value + 50_000) for figure in lines[total].figures)
+    lines[total] = replace(lines[total], figures=figures)
+    changed = replace(mapped, statement=replace(mapped.statement, lines=tuple(lines)))
+    found = workbook(replace(report, statements=(changed, *report.statements[1:])))
+    sheet = found["BS"]
+    row = next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == "Total liabilities")
+    assert sheet[f"B{row}"].value == f"=E{row - 2}+B{row - 1}"
+    assert evaluate(found, "BS", f"H{row}") == 50
+    assert evaluate(found, "BS", f"H{row - 2}") == -50
+
+
 @REPORTS
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
     assert write_xlsx(report, ()) == write_xlsx(report, ())
