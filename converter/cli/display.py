@@ -39,8 +39,8 @@ def show_conversion(conversion: Conversion, folder: Path, console: Console | Non
 def _statements(summary: Summary) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
     table.add_column("Statement", no_wrap=True, overflow="ellipsis")
-    for head in ("Lines", "Facts", "Own concepts", "Unmapped", "Sums that foot"):
-        table.add_column(head, justify="right")
+    for head in ("Lines", "Facts", "Own", "Unmapped", "Sums foot"):
+        table.add_column(head, justify="right", no_wrap=True, min_width=len(head))
     for statement in (s for s in summary.statements if s.kind in FACE):
         _add_row(table, statement.title or statement.name, [statement])
     others = [s for s in summary.statements if s.kind not in FACE]
@@ -61,7 +61,7 @@ def _add_row(table: Table, title: str, statements: Sequence[StatementSummary]) -
     table.add_row(_shortened(title), *(str(count) for count in counts), proof)
 
 
-def _shortened(title: str, limit: int = 46) -> str:
+def _shortened(title: str, limit: int = 36) -> str:
     folded = " ".join(title.split())
     return folded if len(folded) <= limit else folded[: limit - 3] + "..."
 

@@ -85,7 +85,7 @@ def conversion_options(outputs: str) -> Callable[[Command], Command]:
 
 
 _OUTPUTS_HELP = f"What to write, separated by commas, of {', '.join(FORMATS)}."
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _CIK_DIGITS = 10
 
 

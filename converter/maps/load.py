@@ -59,13 +59,23 @@ class _MapFile:
         self.path, self.name = path, name
         try:
             self.text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise MapError(f"the map cannot be read: {error}", place=str(path)) from error
+        except OSError as error:
+            advice = "check its name and permissions"
+            raise MapError(f"the map cannot be read: {error.strerror}", place=str(path), advice=advice) from error
+        except UnicodeDecodeError as error:
+            raise MapError("the map is no UTF-8 text", place=str(path), advice="save it as UTF-8") from error
         try:
             self.tables: dict[str, object] = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            at = re.search(r"line (\d+)", str(error))
-            raise MapError(f"the map is no TOML: {error}", place=SourcePlace(str(path), int(at[1]) if at else 1, 1)) from error
+            raise self._no_toml(str(error)) from error
+
+    def _no_toml(self, told: str) -> MapError:
+        at = re.search(r" \(at line (\d+), column (\d+)\)", told)
+        line, column = (int(at[1]), int(at[2])) if at else (max(1, len(self.text.splitlines())), 1)
+        excerpt = (self.text.splitlines() or [""])[line - 1].strip()
+        why = f"the map is no TOML: {told[: at.start()] if at else told}"
+        advice = 'write rules as in taxonomy_maps: [statement.Concept], then captions = ["..."]'
+        return MapError(why, place=SourcePlace(str(self.path), line, column), excerpt=excerpt, advice=advice)
 
     def line_of(self, table: str, text: str = "") -> int:
         """The line of a table's head, or of `text` below it."""
