@@ -178,7 +178,7 @@ class _Reader:
             open_lines=open_lines,
             expected=[self._expected(line, index) for line in open_lines],
             natural=lambda place: self._starts_naturally(place, open_lines),
-            is_total=lambda place: open_lines[place] in self.found,
+            is_total=lambda place: open_lines[place] in self.found or self.words[open_lines[place]].claim is Claim.CLEAR,
             net=self.words[index].net,
             inverse=self.words[index].inverse,
             chain=claimed is not Claim.NONE and kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME),

@@ -49,7 +49,7 @@ class Question:
     """One total and the open lines above it, oldest first, with what captions and layout expect.
 
     `expected` has -1 where the caption announces a deduction; `natural` says of a place whether a run may well start there
-    (after a heading or a total), `is_total` whether a sum was found for its line. `inverse`: the total may be printed with
+    (after a heading or a total), `is_total` whether its line is or claims to be a total. `inverse`: the total may be printed with
     the opposite sign of its sum. `net`: whole totals may be deducted ("Net assets").
     """
 
