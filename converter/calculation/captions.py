@@ -35,7 +35,9 @@ _LIKELY = re.compile(
     r"|\b(increase|decrease|change)\)? in cash\b|\bworking capital\b",
     re.IGNORECASE,
 )
-_NO_TOTAL = re.compile(r"^\W*(accumulated|net of|less|add|other|changes? in|adjustments?|retained|unreali[sz]ed)\b", re.IGNORECASE)
+_NO_TOTAL = re.compile(
+    r"^\W*(accumulated|net of|less|add|other|changes? in|adjustments?|retained)\b|\b(unreali[sz]ed|translation)\b", re.IGNORECASE
+)
 _PROFIT = re.compile(
     r"\b(profit|margin|income|loss|earnings|deficit|result|net revenues?|net sales|net interest|net|excess|deficiency)\b", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ _CONTRA = re.compile(
     re.IGNORECASE,
 )
 _NET_OF = re.compile(r"\bnet of\b.*", re.IGNORECASE)
-_NET = re.compile(r"^\W*net\b|\bnet (assets|worth)\b|\bnet\W*$|\bworking capital\b", re.IGNORECASE)
+_NET = re.compile(r"\bnet (assets|worth)\b|\bworking capital\b|\bexcess\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(increase|decrease|change|provided|used)\b", re.IGNORECASE)
 _INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b", re.IGNORECASE)
 _BALANCE = re.compile(

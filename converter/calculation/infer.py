@@ -189,10 +189,10 @@ class _Reader:
         return [min((v for v in row if v is not None), default=0) < 0 for row in self.amounts.rows]
 
     def _expected(self, line: int, total: int) -> int:
-        """The sign that caption and print announce: what stands in brackets already, or is a subtotal, is added."""
+        """The sign that caption and print announce: what stands in brackets already is added."""
         words = self.words[line]
-        deducted = words.contra or (words.expense and self.words[total].profit)
-        return -1 if deducted and not self._negative[line] and line not in self.found else 1
+        deducted = words.contra or (words.expense and self.words[total].profit and line not in self.found)
+        return -1 if deducted and not self._negative[line] else 1
 
     def _starts_naturally(self, place: int, open_lines: list[int]) -> bool:
         """Whether a run may start here: at the top, after a total, at a total, after a heading, or where the indentation changes."""
