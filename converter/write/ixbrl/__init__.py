@@ -57,7 +57,7 @@ def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[l
             if link:
                 head, name = f'<ix:continuation id="{fact.id}-{link}"', "ix:continuation"
             else:
-                head, name = opening(fact, resources), "ix:nonFraction" if fact.unit else "ix:nonNumeric"
+                head, name = opening(fact, resources, text[piece.start : piece.end]), "ix:nonFraction" if fact.unit else "ix:nonNumeric"
             made[piece] = Tag(piece.start, piece.end, f"{head}{following}>", f"{gap}</{name}>", fact.is_text_block)
     around = [made[piece] for piece in placement.around]
     return around, {leaf: [made[piece] for piece in pieces] for leaf, pieces in placement.inside.items()}

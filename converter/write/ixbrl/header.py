@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,9 @@ NAMESPACES = {
     "xbrldi": "http://xbrl.org/2006/xbrldi",
     "iso4217": "http://www.xbrl.org/2003/iso4217",
 }
+NUMBER, ZERO = "ixt:num-dot-decimal", "ixt:fixed-zero"
 CIK_SCHEME = "http://www.sec.gov/CIK"
+_DIGIT = re.compile(r"\d")
 
 Aspects = tuple[Period, tuple[Dimension, ...]]
 
@@ -62,28 +65,30 @@ def _context_id(period: Period, dimensions: Iterable[Dimension]) -> str:
     return "-".join((when, *(dimension.member.name for dimension in dimensions)))
 
 
-def opening(fact: Fact, resources: Resources) -> str:
-    """The opening tag of a fact's element, without its closing bracket."""
+def opening(fact: Fact, resources: Resources, printed: str) -> str:
+    """The opening tag of a fact's element, without its closing bracket; `printed` is what the element will hold."""
     head = f'id="{fact.id}" name="{fact.concept}" contextRef="{resources.contexts[_aspects(fact)]}"'
     if fact.unit is None:
-        return f"<ix:nonNumeric {head}{_format(fact)}" + (' escape="true"' if fact.is_text_block else "")
+        return f"<ix:nonNumeric {head}{_format(fact, printed)}" + (' escape="true"' if fact.is_text_block else "")
     decimals = "INF" if fact.decimals is None else fact.decimals
     scale = f' scale="{fact.scale}"' if fact.scale else ""
     negative = isinstance(fact.value, Decimal) and fact.value < 0
     sign = ' sign="-"' if negative else ""
-    return f'<ix:nonFraction {head} unitRef="{fact.unit.id}" decimals="{decimals}"{scale}{sign}{_format(fact)}'
+    return f'<ix:nonFraction {head} unitRef="{fact.unit.id}" decimals="{decimals}"{scale}{sign}{_format(fact, printed)}'
 
 
-def _format(fact: Fact) -> str:
-    name = fact.format or ("ixt:num-dot-decimal" if fact.unit else "")
+def _format(fact: Fact, printed: str) -> str:
+    """The transformation: the fact's own, else for a number that of its print: a dash (nil, none) without any digit says zero."""
+    name = fact.format or ("" if fact.unit is None else NUMBER if _DIGIT.search(printed) else ZERO)
     return f' format="{name}"' if name else ""
 
 
 def hidden_element(fact: Fact, resources: Resources) -> str:
     """A fact of the hidden section: its value stands as it is, without scale, sign by attribute."""
     if isinstance(fact.value, str):
-        return f"{opening(_plain(fact), resources)}>{escape(fact.value, quote=False)}</ix:nonNumeric>"
-    return f"{opening(_plain(fact), resources)}>{abs(fact.value):f}</ix:nonFraction>"
+        return f"{opening(_plain(fact), resources, '')}>{escape(fact.value, quote=False)}</ix:nonNumeric>"
+    value = f"{abs(fact.value):f}"
+    return f"{opening(_plain(fact), resources, value)}>{value}</ix:nonFraction>"
 
 
 def _plain(fact: Fact) -> Fact:

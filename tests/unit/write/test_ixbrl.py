@@ -118,6 +118,13 @@ def test_negative_values_have_the_sign_as_an_attribute() -> None:
     }
 
 
+def test_a_dash_is_zero_by_its_print_where_the_fact_names_no_transformation() -> None:
+    plain = tuple(replace(fact, format=None) if fact.unit else fact for fact in TEN_Q.facts)
+    formats = {e.text: e.get("format") for e in parse(replace(TEN_Q, facts=plain)).iter(f"{IX}nonFraction")}
+    assert formats["-"] == "ixt:fixed-zero"
+    assert formats[".82"] == "ixt:num-dot-decimal"
+
+
 def test_captions_are_indented_and_totals_ruled() -> None:
     rows = {" ".join("".join(row[0].itertext()).split()): row for row in parse(TEN_Q).iter(f"{XHTML}tr") if len(row) > 1}
     assert "padding-left:2.2em" in str(rows["Cash and cash equivalents"][0].get("style"))
