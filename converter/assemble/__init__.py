@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from converter.assemble.blocks import PlacedGrid, place_grids, split_grid
+from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement
 from converter.assemble.facts import statement_facts
@@ -121,7 +121,10 @@ def _names_in_use(facts: Sequence[Fact], sections: Sequence[Section]) -> Iterato
 
 
 def _with_grids(parts: Parts) -> Filing:
-    documents = tuple(
-        place_grids(document, parts.grids[i]) if i in parts.grids else document for i, document in enumerate(parts.filing.documents)
-    )
-    return replace(parts.filing, documents=documents)
+    """The filing as the inline document shows it: tables that were read as grids, the cover page as printed."""
+    cover = parts.outline.cover
+    shown = []
+    for i, document in enumerate(parts.filing.documents):
+        placed = place_grids(document, parts.grids[i]) if i in parts.grids else document
+        shown.append(keep_as_printed(placed, cover) if cover and document.span.covers(cover) else placed)
+    return replace(parts.filing, documents=tuple(shown))

@@ -39,6 +39,16 @@ def place_grids(document: Document, grids: Sequence[PlacedGrid]) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def keep_as_printed(document: Document, span: Span) -> Document:
+    """The document with `span` as one preformatted block: a cover page's boxes, rules and columns say nothing apart."""
+    inside = [b for b in document.blocks if span.covers(b.span)]
+    if not inside:
+        return document
+    whole = Block(BlockKind.PREFORMATTED, Span(inside[0].span.start, inside[-1].span.end))
+    at = document.blocks.index(inside[0])
+    return replace(document, blocks=(*document.blocks[:at], whole, *document.blocks[at + len(inside) :]))
+
+
 def _place(blocks: Sequence[Block], placed: PlacedGrid) -> list[Block]:
     span, made = placed.span, Block(BlockKind.TABLE, placed.span, placed.grid)
     result: list[Block] = []

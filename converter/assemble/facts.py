@@ -25,6 +25,8 @@ from converter.model.report import MappedStatement
 from converter.model.source import SourceText
 from converter.model.statement import Column, LineItem, LineRole
 
+DASH_FORMAT = "ixt:fixed-zero"  # rule 3; EFM 6.5.12 asks to decide once between zero and nil
+
 MEASURES = {
     "monetaryItemType": Measure.MONETARY,
     "sharesItemType": Measure.SHARES,
@@ -112,6 +114,7 @@ def _fact(figure: Figure, line: LineItem, column: Column, match: Match | None, l
         decimals=figure.decimals,
         scale=figure.scale,
         dimensions=tuple(sorted({*column.dimensions, *line.dimensions})),
+        format=DASH_FORMAT if figure.is_dash else None,
     )
 
 

@@ -79,6 +79,10 @@ def _refusal(arcs: Sequence[CalculationArc], mapped: MappedStatement, summation:
             return f"{part.qname} is not measured over the same kind of period (EFM 6.14.3)"
         if _opposes(total, part, arc.weight):
             return f"{part.qname} is a {part.balance}, which cannot be {'added to' if arc.weight > 0 else 'taken from'} a {total.balance}"
+    stated_somewhere = {concept for stated in values.values() for concept in stated}
+    unstated = [arc.child for arc in arcs if arc.child not in stated_somewhere]
+    if unstated or total.qname not in stated_somewhere:
+        return f"{unstated[0] if unstated else total.qname} has no fact"
     for context, stated in values.items():
         if not _foots(arcs, stated):
             return f"the facts of {context[0]} do not add up to it"

@@ -1,6 +1,6 @@
 """Grids in the place of the text that they were read from."""
 
-from converter.assemble.blocks import PlacedGrid, place_grids, split_grid
+from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.model.filing import Block, BlockKind, Document
 from converter.model.source import Span
 from converter.model.table import Cell, CellRole, Grid, Row
@@ -31,3 +31,10 @@ def test_a_grid_over_several_blocks_stands_once() -> None:
 def test_a_table_over_pages_is_split_by_its_parts() -> None:
     parts = split_grid(Grid((row(1), row(51)), 1), [Span(0, 10), Span(50, 60)])
     assert [(p.span, len(p.grid.rows)) for p in parts] == [(Span(0, 10), 1), (Span(50, 60), 1)]
+
+
+def test_a_cover_page_is_one_block_as_printed() -> None:
+    blocks = tuple(Block(kind, Span(at, at + 10)) for at, kind in enumerate((BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADING)))
+    document = Document("10-Q", Span(0, 12), blocks)
+    shown = keep_as_printed(document, Span(0, 11))
+    assert [(b.kind, b.span) for b in shown.blocks] == [(BlockKind.PREFORMATTED, Span(0, 11)), (BlockKind.HEADING, Span(2, 12))]

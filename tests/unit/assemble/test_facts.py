@@ -1,5 +1,6 @@
 """Lines of statements -> facts: periods, signs, units, and findings for what is no fact."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, ma
 
 from converter.assemble.facts import statement_facts
 from converter.model.period import Instant
+from converter.model.quantity import Figure
+from converter.model.source import Span
 from converter.model.statement import StatementKind
 
 CASH = concept("Cash", "debit", instant=True)
@@ -24,6 +27,13 @@ def test_dash_in_a_negated_line_is_plain_zero() -> None:
     flow = mapped(StatementKind.CASH_FLOW, [line("Purchase of equipment", 0, at=0)], [match(PAYMENTS, -1)], [NINE_MONTHS])
     (fact,), _ = statement_facts([flow], SOURCE)
     assert str(fact.value) == "0"
+
+
+def test_a_dash_is_transformed_to_zero() -> None:
+    nothing = line("Cash", None, at=0)
+    dash = replace(nothing, figures=(Figure(Decimal(0), 3, -3, Span(0, 1), is_dash=True),))
+    (fact,), _ = statement_facts([mapped(StatementKind.BALANCE_SHEET, [dash], [match(CASH)], [QUARTER_END])], SOURCE)
+    assert (fact.value, fact.format) == (0, "ixt:fixed-zero")
 
 
 def test_cash_at_the_beginning_is_an_instant_on_the_day_before() -> None:

@@ -58,3 +58,11 @@ def test_rounded_parts_may_miss_the_total_within_their_precision() -> None:
     arcs, findings = arcs_of(sheet)
     assert len(arcs) == 3
     assert findings == []
+
+
+def test_a_sum_with_a_part_that_is_no_fact_is_left_out() -> None:
+    statement = property_lines()
+    facts, _ = statement_facts([statement], SOURCE)
+    arcs, (finding,) = calculation_arcs(statement, values_by_context(facts[:1]))
+    assert arcs == ()
+    assert "has no fact" in finding.what
