@@ -53,7 +53,7 @@ def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
         chained = any(0 < abs(value - other) <= _CHAIN_STEP for other in around)
         start = line.start(1)
         marked = _line_start(text, start) in beside or _followed_by_mark(text, line.end(), span)
-        if chained or marked or not text[line.end() : span.end].strip():
+        if chained or marked or not _WORD.search(text, line.end(), span.end):
             found.append(Span(line.start() + 1, line.end()))
     return found
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from converter.model.source import Span
 from converter.model.statement import StatementKind
@@ -82,8 +84,8 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             notes += 1
         if title.standing is not Standing.STATEMENT or title.kind is None:
             continue
-        limit = next((later.span.start for later in titles[i + 1 :] if _ends(later)), span.end)
-        near = [piece for piece in furniture if title.span.start <= piece.end and piece.start < limit]
+        limit = next((later.span.start for later in islice(titles, i + 1, None) if _ends(later)), span.end)
+        near = furniture[max(0, bisect_right(furniture, title.span) - 1) : bisect_right(furniture, Span(limit, limit))]
         candidate = _candidate(copy, title, limit, near, notes)
         if candidate is None:
             continue

@@ -96,6 +96,7 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[
 
 
 _WIDE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
+_LAST_CELL = re.compile(r"(?:  |\.\.\.|\t)\(?\$? ?[\d.]\S*$")
 _SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b")
 _PROSE_WIDTH = 55
 _DIGITS_IN = 5  # of running text, fewer than one character in five is a digit
@@ -107,7 +108,7 @@ def is_prose(line: Line) -> bool:
     text = line.text.strip()
     if len(text) < _PROSE_WIDTH or line.look is Look.TAG:
         return False
-    if line.look is Look.FIGURES and re.search(r"(?: {2,}|\.{3,}|\t)\(?\$? ?[\d.]\S*$", text):
+    if line.look is Look.FIGURES and _LAST_CELL.search(text[-_TAIL:]):
         return False
     if sum(map(str.isdigit, text)) * _DIGITS_IN > len(text):
         return False

@@ -7,6 +7,7 @@ run of sentences or the document's next item begins. Page breaks and table tags 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -175,7 +176,8 @@ def _is_row(line: Line) -> bool:
 
 def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
     """Where the heading begins: the entity's name above the title belongs to it."""
-    floor = max((piece.end for piece in furniture if piece.end <= title.start), default=0)
+    above_title = bisect_right(furniture, title.start, key=lambda piece: piece.end) - 1
+    floor = furniture[above_title].end if above_title >= 0 else 0
     start = text.rfind("\n", 0, title.start) + 1
     for _ in range(_HEAD_ABOVE * 2):
         above_end = start - 1

@@ -64,6 +64,7 @@ _CAPITAL_SENTENCE = re.compile(
 _PAGE_REFERENCE = re.compile(
     r"(?:\s\s|\.\.|\.\s|[-\s](?=[fas]-))(?:page\s{1,3})?(?:[a-z]{1,2}-)?\d{1,3}(?:\s?(?:-|and|to)\s?\d{1,3})?$", re.IGNORECASE
 )
+_NO_TITLE = re.compile(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$")
 _MAX_LINE = 130
 _MAX_WORDS = 24
 _MAX_LINES = 4
@@ -145,7 +146,7 @@ def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     bare = re.sub(r"<[^>]*>", " ", line).strip()
     if not cell.strip() or len(bare) > _MAX_LINE or len(cell.split()) > _MAX_WORDS:
         return False
-    if _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell) or re.search(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$", bare):
+    if _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell) or _NO_TITLE.search(bare):
         return False
     if not re.match(r"[^a-z]*[A-Z]", cell) or _SENTENCE.search(cell):
         return False
