@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.model.source import Span
@@ -38,10 +39,16 @@ def join(text: str, start: int = 0, end: int | None = None) -> Joined:
     >>> join("for  the\n  year").text
     'for the year'
     """
+    return join_spans(text, (Span(start, len(text) if end is None else end),))
+
+
+def join_spans(text: str, spans: Sequence[Span]) -> Joined:
+    """The words of several stretches, in order, as one text: a paragraph that goes on over the page."""
     words, starts, places, at = [], [], [], 0
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        words.append(match.group())
-        starts.append(at)
-        places.append(match.start())
-        at += len(match.group()) + 1
+    for span in spans:
+        for match in _WORD.finditer(text, span.start, span.end):
+            words.append(match.group())
+            starts.append(at)
+            places.append(match.start())
+            at += len(match.group()) + 1
     return Joined(" ".join(words), tuple(starts), tuple(places))

@@ -160,7 +160,7 @@ def _hidden(sources: _Sources, period: FilingPeriod) -> list[CoverFact]:
         facts.append(CoverFact(dei("DocumentFiscalPeriodFocus"), period.fiscal_period, "cover:fiscal-period"))
     if period.fiscal_year:
         facts.append(CoverFact(dei("DocumentFiscalYearFocus"), str(period.fiscal_year), "cover:fiscal-year"))
-    if period.fiscal_year_end:
+    if period.fiscal_year_end and period.fiscal_period:
         facts.append(CoverFact(dei("CurrentFiscalYearEndDate"), period.fiscal_year_end, "cover:fiscal-year-end"))
     return facts
 

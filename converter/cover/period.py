@@ -73,7 +73,7 @@ def filing_period(form: str, end: date, fiscal_year_end: str, text: str, columns
     ('2002-01-01/2002-09-30', 'Q3', 2002)
     """
     if form.startswith(("8-K", "6-K")):
-        return FilingPeriod(form, end, Duration(end, end), fiscal_year_end)
+        return FilingPeriod(form, end, Duration(end, end), fiscal_year_end or _said_year_end(text))
     if form.startswith("10-Q"):
         return _quarter(form, end, fiscal_year_end, text, columns)
     previous = _previous_end(end, end, text, columns)
@@ -91,6 +91,16 @@ def _quarter(form: str, end: date, fiscal_year_end: str, text: str, columns: Seq
     ends = _year_of(year_end, end)
     quarter = round(main.days / _QUARTER_DAYS)
     return FilingPeriod(form, end, main, year_end, _focus(ends, text), _QUARTERS.get(quarter, ""))
+
+
+def _said_year_end(text: str) -> str:
+    """The year's end that a release names: "its fiscal year ended December 31, 2004"; "" where it names several or none."""
+    ends = {
+        f"--{d.value:%m-%d}"
+        for d in find_dates(text[:_ENOUGH])
+        if _YEAR_ENDED.search(" ".join(text[max(0, d.start - 40) : d.start].split()) + " ")
+    }
+    return ends.pop() if len(ends) == 1 else ""
 
 
 def _longest(end: date, columns: Sequence[Period]) -> Duration:

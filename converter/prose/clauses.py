@@ -1,0 +1,153 @@
+"""What a subject's clause says: amounts with their periods.
+
+    SUBJECT was A in P                                SUBJECT was A, A and A in P, P and P, respectively
+    SUBJECT was A in P, A in P and A in P             SUBJECT was A in P, compared to A in P
+    SUBJECT rose from A in P to A in P                In P ... SUBJECT was A
+    SUBJECT was A (a sentence after "In P ...": the same period)
+
+and after it "an increase of A, or A%". Between subject and amount only words of the grammar may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.model.period import Duration, Period
+from converter.prose.rules import AmountRule, Grammar
+from converter.prose.sentence import Sentence
+
+_A, _P = r"<A\d+>", r"<P\d+>"
+_UNIT = r"(?: (?:per share|a share|shares|of (?:the )?(?:company's )?(?:consolidated )?(?:net )?sales))?"
+_ONE = rf"(?:approximately |about )?{_A}{_UNIT}"
+_LIST = rf"{_ONE}(?:,? (?:and )?{_ONE}|, {_ONE})*"
+_GROUP = re.compile(
+    rf"(?P<amounts>{_LIST}),?(?: respectively,?)?(?: (?:for|in|during|at|as of|on|of))? (?P<period>{_P})(?:,? respectively)?", re.IGNORECASE
+)
+_MORE = re.compile(
+    r",? ?(?:and|as compared (?:to|with)|compared (?:to|with)|versus|from|;)? (?=(?:approximately |about )?<A)", re.IGNORECASE
+)
+_MOVED = re.compile(r"(?:has )?(?:rose|increased|decreased|declined|grew|fell|improved|climbed|dropped)(?: slightly)? from ", re.IGNORECASE)
+_TO = re.compile(r",? to (?=(?:approximately |about )?<A)", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:\(?\w{{1,2}}[.)] )?(?:In|On|For|During|At|As of) (?P<period>{_P}),? ", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf",? (?:(?:an? |representing an? )?(?P<way>increase|decrease|decline|up|down)(?: of)?) (?P<change>{_A})(?:,? or (?P<percent>{_A}))?"
+    r"(?:,? (?:over|from|compared (?:to|with)) (?:the )?(?:prior|previous|preceding) year)?(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"\W*\w{1,2}[.)]\s*")  # a note's number
+_WORD = re.compile(r"[A-Za-z][\w'-]*|\S")
+_AFTER_GROUP = re.compile(
+    r"\s*(?:$|[.,;:)]|and\b|compared|as compared|versus|respectively|which|but|while|after|primarily|due)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An amount (by its mark) over a period; `change` and `percent` mark the change from the period before."""
+
+    amount: str
+    period: Period
+    phrase: str
+    way: int = 0  # 1 for an increase, -1 for a decrease, 0 for an amount itself
+
+
+def said_of(rule: AmountRule, grammar: Grammar, sentence: Sentence, topic: Period | None) -> Iterator[Said]:
+    """What a sentence says of a rule's subject; `topic` is the period that the paragraph opened with."""
+    text = sentence.text
+    for subject in rule.subject.finditer(text):
+        if not _own(text[: subject.start()], rule):
+            continue
+        at = _linked(text, subject.end(), rule.link)
+        if at is None:
+            continue
+        moved = _MOVED.match(text, at)
+        pairs, end = _moved(sentence, moved.end()) if moved else _groups(sentence, at, topic)
+        if not pairs or grammar.after.match(text, end) or not _AFTER_GROUP.match(text, end):
+            continue
+        yield from (Said(amount, period, subject.group()) for amount, period in pairs)
+        yield from _changes(rule, sentence, end, pairs[-1][1], subject.group())
+        return
+
+
+def _own(before: str, rule: AmountRule) -> bool:
+    """Whether the words before a subject leave it the company's own: the beginning, a comma, or words of the grammar."""
+    words = _WORD.findall(before)[-2:]
+    if not words or _NUMBERING.fullmatch(before):
+        return True
+    last = words[-1].lower()
+    if last in {",", ";", ">"}:
+        return True
+    return last in rule.before and (len(words) == 1 or last != "net" or words[0].lower() in rule.before)
+
+
+def _linked(text: str, at: int, link: frozenset[str]) -> int | None:
+    """Where the amounts (or the verb of movement) begin after the subject, if only linking words stand between."""
+    position = at
+    for word in _WORD.finditer(text, at):
+        if word.group() == "<":
+            return position if text[word.start() + 1] == "A" else None
+        if _MOVED.match(text, word.start()):
+            return word.start()
+        if word.group().lower() not in link and word.group() not in {",", "(", ")"}:
+            return None
+        position = word.end() + 1 if text[word.end() : word.end() + 1] == " " else word.end()
+    return None
+
+
+def _groups(sentence: Sentence, at: int, topic: Period | None) -> tuple[list[tuple[str, Period]], int]:
+    """Groups of amounts with periods from `at` on; a lone amount takes the sentence's leading period, or the topic."""
+    pairs: list[tuple[str, Period]] = []
+    end = at
+    while group := _GROUP.match(sentence.text, end):
+        found = _paired(sentence, group)
+        if not found:
+            return [], at
+        pairs += found
+        end = group.end()
+        more = _MORE.match(sentence.text, end)
+        if not more:
+            return pairs, end
+        end = more.end()
+    if pairs:
+        return ([], at) if sentence.text[end : end + 2] == "<A" else (pairs, end)
+    alone = re.compile(_ONE, re.IGNORECASE).match(sentence.text, at)
+    leading = _LEADING.match(sentence.text)
+    period = sentence.period(leading["period"]).single if leading else (topic if not sentence.periods else None)
+    if not alone or period is None:
+        return [], at
+    mark = re.search(_A, alone.group())
+    return ([(mark.group(), period)] if mark else []), alone.end()
+
+
+def _paired(sentence: Sentence, group: re.Match[str]) -> list[tuple[str, Period]]:
+    amounts, periods = re.findall(_A, group["amounts"]), sentence.period(group["period"]).periods
+    if len(amounts) != len(periods) or any(p is None for p in periods):
+        return []
+    return [(a, p) for a, p in zip(amounts, periods, strict=True) if p is not None]
+
+
+def _moved(sentence: Sentence, at: int) -> tuple[list[tuple[str, Period]], int]:
+    """The two ends of "from A in P to A in P"."""
+    first = _GROUP.match(sentence.text, at)
+    to = _TO.match(sentence.text, first.end()) if first else None
+    second = _GROUP.match(sentence.text, to.end()) if to else None
+    if not first or not second:
+        return [], at
+    pairs = _paired(sentence, first) + _paired(sentence, second)
+    return (pairs, second.end()) if len(pairs) == 2 else ([], at)  # noqa: PLR2004 - from one, to one
+
+
+def _changes(rule: AmountRule, sentence: Sentence, end: int, period: Period, phrase: str) -> Iterator[Said]:
+    """The changes told right after an amount: "up $0.35 from the previous year, an increase of 25.4%"."""
+    while rule.change and isinstance(period, Duration) and (change := _CHANGE.match(sentence.text, end)):
+        way = 1 if change["way"].lower() in {"increase", "up"} else -1
+        yield from (Said(mark, period, phrase, way) for mark in (change["change"], change["percent"]) if mark)
+        end = change.end()
+
+
+def leading_period(sentence: Sentence) -> Period | None:
+    """The period that a sentence opens with: "In 2004 ..."."""
+    leading = _LEADING.match(sentence.text)
+    return sentence.period(leading["period"]).single if leading else None

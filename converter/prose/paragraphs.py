@@ -1,0 +1,53 @@
+"""The paragraphs of notes and prose that are worth reading, joined over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from converter.joined import Joined, join_spans
+from converter.model.filing import Block, BlockKind, Filing
+from converter.model.source import Span
+
+_FINISHED = re.compile(r"[.:;!?)\"']\s*$")
+
+
+def paragraphs(filing: Filing, spans: Sequence[Span], keyword: re.Pattern[str]) -> Iterator[Joined]:
+    """The paragraphs inside `spans` that have a keyword; one that a page's end cuts goes on with the next page's first."""
+    if not any(keyword.search(filing.source.text, span.start, span.end) for span in spans):
+        return
+    for parts in _joined_blocks(filing, spans):
+        joined = join_spans(filing.source.text, parts)
+        if keyword.search(joined.text):
+            yield joined
+
+
+def _joined_blocks(filing: Filing, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    open_parts: list[Span] = []
+    for block in _blocks(filing, spans):
+        if block.kind is BlockKind.PAGE_FURNITURE:
+            continue
+        if block.kind is not BlockKind.PARAGRAPH:
+            if open_parts:
+                yield open_parts
+            open_parts = []
+            continue
+        if open_parts and _FINISHED.search(filing.source.slice(open_parts[-1])):
+            yield open_parts
+            open_parts = []
+        open_parts = [*open_parts, block.span]
+    if open_parts:
+        yield open_parts
+
+
+def _blocks(filing: Filing, spans: Sequence[Span]) -> Iterator[Block]:
+    """The blocks inside the spans and the furniture between them, in order."""
+    if not spans:
+        return
+    low, high = spans[0].start, spans[-1].end
+    for document in filing.documents:
+        if document.span.end < low or document.span.start > high:
+            continue
+        for block in document.blocks:
+            if low <= block.span.start and block.span.end <= high and any(s.covers(block.span) for s in spans):
+                yield block
