@@ -29,6 +29,7 @@ from converter.model.statement import Statement
 from converter.notes import note_tables, read_notes
 from converter.options import Options
 from converter.output import RECORD, write_folder
+from converter.prose import read_prose
 from converter.read import read
 from converter.record import Run, write_record
 from converter.scales import settle_scales
@@ -89,7 +90,8 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
     cover, cover_findings = read_cover(filing, outline, columns=columns)
     blocks, note_findings = read_notes(filing, outline)
     concepts = load_concepts()
-    parts = Parts(filing, outline, mapped, cover, blocks, grids=reading.grids)
+    prose, prose_findings = read_prose(filing, outline, cover.period, columns)
+    parts = Parts(filing, outline, mapped, cover, blocks, prose, grids=reading.grids)
     report, assembly_findings = assemble(parts, concepts.target, concepts.get)
     found = (
         *read_findings,
@@ -97,6 +99,7 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
         *reading.findings,
         *cover_findings,
         *note_findings,
+        *prose_findings,
         *assembly_findings,
     )
     return report, (*found, *run_checks(report, found))

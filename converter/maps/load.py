@@ -112,7 +112,7 @@ def load_maps(sic: str = "", cik: str = "", user: tuple[Path, ...] = (), target:
 
 def _files(folder: Path, base: Path, sic: str, cik: str, user: Iterable[Path]) -> Iterator[tuple[_MapFile, Layer]]:
     for path in sorted(base.glob("*.toml")):
-        if path.stem not in ("historic", "totals", "notes"):
+        if path.stem not in NOT_FOR_LINES:
             yield _MapFile(path, f"us-gaap/{path.name}"), Layer.BASE
     for path in sorted((base / "industry").glob("*.toml")):
         file = _MapFile(path, f"us-gaap/industry/{path.name}")
