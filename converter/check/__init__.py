@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from converter.check import accounting, completeness, contexts, cover, extension, facts, files, labels, networks
+from converter.check import accounting, completeness, contexts, cover, extension, facts, files, labels, networks, workbook
 from converter.model.finding import Finding
 from converter.model.report import Report
 
@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     accounting.check_parts_within_wholes,
     accounting.check_earnings_per_share,
     completeness.check_nothing_lost,
+    workbook.check_digits,
 )
 
 

@@ -49,7 +49,7 @@ def lay_statement(
     statement = mapped.statement
     scale = {Kind.MONEY: statement.scale, Kind.SHARES: _share_scale(statement)}
     own = {(shown.line, shown.column): shown for shown in sums if shown.statement == index}
-    setting = Setting(report, mapped, name, labels, own, scale, _places(statement, scale))
+    setting = Setting(report, mapped, name, labels, own, scale, _places(statement))
     emphases = [_emphasis(line, number, calculation) for number, line in enumerate(statement.lines)]
     signed = _rows_with_sign(statement, emphases)
     rows = tuple(_row(setting, number, emphases[number], signed=number in signed) for number in range(len(statement.lines)))
@@ -90,16 +90,15 @@ def _share_scale(statement: Statement) -> int:
     return max(0, min(scales, default=0))
 
 
-def _places(statement: Statement, scale: Mapping[Kind, int]) -> dict[Kind, int]:
-    """Decimal places by kind: as many as the finest printed figure needs; at least cents for amounts per share."""
+def _places(statement: Statement) -> dict[Kind, int]:
+    """Decimal places by kind: as many as the finest print has, at least cents for amounts per share."""
     places = dict.fromkeys(FIGURE_KINDS, 0)
     places[Kind.PER_SHARE] = CENTS
     for line in statement.lines:
         kind = KINDS[line.measure]
-        shift = -2 if kind is Kind.PERCENT else scale.get(kind, 0)
         for figure in line.figures:
             if figure and not figure.is_dash and line.role is not LineRole.PARENTHETICAL:
-                places[kind] = max(places[kind], figure.decimals + shift)
+                places[kind] = max(places[kind], figure.decimals + figure.scale)
     return places
 
 

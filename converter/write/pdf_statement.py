@@ -79,14 +79,20 @@ def _last_fitting(press: Press, rows: Sequence[Row], columns: Columns, start: in
     if end == len(rows):
         return end
     fitting = max(end, start + 1)
-    while end > start + 1 and (rows[end].emphasis in SUMS or rows[end - 1].emphasis is Emphasis.HEADING):
+    while end > start + 1 and (_opens_with_sum(rows[end:]) or rows[end - 1].emphasis is Emphasis.HEADING):
         end -= 1
     return end if end > start + 1 else fitting
 
 
+def _opens_with_sum(rows: Sequence[Row]) -> bool:
+    """Whether the first figures of some rows are a sum's, whose parts would stay on the page before."""
+    return next((row.emphasis in SUMS for row in rows if row.emphasis is not Emphasis.HEADING), False)
+
+
 def _columns(press: Press, sheet: Sheet) -> list[Columns]:
-    """All figure columns, in as many parts as the page's width asks for."""
-    count = len(sheet.widths) - 1
+    """The columns that have figures, in as many parts as the page's width asks for."""
+    indexes = [at for at in range(1, len(sheet.widths)) if any(row.cells[at].content is not None for row in sheet.rows)]
+    count = len(indexes)
     size = look()["size"]["text"]
     texts = (figure_text(cell) for row in sheet.rows for cell in row.cells[1:] if cell.content is not None)
     widest = max((width_of(text, "bold", size) for text in texts), default=0) + SIGN_ROOM
@@ -94,7 +100,6 @@ def _columns(press: Press, sheet: Sheet) -> list[Columns]:
     width = max(widest, LEAST_FIGURE, min(airy, MOST_FIGURE))
     fitting = int((press.right - press.left - LEAST_CAPTION) / (width + GAP))
     most = max(1, min(look()["page"]["most_periods"], fitting))
-    indexes = range(1, count + 1)
     parts = [tuple(indexes[at : at + most]) for at in range(0, count, most)] or [()]
     return [_placed(press, part, width) for part in parts]
 

@@ -63,13 +63,19 @@ def set_records(press: Press, lanes: Sequence[Lane], records: Sequence[Record]) 
     _heads(press, lanes)
     style = Style("regular", look()["size"]["annex"])
     for record in records:
-        cells = [wrap(content_text(record.contents[lane.index]), lane.right - lane.left, style) for lane in lanes]
+        cells = [_cell_lines(record.contents[lane.index], lane, style) for lane in lanes]
         depth = max(map(len, cells))
         height = depth * style.size * LINE + PAD
         if press.room < height:
             press.new_page()
             _heads(press, lanes)
         _set_record(press, lanes, cells, style, FILLS.get(record.emphasis))
+
+
+def _cell_lines(content: Content, lane: Lane, style: Style) -> list[str]:
+    """A content in lines; a number is never broken."""
+    text = content_text(content)
+    return [text] if lane.kind in RIGHT else wrap(text, lane.right - lane.left, style)
 
 
 def _set_record(press: Press, lanes: Sequence[Lane], cells: Sequence[list[str]], style: Style, fill: str | None) -> None:

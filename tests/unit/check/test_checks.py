@@ -10,7 +10,21 @@ from decimal import Decimal
 import pytest
 from models import cover_report, equity_report, ten_q
 
-from converter.check import CHECKS, Check, accounting, completeness, contexts, cover, extension, facts, files, labels, networks, run_checks
+from converter.check import (
+    CHECKS,
+    Check,
+    accounting,
+    completeness,
+    contexts,
+    cover,
+    extension,
+    facts,
+    files,
+    labels,
+    networks,
+    run_checks,
+    workbook,
+)
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.fact import Dimension
 from converter.model.network import CalculationArc, Label, LabelRole, Presentation, Role, RoleKind
@@ -291,6 +305,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         "scale-of-shares",
     ),
     (completeness.check_nothing_lost, ten_q, without("Assets"), "figure-lost"),
+    (workbook.check_digits, ten_q, fact("Assets", value=Decimal(1234567890123456)), "digits"),
 ]
 
 
