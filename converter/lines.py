@@ -32,6 +32,11 @@ _NET = re.compile(
 _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
+_OUTERMOST = re.compile(
+    r"^\W*(?:total\s+)?(?:assets|liabilities\b.{0,12}\b(?:capital|(?:share|stock)?\w*\W*\s?(?:equity|deficit|investment))|capitalization)\b"
+    r"|\b(?:operating|operations|investing|investment|financing)\s+activities\W*$|^cash flows? (?:from|provided|used)\b",
+    re.IGNORECASE,
+)
 _LONG = 12
 
 
@@ -217,6 +222,9 @@ def _set_sections(lines: Sequence[Line]) -> None:
 
 
 def _leave_for_heading(path: list[_Heading], line: Line) -> None:
+    """A sister takes a heading's place, but not the place of the one above, though it be typed like both ("ASSETS / CURRENT ASSETS")."""
+    if _OUTERMOST.match(line.caption):
+        path.clear()
     upper = line.caption.isupper()
     while path:
         last = path[-1]
@@ -225,6 +233,8 @@ def _leave_for_heading(path: list[_Heading], line: Line) -> None:
         if not (last.level > line.level or outranks or takes_place):
             break
         path.pop()
+        if takes_place and path and (path[-1].level, path[-1].is_upper) == (line.level, upper):
+            break
 
 
 def _words(caption: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,23 +16,30 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:[,(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|net|its|under|less|than|including|a|an|as"
-    r"|not|which|between|due|over|upon|into|through|excluding|relating|related|applicable|attributable|respectively|shares))$",
+    r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
+    r"|between|due|over|upon|into|through|excluding|relating|related|applicable|attributable"
+    r"|(?:at|of|in|to|on|and|ended) (?:january|february|march|april|may|june|july|august|september|october|november|december)))$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(
-    r"(?:[a-z&,]|\((?:[a-z\d]|net|note|less)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
+    r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
 )
 _STOCK = re.compile(
     r"\b(?:common|preferred|preference|capital|treasury|class [a-z])\b.*\b(?:stock|shares?)\b|\bpar value\b|\bshares?\b|\bunits?\b",
     re.IGNORECASE,
 )
 _STOCK_DETAIL = re.compile(
-    r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)"
-    r"|\d[\d,]* (?:shares|and|in (?:19|20)\d\d)",
+    r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)",
     re.IGNORECASE,
 )
+_STOCK_NAME = re.compile(
+    r"^\W*(?:(?:class|series) [a-z] )?(?:[\w-]+ ){0,2}(?:common|preferred|preference|capital|treasury) (?:stock|shares)\b",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _WRAP_MARGIN = 2
+_SEVERAL = 3  # lines that start at a place make it a usual one
+_FAR = 8  # how far right of their headings items start at least
 _DEEPER = 6
 
 
@@ -74,6 +82,7 @@ def read_rows(part: Part) -> list[BodyRow]:
     """The rows of a part's body."""
     lines = [line for line in part.body if line.kind is not LineKind.TAGS]
     limit = _caption_limit(lines, part.ruler)
+    starts = _usual_starts(lines)
     rows: list[BodyRow] = []
     apart: LineKind | None = LineKind.RULE
     for at, line in enumerate(lines):
@@ -85,6 +94,14 @@ def read_rows(part: Part) -> list[BodyRow]:
                 _draw(rows[-1], line.strokes, part.ruler.columns)
         else:
             row = _read_line(line, part.ruler)
+            if line.strokes and rows:
+                _draw(rows[-1], line.strokes, part.ruler.columns)
+                if not rows[-1].caption and apart is None:
+                    rows[-1].caption = row.caption
+                    continue
+            if row.caption and (head := _split_heading(row, starts)):
+                rows.append(head)
+                apart = LineKind.RULE
             following = next((other for other in lines[at + 1 : at + 3] if other.kind is LineKind.TEXT), None)
             if rows and _joins(rows[-1], row, apart, limit, following):
                 _add(rows[-1], row)
@@ -99,6 +116,23 @@ def _caption_limit(lines: Sequence[PrintedLine], ruler: Ruler) -> int:
     edge = ruler.columns[0].left if ruler.columns else 0
     ends = [len(line.text[:edge].rstrip()) for line in lines if line.kind is LineKind.TEXT]
     return max(ends, default=0)
+
+
+def _usual_starts(lines: Sequence[PrintedLine]) -> frozenset[int]:
+    """Where several lines with figures start: the second column of captions, where headings stand left of their items."""
+    plain = (line for line in lines if line.figures and "  " not in line.text[: line.figures[0].left].strip())
+    counts = Counter(line.indent for line in plain)
+    return frozenset(start for start, count in counts.items() if count >= _SEVERAL)
+
+
+def _split_heading(row: BodyRow, starts: frozenset[int]) -> BodyRow | None:
+    """The heading that stands left of an item on its line ("Current Assets      Cash"), cut off from the row."""
+    piece = row.caption[0]
+    words = list(places_of(piece))
+    if len(words) < 2 or words[0][0] in starts or words[1][0] not in starts or words[1][0] - piece.left < _FAR:  # noqa: PLR2004
+        return None
+    row.caption[0] = Piece(piece.line, words[1][0], piece.right)
+    return BodyRow([Piece(piece.line, *words[0])])
 
 
 def _draw(row: BodyRow, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> None:
@@ -148,15 +182,21 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
         return bool(more.figures) and apart is None and not row.text.endswith(":")
     if apart is LineKind.BLANK:
         return _is_open(row.text) and not row.texts and more.text[:1].islower()
-    if _continues(row.text, more.text):
-        return True
     if row.figures:
-        return _hangs(row, more, following)
-    return _was_wrapped(row, more, limit)
+        starts_anew = _STOCK_NAME.match(more.text) or _leads(more, following)
+        return not starts_anew and (_continues(row.text, more.text) or _hangs(row, more, following))
+    return _continues(row.text, more.text) or _was_wrapped(row, more, limit)
+
+
+def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether a line without figures is the start of the next row's caption rather than the end of the last one's."""
+    if following is None or more.figures or _OPEN_START.match(more.text):
+        return False
+    return _continues(more.text, " ".join(following.text.split()))
 
 
 def _continues(text: str, more: str) -> bool:
-    if _STOCK.search(text) and _STOCK_DETAIL.search(more):
+    if _NOTES.match(more) or (_STOCK.search(text) and _STOCK_DETAIL.match(more)):
         return True
     if _is_open(text):
         return True
