@@ -60,7 +60,12 @@ _TOTAL = re.compile(
     r"\btotal\b|\b(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*(?:equity|investment|deficit)\b|^(?:equity|combined|net worth)$",
     re.IGNORECASE,
 )
-_SHARES = re.compile(r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:issued|outstanding))?$", re.IGNORECASE)
+_SHARES = re.compile(
+    r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\s*(?:\bamounts?|\(000\)|\$)\s*$", re.IGNORECASE)
+_MOST_WORDS = 9
 _BALANCE = re.compile(
     r"\bbalances?\b|^(?:at\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
@@ -81,7 +86,7 @@ class _Component:
     """What a column holds: the member (None for the total), or nothing that is known; `shares` for counts."""
 
     heading: str
-    member: str | None
+    member: QName | None
     is_known: bool
     is_shares: bool
 
@@ -110,7 +115,7 @@ def read_matrix(
                 free = [at for at, other in enumerate(kept) if other == component and at not in place.values()]
                 place[column] = free[0] if free else len(kept)
                 if not free:
-                    kept.append(component)
+                    kept.append(_distinct(component, kept))
         places.append(place)
     columns = [Column(component.heading, None, dimensions=_dimensions(component)) for component in kept]
     counts = {at for at, component in enumerate(kept) if component.is_shares}
@@ -121,16 +126,35 @@ def read_matrix(
 
 
 def _component(head: str, *, last: bool) -> _Component:
-    is_shares = bool(_SHARES.search(head))
-    words = _SHARES.sub("", head).strip() if is_shares else head
+    """What a head names; a component that the taxonomy does not have becomes a member of the filing's own."""
+    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", head)
+    is_shares = bool(_SHARES.search(whole))
+    words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
+    if is_shares and not words:
+        return _Component(head, QName("us-gaap", "CommonStockMember"), is_known=True, is_shares=True)
     if _TOTAL.search(words) or (last and not words):
         return _Component(head, None, is_known=not is_shares, is_shares=is_shares)
-    member = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
+    name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
+    member = QName("us-gaap", name) if name else _own_member(words)
     return _Component(head, member, is_known=member is not None, is_shares=is_shares)
 
 
+def _distinct(component: _Component, kept: Sequence[_Component]) -> _Component:
+    """The component, under a name of the filing's own where another column has its member already."""
+    taken = any((other.member, other.is_shares) == (component.member, component.is_shares) for other in kept)
+    own = _own_member(component.heading) if taken else None
+    return replace(component, member=own) if own else component
+
+
+def _own_member(words: str) -> QName | None:
+    """A name from the head's words, the placeholder prefix standing for the filing's own."""
+    parts = re.findall(r"[A-Za-z][a-z']*|[A-Z]+", words)
+    name = "".join(part.replace("'", "").capitalize() for part in parts)
+    return QName("ext", f"{name}Member") if 0 < len(parts) <= _MOST_WORDS else None
+
+
 def _dimensions(component: _Component) -> tuple[Dimension, ...]:
-    return (Dimension(_AXIS, QName("us-gaap", component.member)),) if component.member else ()
+    return (Dimension(_AXIS, component.member),) if component.member else ()
 
 
 def _split(line: Line, place: dict[int, int], counts: set[int], period: Period | None) -> list[PlacedLine]:

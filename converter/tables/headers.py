@@ -52,7 +52,7 @@ def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> I
 def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> tuple[Stroke, ...]:
     """The next strokes below a line; below more words, only those that part the columns."""
     for at, line in enumerate(lines):
-        if line.kind is LineKind.RULE:
+        if line.strokes:
             if at and columns and any(stroke.left <= columns[0].left and columns[-1].right <= stroke.right + 1 for stroke in line.strokes):
                 return ()
             return line.strokes

@@ -29,7 +29,8 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _STOCK_DETAIL = re.compile(
-    r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)",
+    r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value"
+    r"|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)",
     re.IGNORECASE,
 )
 _STOCK_NAME = re.compile(
@@ -94,7 +95,7 @@ def read_rows(part: Part) -> list[BodyRow]:
                 _draw(rows[-1], line.strokes, part.ruler.columns)
         else:
             row = _read_line(line, part.ruler)
-            if line.strokes and rows:
+            if line.strokes and rows and not line.figures:
                 _draw(rows[-1], line.strokes, part.ruler.columns)
                 if not rows[-1].caption and apart is None:
                     rows[-1].caption = row.caption

@@ -72,7 +72,7 @@ _LEADERS = re.compile(
 )
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
-_RULED_END = re.compile(r"(?:\s{2,}(?:-{3,}|={3,}))+$")
+_LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,})(?!\S)")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
 _TAB = 8
@@ -105,12 +105,13 @@ def _scan(raw: str, origin: int, part: int) -> PrintedLine:
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
     text = _LEADERS.sub(_blanks, raw) if "." in raw or "_" in raw else raw
-    if text.endswith(("---", "===")) and (ruled := _RULED_END.search(text)):
-        strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(text, ruled.start()))
-        return PrintedLine(LineKind.TEXT, origin, text[: ruled.start()], strokes=strokes, places=places, part=part)
+    strokes = ()
+    if "-----" in text or "===" in text:
+        strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _LONG_STROKE.finditer(text))
+        text = _LONG_STROKE.sub(_blanks, text).rstrip() if strokes else text
     numerals = tuple(find_numerals(text))
     figures = trailing_figures(text, numerals)
-    return PrintedLine(LineKind.TEXT, origin, text, numerals, figures, stubs=stubs, places=places, starts_table=starts, part=part)
+    return PrintedLine(LineKind.TEXT, origin, text, numerals, figures, strokes, stubs, places=places, starts_table=starts, part=part)
 
 
 def is_rule(text: str) -> bool:
