@@ -14,6 +14,9 @@ CENTRED_FROM = 12  # a line that starts further right than this was centred (a t
 WIDE_FROM = 92  # preformatted lines longer than this are set smaller
 _BLANKS = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_RULED = re.compile(r"--|==|__")
+_RULED_LINE = re.compile(r"^(?=[ \t]*[-=_]{2})[-=_ \t]+$", re.MULTILINE)
+_PAGE = re.compile(r"<PAGE>|^[\s-]*\d+[\s-]*$", re.MULTILINE)
 _SGML = re.compile(r"^[ \t]*(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -37,7 +40,9 @@ def escape(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as XML content on one line."""
+    """Text as XML content on one line, without lines that only rule off."""
+    if _RULED.search(text):
+        text = _RULED_LINE.sub("", text)
     return _BLANKS.sub(" ", escape(text))
 
 
@@ -80,7 +85,7 @@ def heading(printed: Printed, section: Section) -> str:
     """A heading; its printed lines stay lines."""
     inner = leaf(printed, section.start, section.end, layout=True)
     look = style("heading-centred" if _is_centred(printed.text, section.start) else "heading")
-    lines = [" ".join(line.split()) if "<" not in line else line.strip() for line in inner.split("\n")]
+    lines = [" ".join(line.split()) if "<" not in line else line.strip() for line in _RULED_LINE.sub("", inner).split("\n")]
     return f"<h2{look}>{'<br/>'.join(filter(None, lines))}</h2>\n"
 
 
@@ -111,10 +116,11 @@ def preformatted(printed: Printed, section: Section) -> str:
 
 
 def page_furniture(printed: Printed, section: Section) -> str:
-    """Page numbers and running heads, small, between thin lines; the mark of a new page is the line."""
+    """Page numbers and running heads, small; a thin line marks the new page."""
+    page = _PAGE.search(printed.text, section.start, section.end)
     lines = leaf(printed, section.start, section.end, layout=True).split("\n")
     inner = "<br/>".join(line.strip() for line in lines if line.strip())
-    return f"<div{style('furniture')}>{inner}</div>\n"
+    return f"<div{style('furniture-page' if page else 'furniture')}>{inner}</div>\n"
 
 
 LEAVES = {
