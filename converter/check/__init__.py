@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     facts.check_tagged_text,
     facts.check_scale_of_columns,
     cover.check_cover_is_complete,
+    cover.check_form_is_in_use,
     cover.check_cover_values,
     cover.check_period_end,
     cover.check_cover_contexts,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from converter.check.findings import ERROR, WARNING, about_fact, about_filing, numbers, told
+from converter.check.findings import ERROR, INFO, WARNING, about_fact, about_filing, numbers, told
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.period import Duration
@@ -46,7 +46,16 @@ _OF_PERIODIC_REPORTS = {
     "LocalPhoneNumber": "6.5.48",
 }
 _QUARTERLY = {"DocumentQuarterlyReport": "6.5.49", "DocumentTransitionReport": "6.5.49"}
-_ANNUAL = {"DocumentAnnualReport": "6.5.49", "DocumentTransitionReport": "6.5.49"}
+_ANNUAL = {
+    "DocumentAnnualReport": "6.5.49",
+    "DocumentTransitionReport": "6.5.49",
+    "DocumentFinStmtErrorCorrectionFlag": "6.5.49",
+    "EntityVoluntaryFilers": "6.5.21",
+    "EntityWellKnownSeasonedIssuer": "6.5.21",
+    "EntityPublicFloat": "6.5.21",
+}
+_FORMS_IN_USE = re.compile(r"(10-Q|10-K|10-QT|10-KT|8-K|6-K|20-F|40-F|S-\d+|F-\d+|N-CSR)(/A)?", re.IGNORECASE)
+_OF_EVERY_FORM = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey", "AmendmentFlag"})
 _SECURITY = ("Security12bTitle", "TradingSymbol", "SecurityExchangeName")
 _LENGTHS = {"FY": (340, 380), "Q1": (60, 112), "Q2": (150, 204), "Q3": (240, 295)}
 """Days of the fiscal year to date; weeks do not end with months (DQC_0006)."""
@@ -71,6 +80,19 @@ def check_cover_is_complete(report: Report) -> Iterator[Finding]:
             "cover-fact-missing",
             f"A listed security needs title, symbol and exchange: {missing} is missing.",
             _SUPPLY,
+        )
+
+
+def check_form_is_in_use(report: Report) -> Iterator[Finding]:
+    """A form of its time (10-K405, 10-QSB) is kept as printed, but today's rules expect no cover facts of it (EFM 6.5.20)."""
+    if report.form and not _FORMS_IN_USE.fullmatch(report.form):
+        names = sorted({f"dei:{fact.concept.name}" for fact in _cover(report)} - {f"dei:{name}" for name in _OF_EVERY_FORM})
+        yield about_filing(
+            INFO,
+            "EFM 6.5.20",
+            "form-of-its-time",
+            f'The form type "{report.form}" is no longer in use; EDGAR\'s rules would call these cover facts unexpected: {", ".join(names)}.',
+            "Nothing is to be changed: the filing states them.",
         )
 
 

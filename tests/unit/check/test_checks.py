@@ -195,6 +195,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
     (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
     (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
+    (cover.check_form_is_in_use, ten_q, whole(form="10-QSB"), "form-of-its-time"),
     (cover.check_cover_values, ten_q, fact("DocumentFiscalPeriodFocus", value="second"), "cover-value"),
     (cover.check_cover_values, ten_q, fact("EntityCentralIndexKey", value="0000000001"), "cover-value"),
     (cover.check_cover_values, ten_q, fact("EntityRegistrantName", value="Another Company"), "cover-value"),
