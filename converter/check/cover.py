@@ -91,7 +91,7 @@ def check_form_is_in_use(report: Report) -> Iterator[Finding]:
             INFO,
             "EFM 6.5.20",
             "form-of-its-time",
-            f'The form type "{report.form}" is no longer in use; EDGAR\'s rules would call these cover facts unexpected: {", ".join(names)}.',
+            f'The form type "{report.form}" is no longer in use; EDGAR would call these cover facts unexpected: {", ".join(names)}.',
             "Nothing is to be changed: the filing states them.",
         )
 
