@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     networks.check_calculation_cycles,
     networks.check_face_in_calculation,
     networks.check_cash_flow_root,
+    networks.check_cash_balances,
     networks.check_dimensions,
     labels.check_standard_labels,
     labels.check_one_label_per_role,

@@ -17,6 +17,12 @@ from converter.model.statement import StatementKind
 
 _SCALE_WORDS = re.compile(r"\b(in|of) (thousands|millions|dollars)\b|\busd\b", re.IGNORECASE)
 _PERIOD_LABELS = frozenset({LabelRole.PERIOD_START, LabelRole.PERIOD_END})
+_CASH_BALANCES = frozenset(
+    {
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncludingDisposalGroupAndDiscontinuedOperations",
+    }
+)
 _CHANGE_IN_CASH = re.compile(r"PeriodIncreaseDecrease|^NetCashProvidedByUsedIn$")
 
 
@@ -166,6 +172,21 @@ def check_cash_flow_root(report: Report) -> Iterator[Finding]:
                 "cash-flow-root",
                 f'No sum of "{role.title}" ends in the change in cash, but in {", ".join(map(str, sorted(roots)))}.',
                 "The line for the change in cash may have another concept, or not foot.",
+            )
+
+
+def check_cash_balances(report: Report) -> Iterator[Finding]:
+    """A cash flow statement opens and closes with cash, restricted cash included, as its standard concept (DQC_0057)."""
+    for role, kind in _faces(report):
+        balances = {row.concept.name for row in role.presentation if row.label_role in _PERIOD_LABELS}
+        if kind is StatementKind.CASH_FLOW and role.calculation and not balances & _CASH_BALANCES:
+            shown = ", ".join(sorted(balances)) or "none"
+            yield about_filing(
+                WARNING,
+                "DQC_0057",
+                "cash-balances",
+                f'"{role.title}" shows no opening and closing cash under the standard concept for it (shown: {shown}).',
+                "Map the lines of opening and closing cash to CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents.",
             )
 
 

@@ -271,6 +271,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         role(4, lambda r: replace(r, calculation=tuple(a for a in r.calculation if a.total.name != CASH_CHANGE))),
         "cash-flow-root",
     ),
+    (networks.check_cash_balances, ten_q, role(4, lambda r: replace(r, presentation=r.presentation[:-2])), "cash-balances"),
     (
         networks.check_dimensions,
         equity_report,
