@@ -45,6 +45,19 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             _carry_over(folder, partial, set(files))
 
 
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put single files among others into `folder`, each whole or not at all; raises OutputError."""
+    for name, content in files.items():
+        partial = folder / f".{name}.{_this_process()}"
+        try:
+            _write_file(partial, content)
+            partial.replace(folder / name)
+        except OSError as error:
+            raise _output_error(folder / name, error) from error
+        finally:
+            partial.unlink(missing_ok=True)
+
+
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """An empty folder to write into, which takes the place of `folder` when the block ends well; raises OutputError."""

@@ -17,6 +17,8 @@ from converter.calculation import infer_calculation, settle_measures
 from converter.check import run_checks
 from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
+from converter.cover.supplied import read_supplied
+from converter.errors import InputError
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
 from converter.model.cover import FilingPeriod
@@ -83,13 +85,13 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
     if options.cik:
         filing = replace(filing, header=replace(filing.header, cik=options.cik.zfill(10)))
     outline, outline_findings = segment(filing)
-    period = read_filing_period(filing, outline)
-    reading = _read_statements(filing, outline, period)
-    mapped = _map_statements(reading.statements, filing, period, options)
-    columns = [c.period for s in reading.statements for c in s.columns if c.period]
-    cover, cover_findings = read_cover(filing, outline, columns=columns)
-    blocks, note_findings = read_notes(filing, outline)
     concepts = load_concepts()
+    supplied = read_supplied(options.cover, concepts) if options.cover else {}
+    reading = _read_statements(filing, outline, _context(filing, outline, supplied))
+    columns = [c.period for s in reading.statements for c in s.columns if c.period]
+    cover, cover_findings = read_cover(filing, outline, supplied, columns)
+    mapped = _map_statements(reading.statements, filing, cover.period, options)
+    blocks, note_findings = read_notes(filing, outline)
     prose, prose_findings = read_prose(filing, outline, cover.period, columns)
     parts = Parts(filing, outline, mapped, cover, blocks, prose, grids=reading.grids)
     report, assembly_findings = assemble(parts, concepts.target, concepts.get)
@@ -105,12 +107,21 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
     return report, (*found, *run_checks(report, found))
 
 
-def _read_statements(filing: Filing, outline: Outline, period: FilingPeriod) -> _Reading:
+def _context(filing: Filing, outline: Outline, supplied: Mapping[str, str]) -> PeriodContext:
+    """What the cover and the header say of the periods; where they say nothing, the statements' own heads must do."""
+    try:
+        period = read_filing_period(filing, outline, supplied)
+    except InputError:
+        header = filing.header
+        return PeriodContext(header.period_end, header.fiscal_year_end, header.form)
+    return PeriodContext(period.end, period.fiscal_year_end, period.form)
+
+
+def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -> _Reading:
     """The statements of the text, balance sheets first to be read since their dates date the others; or those stated outright."""
     if filing.statements:
         return _Reading(filing.statements, {}, ())
     regions = (*outline.statements, *note_tables(filing, outline))
-    context = PeriodContext(period.end, period.fiscal_year_end, period.form)
     statements: list[Statement] = []
     findings: list[Finding] = []
     grids: dict[int, list[PlacedGrid]] = defaultdict(list)

@@ -14,6 +14,7 @@ from converter.model.finding import Severity
 from converter.options import FORMATS, Options
 
 Command = Callable[..., Any]
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 SEVERITIES = [severity.value for severity in Severity]  # from the worst down
 
 
@@ -68,9 +69,9 @@ def conversion_options(outputs: str) -> Callable[[Command], Command]:
     def decorated(command: Command) -> Command:
         @click.option("--cik", default="", metavar="NUMBER", callback=_checked_cik, help="The filer's CIK, where the input has no header.")
         @click.option(
-            "--map", "maps", multiple=True, type=_FILE, metavar="FILE", help="A map of your own; its rules come first. Repeatable."
+            "--map", "maps", multiple=True, type=FILE, metavar="FILE", help="A map of your own; its rules come first. Repeatable."
         )
-        @click.option("--cover", type=_FILE, metavar="FILE", help="A TOML file of cover facts that the source lacks.")
+        @click.option("--cover", type=FILE, metavar="FILE", help="A TOML file of cover facts that the source lacks.")
         @click.option("--outputs", default=outputs, show_default=True, metavar="LIST", callback=_checked_outputs, help=_OUTPUTS_HELP)
         @click.option("--validate", is_flag=True, help="Validate what is written with Arelle, offline.")
         @click.option("--viewer", is_flag=True, help="Add a page that shows the document in the ixbrl-viewer.")
@@ -85,7 +86,6 @@ def conversion_options(outputs: str) -> Callable[[Command], Command]:
 
 
 _OUTPUTS_HELP = f"What to write, separated by commas, of {', '.join(FORMATS)}."
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _CIK_DIGITS = 10
 
 

@@ -1,0 +1,76 @@
+"""The smaller commands: maps, taxonomy, cover, template, explain."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from converter.cli import main
+from converter.resources import data_folder
+
+EXAMPLE = data_folder("examples") / "larkspur-10q.txt"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)), catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("output")
+    assert run("convert", EXAMPLE, "-o", folder, "--outputs", "ixbrl", "--quiet").exit_code == 0
+    return folder / EXAMPLE.stem
+
+
+def test_maps_are_listed_with_their_rules() -> None:
+    assert "us-gaap/historic.toml" in run("maps", "list").output
+
+
+def test_maps_are_linted() -> None:
+    result = run("maps", "lint")
+    assert (result.exit_code, result.output) == (0, "nothing found\n")
+
+
+def test_a_map_with_a_mistake_fails_the_lint(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[balance-sheet.AllWeOwn]\ncaptions = ["All"]\n')
+    assert run("maps", "lint", tmp_path / "mine.toml").exit_code == 1
+
+
+def test_the_ladder_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[balance-sheet.InventoryNet]\ncaptions = ["Stoves in the yard"]\n')
+    told = run("maps", "explain", "Stoves in the yard", "--map", tmp_path / "mine.toml").output
+    assert told.startswith("us-gaap:InventoryNet ")
+    assert "rung        user-rule" in told
+
+
+def test_a_cover_file_is_made(tmp_path: Path) -> None:
+    assert "# EntityRegistrantName" in run("cover", EXAMPLE).output
+    run("cover", EXAMPLE, "-o", tmp_path / "cover.toml")
+    assert '# TradingSymbol = ""' in (tmp_path / "cover.toml").read_text()
+
+
+def test_a_template_is_written(tmp_path: Path) -> None:
+    assert run("template", tmp_path / "new.xlsx").exit_code == 0
+    assert (tmp_path / "new.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_package_that_is_none_cannot_be_baked(tmp_path: Path) -> None:
+    (tmp_path / "p.zip").write_bytes(b"no zip")
+    result = run("taxonomy", "bake", tmp_path / "p.zip", "-o", tmp_path)
+    assert result.exit_code == 3
+    assert "cannot be read as a taxonomy package" in result.output
+
+
+def test_a_fact_is_explained_down_to_its_proof(output: Path) -> None:
+    told = run("explain", output, "Total assets").output
+    assert "us-gaap:Assets = 49,880,000" in told
+    assert 'larkspur-10q.txt:173:56 "49,880"' in told
+    assert "foots" in told
+
+
+def test_facts_are_explained_as_json(output: Path) -> None:
+    facts = [json.loads(line) for line in run("explain", output, "Assets", "--json").output.splitlines()]
+    assert {fact["value"] for fact in facts} == {"49880000", "48303000"}
