@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.assemble.contradictions import settle
-from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement
+from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
 from converter.assemble.labels import label_texts, words_of
 from converter.assemble.naming import name_filing
@@ -67,7 +67,7 @@ def _own_parts(parts: Parts, prefix: str) -> Parts:
     """The parts with the filing's prefix in the names of its own concepts."""
     return replace(
         parts,
-        statements=tuple(own_statement(m, prefix) for m in parts.statements),
+        statements=tell_apart([own_statement(m, prefix) for m in parts.statements]),
         text_blocks=tuple(replace(b, concept=own_concept(b.concept, prefix)) for b in parts.text_blocks),
         prose=tuple(
             replace(p, concept=own_concept(p.concept, prefix), dimensions=own_dimensions(p.dimensions, prefix)) for p in parts.prose

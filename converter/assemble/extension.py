@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,9 +10,19 @@ from converter.model.concept import Concept, PeriodType, QName
 from converter.model.fact import Dimension
 from converter.model.match import Match
 from converter.model.report import MappedStatement
-from converter.model.statement import Column, LineItem
+from converter.model.statement import Column, LineItem, StatementKind
 
 PLACEHOLDER = "ext"
+
+KIND_ENDINGS = {
+    StatementKind.BALANCE_SHEET: "Balance",
+    StatementKind.INCOME: "Income",
+    StatementKind.COMPREHENSIVE_INCOME: "ComprehensiveIncome",
+    StatementKind.CASH_FLOW: "CashFlow",
+    StatementKind.EQUITY: "Equity",
+    StatementKind.NOTE_TABLE: "Disclosure",
+    StatementKind.PROSE: "Disclosure",
+}
 
 Dimensional = TypeVar("Dimensional", Column, LineItem)
 
@@ -30,6 +40,36 @@ def own_concept(concept: Concept, prefix: str) -> Concept:
 def own_dimensions(dimensions: Sequence[Dimension], prefix: str) -> tuple[Dimension, ...]:
     """As `own_name`, for axes and members."""
     return tuple(Dimension(own_name(d.axis, prefix), own_name(d.member, prefix)) for d in dimensions)
+
+
+def tell_apart(statements: Sequence[MappedStatement]) -> tuple[MappedStatement, ...]:
+    """The statements with a name of its own for each concept of the filing.
+
+    Lines of two statements may have one caption and be different things: "Deferred returns" as a balance and as a movement.
+    The statement that comes first keeps the plain name; in a later one of another kind it ends with that kind.
+    """
+    known: dict[QName, Concept] = {}
+    told: list[MappedStatement] = []
+    for mapped in statements:
+        ending = KIND_ENDINGS[mapped.statement.kind]
+        matches = tuple(_tell_apart(m, known, ending) for m in mapped.matches)
+        known |= {m.concept.qname: m.concept for m in matches if m and m.concept.is_extension}
+        told.append(replace(mapped, matches=matches))
+    return tuple(told)
+
+
+def _tell_apart(match: Match | None, known: Mapping[QName, Concept], ending: str) -> Match | None:
+    if match is None or not match.concept.is_extension:
+        return match
+    concept, first = match.concept, known.get(match.concept.qname)
+    if first is None or _same_kind(concept, first):
+        return match
+    renamed = replace(concept, qname=QName(concept.qname.prefix, f"{concept.qname.name}{ending}"))
+    return replace(match, concept=renamed)
+
+
+def _same_kind(one: Concept, other: Concept) -> bool:
+    return (one.type, one.period_type, one.balance) == (other.type, other.period_type, other.balance)
 
 
 def own_statement(mapped: MappedStatement, prefix: str) -> MappedStatement:

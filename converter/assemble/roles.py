@@ -233,7 +233,7 @@ def _unique(text: str, taken: set[str], form: str) -> str:
 
 def _role_name(title: str) -> str:
     name = "".join(w[0].upper() + w[1:] for w in re.findall(r"[A-Za-z0-9]+", title))
-    return name[:100] or "Role"
+    return name[:100] if name[:1].isalpha() else f"Role{name}"[:100]  # it is an XML id, too
 
 
 def _clean_title(title: str) -> str:
