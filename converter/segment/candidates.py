@@ -44,7 +44,7 @@ class Candidate:
 
 
 _ELSEWHERE = re.compile(
-    r"pro[\s-]?forma|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only|financial\s+information\s+of\s+registrant"
+    r"pro[\s-]?forma|(?:five|ten|eleven)[\s-]year|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only|financial\s+information\s+of\s+registrant"
     r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
     r"|consolidating|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
 )
@@ -94,7 +94,7 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             found[earlier] = _joined(copy, found[earlier], candidate)
         elif not _is_elsewhere(copy, candidate):
             found.append(candidate)
-    return _without_weak(_without_long(copy, [candidate for candidate in found if candidate.confirmed]))
+    return _without_long(copy, _without_weak([candidate for candidate in found if candidate.confirmed]))
 
 
 def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
@@ -163,10 +163,22 @@ def _joined(copy: Copy, first: Candidate, second: Candidate) -> Candidate:
     )
 
 
+def _opened_above(copy: Copy, start: int) -> str:
+    """What a tagged table says above `start` where that stands within it: its heads, and the words above its tag."""
+    floor = max(0, start - _ABOVE * 2)
+    opened = copy.lowered.rfind("<table>", floor, start)
+    if opened < 0 or copy.lowered.find("</table>", opened, start) >= 0 or copy.lowered.find("<s>", opened, start) < 0:
+        return ""
+    return copy.lowered[copy.lowered.rfind("\n", floor, max(floor, opened - 1)) + 1 : start]
+
+
 def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
     """Whether heading or column heads say that this is no statement of the registrant as a whole."""
     heading = copy.rows([candidate.heading])
     if _PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start):
+        return True
+    heading = f"{_opened_above(copy, candidate.start)}\n{heading}"
+    if max(map(len, map(_YEAR.findall, heading.split("\n")))) >= _SUMMARY_YEARS:
         return True
     head = copy.rows(candidate.spans)[:_HEAD_ROWS]
     return bool(_ELSEWHERE.search(heading) or _ELIMINATIONS.search(head) or "pro forma combined" in head)

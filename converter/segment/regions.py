@@ -71,7 +71,8 @@ def _table_start(text: str, title: Span) -> int:
     """Below the title, or at its own line where that holds column heads too ("BALANCE SHEETS       1995       1994")."""
     stop = text.find("\n", title.end)
     rest = text[title.end : stop if stop >= 0 else len(text)]
-    return text.rfind("\n", 0, title.end) + 1 if re.search(r"(?i)\b(?:19|20)\d\d\b|ended\b|\b31\b|\b30\b", rest) else title.end
+    heads = re.search(r"(?i)\b(?:19|20)\d\d\b|ended\b|\b31\b|\b30\b", rest)
+    return text.rfind("\n", 0, title.end) + 1 if heads else title.end + len(rest)
 
 
 def _table_lines(text: str, span: Span, furniture: Sequence[Span], done: Callable[[str], bool]) -> list[Line]:

@@ -100,7 +100,7 @@ def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:
         if not is_unfinished(words.lower()) or _PAGE_REFERENCE.search(line) or re.search(r"\d[\d,]{3,}$|<[A-Z]", line):
             break
         end, words = place.end, f"{words} {line}"
-    words = " ".join(re.sub(r"<[^>]*>|[_=]{3,}|-{4,}", " ", words).split())
+    words = " ".join(re.sub(r"<[^>]*>|[_=]{3,}|-{4,}", " ", words).split()).strip(" .[]|*_=~#")
     return _classified(words, Span(cell.start, end), _says_continued(text, end, span))
 
 

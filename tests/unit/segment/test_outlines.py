@@ -167,7 +167,11 @@ def test_the_statements_of_the_registrant_are_told_by_its_name() -> None:
 
 
 def test_a_statement_without_a_title_is_told_by_its_rows() -> None:
-    text = titled("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES) + BREAK + f"\nHow we earned it\n\n{HEADS}Revenues 9\n{INCOME_ROWS}"
+    text = (
+        titled("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES)
+        + BREAK
+        + f"\nHow we earned it\n\n{HEADS}Revenues                                    9             8\n{INCOME_ROWS}"
+    )
     text = text.replace("Selling expenses", "Advertising                                500           400\nSelling expenses")
     assert kinds(outlined(document("10-K", text))[1]) == [BALANCE, INCOME]
 
