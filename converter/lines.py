@@ -18,6 +18,7 @@ from converter.model.table import Cell, CellRole, Row, Rule
 from converter.periods import find_mentions
 
 _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
+_STROKES = re.compile(r"[-=_]{2,}|(?:(?<=\s)|^)[.-](?=\s|$)")
 _NOTE = re.compile(
     r"\s*[(\[]\s*(?:see\s+)?notes?\s+[\dA-Z][^)\]]{0,40}[)\]]"
     r"|\s*[-\u2014\u2013,]{1,2}\s*(?:see\s+)?notes?\s+[\dA-Z]\d?(?:(?:\s?[,&]\s?|\s+and\s+)[\dA-Z]\d?)*\s*(?=:?$)",
@@ -114,7 +115,13 @@ def _part(source: SourceText, head: Sequence[Row], body: Sequence[Row], columns:
             said.append(text)
             if _is_heading(text):
                 headings.append(cell)
-    return TablePart(tuple(" ".join(texts) for texts in words), "\n".join(said), tuple(spans), tuple(body), tuple(headings[-1:]))
+    return TablePart(
+        tuple(_STROKES.sub(" ", " ".join(texts)).strip() for texts in words),
+        "\n".join(said),
+        tuple(spans),
+        tuple(body),
+        tuple(headings[-1:]),
+    )
 
 
 def _is_heading(text: str) -> bool:

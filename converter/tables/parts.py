@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from converter.figures import find_numerals
+from converter.figures import Numeral, find_numerals
 from converter.periods import find_mentions
 from converter.tables.ruler import Ruler, clear_figures, is_year, make_ruler
 from converter.tables.scan import LineKind, PrintedLine, trailing_figures
@@ -46,7 +46,8 @@ def is_head_row(line: PrintedLine) -> bool:
     figures = clear_figures(line)
     if not figures:
         return False
-    if all(is_year(numeral) for numeral in figures):
+    years = [numeral for numeral in line.numerals if is_year(numeral)]
+    if years and all(numeral in years or (numeral.is_dash and _is_beside(numeral, years)) for numeral in figures):
         return True
     if any(n.is_grouped or n.has_currency or n.has_bracket or n.places or n.is_dash for n in figures):
         return False
@@ -57,6 +58,11 @@ def is_head_row(line: PrintedLine) -> bool:
     for mention in dates:
         text = text[: mention.start] + "x" * (mention.end - mention.start) + text[mention.end :]
     return not any(numeral for numeral in trailing_figures(text, find_numerals(text)))
+
+
+def _is_beside(dash: Numeral, years: Sequence[Numeral]) -> bool:
+    """Whether a dash only sets off a year: "-- 1995 --"."""
+    return any(dash.end + 1 >= year.start > dash.start or year.end + 1 >= dash.start > year.start for year in years)
 
 
 def is_body_row(line: PrintedLine) -> bool:

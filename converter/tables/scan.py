@@ -72,7 +72,7 @@ _LEADERS = re.compile(
 )
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
-_LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,})(?!\S)")
+_LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
 _TAB = 8
@@ -105,8 +105,10 @@ def _scan(raw: str, origin: int, part: int) -> PrintedLine:
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
     text = _LEADERS.sub(_blanks, raw) if "." in raw or "_" in raw else raw
+    if "|" in text:  # a ruled line that stands upright
+        text = text.replace("|", " ").rstrip()
     strokes = ()
-    if "-----" in text or "===" in text:
+    if "-----" in text or "===" in text or "_____" in text:
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _LONG_STROKE.finditer(text))
         text = _LONG_STROKE.sub(_blanks, text).rstrip() if strokes else text
     numerals = tuple(find_numerals(text))
