@@ -148,7 +148,7 @@ def _distinct(component: _Component, kept: Sequence[_Component]) -> _Component:
 
 def _own_member(words: str) -> QName | None:
     """A name from the head's words, the placeholder prefix standing for the filing's own."""
-    parts = re.findall(r"[A-Za-z][a-z']*|[A-Z]+", words)
+    parts = re.findall(r"[A-Za-z][A-Za-z']*", words)
     name = "".join(part.replace("'", "").capitalize() for part in parts)
     return QName("ext", f"{name}Member") if 0 < len(parts) <= _MOST_WORDS else None
 

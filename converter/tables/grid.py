@@ -20,7 +20,7 @@ def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
 
 def read_table(source: SourceText, spans: Sequence[Span]) -> tuple[Grid, tuple[Span, ...]]:
     """The cells of a table, and all numerals that are printed there as figures (`printed_figures`)."""
-    lines = tuple(scan_lines(source, spans))
+    lines = scan_lines(source, spans)
     parts = split_parts(lines)
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
     grid = Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)

@@ -78,21 +78,35 @@ _NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORE
 _TAB = 8
 
 
-def scan_lines(source: SourceText, spans: Sequence[Span]) -> Iterator[PrintedLine]:
-    """The lines of the spans in order; `part` counts the spans."""
+def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, ...]:
+    """The lines of the spans in order; `part` counts the spans.
+
+    Tabs go to every eighth place, or count as one blank: as the writer's screen had it, which shows in how well figures line up.
+    """
+    if not any(source.text.find("\t", span.start, span.end) >= 0 for span in spans):
+        return tuple(_scan_all(source, spans, 1))
+    return min((tuple(_scan_all(source, spans, width)) for width in (_TAB, 1)), key=_raggedness)
+
+
+def _raggedness(lines: Sequence[PrintedLine]) -> int:
+    """At how many places figures end."""
+    return len({numeral.end for line in lines for numeral in line.figures})
+
+
+def _scan_all(source: SourceText, spans: Sequence[Span], tab: int) -> Iterator[PrintedLine]:
     for part, span in enumerate(spans):
         at = span.start
         for raw in source.text[span.start : span.end].split("\n"):
-            yield _scan(raw.rstrip(), at, part)
+            yield _scan(raw.rstrip(), at, part, tab)
             at += len(raw) + 1
 
 
-def _scan(raw: str, origin: int, part: int) -> PrintedLine:
+def _scan(raw: str, origin: int, part: int, tab: int) -> PrintedLine:
     if not raw:
         return PrintedLine(LineKind.BLANK, origin, "", part=part)
     places = None
     if "\t" in raw:
-        raw, places = _expanded(raw)
+        raw, places = _expanded(raw, tab)
     stubs: tuple[int, ...] = ()
     starts = False
     if "<" in raw:
@@ -125,11 +139,11 @@ def _blanks(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _expanded(raw: str) -> tuple[str, tuple[int, ...]]:
+def _expanded(raw: str, tab: int) -> tuple[str, tuple[int, ...]]:
     characters: list[str] = []
     places: list[int] = []
     for at, character in enumerate(raw):
-        width = _TAB - len(characters) % _TAB if character == "\t" else 1
+        width = tab - len(characters) % tab if character == "\t" else 1
         characters += (" " * width) if character == "\t" else character
         places += [at] * width
     return "".join(characters), (*places, len(raw))
