@@ -100,9 +100,10 @@ def _statement_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
         rule = {"bottom": 1} if number == last else {}
         style = desk.styles.plain(bold=True, align="right", text_wrap=True, valign="bottom", **rule)
         dated = desk.styles.plain(bold=True, align="right", num_format=desk.styles.look["format"]["head_date"], **rule)
+        at = len(sheet.titles) + 1 + number
+        page.set_row(at, LINE_HEIGHT * max(_lines(cell.content, width - 2) for cell, width in zip(head.cells, sheet.widths, strict=True)))
         for column, cell in enumerate(head.cells):
             if column:
-                at = len(sheet.titles) + 1 + number
                 _put(page, at, column, cell.content, dated if cell.kind is Kind.DATE else style)
                 if cell.note and number == last:
                     page.write_comment(at, column, cell.note, COMMENT)
