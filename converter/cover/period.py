@@ -74,6 +74,8 @@ def filing_period(form: str, end: date, fiscal_year_end: str, text: str, columns
     """
     if form.startswith(("8-K", "6-K")):
         return FilingPeriod(form, end, Duration(end, end), fiscal_year_end or _said_year_end(text))
+    if not form:
+        return FilingPeriod(form, end, _longest(end, columns, Duration(end, end)), fiscal_year_end)
     if form.startswith("10-Q"):
         return _quarter(form, end, fiscal_year_end, text, columns)
     previous = _previous_end(end, end, text, columns)
@@ -85,7 +87,7 @@ def filing_period(form: str, end: date, fiscal_year_end: str, text: str, columns
 def _quarter(form: str, end: date, fiscal_year_end: str, text: str, columns: Sequence[Period]) -> FilingPeriod:
     year_end = fiscal_year_end or _year_end_by_text(end, text, columns)
     if not year_end:
-        return FilingPeriod(form, end, _longest(end, columns))
+        return FilingPeriod(form, end, _longest(end, columns, Duration(months_before(end, 3) + timedelta(days=1), end)))
     previous = _previous_end(end, _last_before(end, year_end), text, columns)
     main = Duration(previous + timedelta(days=1), end)
     ends = _year_of(year_end, end)
@@ -103,10 +105,10 @@ def _said_year_end(text: str) -> str:
     return ends.pop() if len(ends) == 1 else ""
 
 
-def _longest(end: date, columns: Sequence[Period]) -> Duration:
-    """The longest duration up to `end` that a column has, else the quarter."""
+def _longest(end: date, columns: Sequence[Period], other: Duration) -> Duration:
+    """The longest duration up to `end` that a column has, else the other."""
     durations = [p for p in columns if isinstance(p, Duration) and p.end == end]
-    return max(durations, key=lambda p: p.days, default=Duration(months_before(end, 3) + timedelta(days=1), end))
+    return max(durations, key=lambda p: p.days, default=other)
 
 
 def _previous_end(end: date, expected_from: date, text: str, columns: Sequence[Period]) -> date:

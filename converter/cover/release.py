@@ -19,22 +19,33 @@ _IS_RELEASE = re.compile(r"\b(?:PRESS|NEWS)\s+RELEASE\b|\bFOR\s+IMMEDIATE\s+RELE
 _EXHIBIT_99 = re.compile(r"^\s*Exhibit\s+99(?:[.(]\w+\)?)?\s*$", re.IGNORECASE | re.MULTILINE)
 HEAD = 4000  # characters that head and first sentences take at most
 
-_SUFFIX = r"(?:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|PLC|Bancorp|Bancshares|N\.?V|S\.?A)\b\.?"
-_WORD = r"(?:[A-Z][\w&'.-]*|&|of|and|the)"
-_COMPANY = re.compile(rf"(?<![\w.])[A-Z][\w&'.-]*(?:\s+{_WORD}){{0,6}}?\s*,?\s+(?i:{_SUFFIX})(?![\w-])")
+_KINDS = ("Incorporated", "Inc", "Corporation", "Corp", "Company", "Co", "Limited", "Ltd", "Bancorp", "Bancshares")
+_SUFFIX = rf"(?:{'|'.join(f'{kind}|{kind.upper()}' for kind in _KINDS)}|L\.?L\.?C|L\.?P|PLC|plc|N\.?V|S\.?A)\b\.?"
+_NO_NAME = r"(?!(?i:release|news|press|wire|newswire|announces?|reports?|contact|exhibit|form|immediate|the\s+company)\b)"
+_CAPITAL = r"(?:[A-Z][\w&'-]*|(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,2}\.)"
+_WORD = rf"(?:{_NO_NAME}{_CAPITAL}|&|of|and|the)"
+_COMPANY = re.compile(
+    rf"(?<![\w.]){_NO_NAME}{_CAPITAL}(?:\s+{_WORD}){{0,6}}?\s*,?\s+{_SUFFIX}(?![\w-])"
+    rf"(?:\s+of\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){{0,2}}?\s*,?\s+{_SUFFIX}(?![\w-])|\s+of\s+America\b)?"
+)
 _FULL_STOP = re.compile(r"(?<=\w{5})\.$")  # ends the sentence, not an abbreviation
 _NO_COMPANY = re.compile(r"^(?:the\s+)?company$|\b(?:wire|announces?|reports?|release|contact|stock|exchange)\b", re.IGNORECASE)
 _TICKER = re.compile(
-    r"\(\s*(?P<exchange>NASDAQ|NYSE|AMEX|(?:New\s+York|American)\s+Stock\s+Exchange)(?:\s*/\s*NMS?|[ -]NMS?|\s+National\s+Market)?"
+    r"\(\s*(?P<exchange>NASDAQ|NYSE|AMEX|(?:New\s+York|American)\s+Stock\s+Exchange)(?:\s*/\s*NN?MS?|[ -]NN?MS?|\s+National\s+Market)?"
     r"\s*(?:symbol)?\s*[:,-]\s*(?:\"|')?(?P<symbol>(?-i:[A-Z][A-Z.]{0,5}))(?:\"|')?\s*\)",
     re.IGNORECASE,
+)
+_DATED_LINE = re.compile(
+    r"^[ ]*[A-Z][A-Z .]+,\s+(?:[A-Z][\w. ]+\s*)?-{1,2}\s*(?:\([^)]*\)\s*)?(?:[A-Z][a-z]+\.?|[A-Z]+)\s+\d{1,2},\s+(?:19|20)\d\d",
+    re.MULTILINE,
 )
 _DATELINE = re.compile(r"\((?:BUSINESS\s*WIRE|PR\s*NEWSWIRE|BW|PRN)\)|^[A-Z][A-Za-z .]+,\s+[A-Z][\w. ]+\s*-+", re.IGNORECASE | re.MULTILINE)
 
 
 def is_release(page: Page) -> bool:
-    """Whether the page's head says that it is a press release."""
-    return bool(_IS_RELEASE.search(page.text[:HEAD]))
+    """Whether the page's head says that it is a press release: by these words or by a dateline."""
+    head = page.text[:HEAD]
+    return bool(_IS_RELEASE.search(head) or _DATED_LINE.search(head))
 
 
 def inferred_form(page: Page) -> str:
@@ -72,10 +83,11 @@ def release_date(page: Page) -> PrintedDate | None:
 
 
 def ticker(page: Page) -> list[CoverFact]:
-    """Ticker "(NASDAQ: ABCD)": symbol, and the exchange where it is printed as its code."""
-    found = _TICKER.search(page.text[:HEAD])
-    if not found:
+    """Ticker "(NASDAQ: ABCD)": symbol, and the exchange where it is printed as its code; nothing where several are named."""
+    tickers = list(_TICKER.finditer(page.text[:HEAD]))
+    if not tickers or len({found["symbol"] for found in tickers}) > 1:
         return []
+    found = tickers[0]
     facts = [CoverFact(dei("TradingSymbol"), found["symbol"], "release:ticker", (page.span(*found.span("symbol")),))]
     if found["exchange"] in {"NASDAQ", "NYSE"}:
         facts.append(CoverFact(dei("SecurityExchangeName"), found["exchange"], "release:ticker", (page.span(*found.span("exchange")),)))

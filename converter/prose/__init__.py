@@ -27,9 +27,9 @@ from converter.model.quantity import Measure
 from converter.model.source import Span
 from converter.prose.clauses import Said, leading_period, said_of
 from converter.prose.events import told_by
-from converter.prose.paragraphs import paragraphs
+from converter.prose.paragraphs import paragraphs, worth_reading
 from converter.prose.phrases import Calendar
-from converter.prose.rules import AmountRule, prose_rules
+from converter.prose.rules import AmountRule, ProseRules, may_apply, prose_rules
 from converter.prose.sentence import Sentence, claimed, sentences
 
 _MEASURES = {
@@ -83,26 +83,43 @@ def _scale_of(filing: Filing, outline: Outline) -> int:
 
 
 def _region(filing: Filing, note: int | None, spans: Sequence[Span], calendar: Calendar, scale: int) -> Iterator[ProseFact]:
-    rules = prose_rules()
-    where = "release" if calendar.is_release else "notes"
-    for paragraph in paragraphs(filing, spans, rules.keyword[where]):
+    rules = prose_rules().for_text("release" if calendar.is_release else "notes")
+    for paragraph in paragraphs(filing, spans, rules):
         marked = list(sentences(paragraph, calendar))
         topic: Period | None = None
         for index, sentence in enumerate(marked):
             topic = leading_period(sentence) or topic
-            for sentence_rule in rules.sentences:
-                if where in sentence_rule.where:
-                    for told in told_by(sentence_rule, marked, index, calendar):
-                        amount = sentence.amount(told.amount)
-                        if _fits(told.place.concept, amount, scale):
-                            fact = _fact(told.place.concept, amount, told.period, told.phrase, sentence, sentence_rule.name, note)
-                            yield replace(fact, sign=told.place.sign, dimensions=told.dimensions)
-            if rules.grammar.never.search(sentence.plain):
-                continue
-            for rule in rules.amounts:
-                if where in rule.where:
-                    said = list(said_of(rule, rules.grammar, sentence, topic))
-                    yield from _said_facts(rule, said, sentence, calendar, scale, note)
+            if worth_reading(sentence.plain, rules):
+                yield from _told_facts(rules, marked, index, calendar, scale, note)
+                yield from _amount_facts(rules, sentence, topic, calendar, scale, note)
+
+
+def _told_facts(
+    rules: ProseRules, marked: Sequence[Sentence], index: int, calendar: Calendar, scale: int, note: int | None
+) -> Iterator[ProseFact]:
+    """The facts of sentence rules."""
+    sentence = marked[index]
+    lowered = sentence.plain.lower()
+    for rule in rules.sentences:
+        for told in told_by(rule, marked, index, calendar) if may_apply(rule, lowered) else ():
+            amount = sentence.amount(told.amount)
+            if _fits(told.place.concept, amount, scale):
+                fact = _fact(told.place.concept, amount, told.period, told.phrase, sentence, rule.name, note)
+                yield replace(fact, sign=told.place.sign, dimensions=told.dimensions)
+
+
+def _amount_facts(
+    rules: ProseRules, sentence: Sentence, topic: Period | None, calendar: Calendar, scale: int, note: int | None
+) -> Iterator[ProseFact]:
+    """The facts of subjects with their amounts."""
+    lowered = sentence.plain.lower()
+    fitting = [rule for rule in rules.amounts if may_apply(rule, lowered)]
+    if not fitting or rules.grammar.never.search(sentence.plain):
+        return
+    for rule in fitting:
+        if not rule.never.search(sentence.plain):
+            said = list(said_of(rule, rules.grammar, sentence, topic))
+            yield from _said_facts(rule, said, sentence, calendar, scale, note)
 
 
 def _said_facts(

@@ -1,6 +1,7 @@
 """What a subject's clause says: amounts with their periods.
 
     SUBJECT was A in P                                SUBJECT was A, A and A in P, P and P, respectively
+    SUBJECT for P was A                               In P, P and P, SUBJECT was A, A and A, respectively
     SUBJECT was A in P, A in P and A in P             SUBJECT was A in P, compared to A in P
     SUBJECT rose from A in P to A in P                In P ... SUBJECT was A
     SUBJECT was A (a sentence after "In P ...": the same period)
@@ -11,7 +12,7 @@ and after it "an increase of A, or A%". Between subject and amount only words of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.model.period import Duration, Period
@@ -23,7 +24,13 @@ _UNIT = r"(?: (?:per share|a share|shares|of (?:the )?(?:company's )?(?:consolid
 _ONE = rf"(?:approximately |about )?{_A}{_UNIT}"
 _LIST = rf"{_ONE}(?:,? (?:and )?{_ONE}|, {_ONE})*"
 _GROUP = re.compile(
-    rf"(?P<amounts>{_LIST}),?(?: respectively,?)?(?: (?:for|in|during|at|as of|on|of))? (?P<period>{_P})(?:,? respectively)?", re.IGNORECASE
+    rf"(?P<amounts>{_LIST}),?(?: respectively,?)?"
+    r"(?: (?:was|were) (?:incurred|recorded|charged to (?:operations|expense|earnings|income)|expensed))?"
+    rf"(?: (?:for|in|during|at|as of|on|of))? (?P<period>{_P})(?:,? respectively)?",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    rf"(?P<before> (?:for|in|during)) (?P<period>{_P}),? (?:was|were|amounted to|totaled|totalled|aggregated|approximated) ", re.IGNORECASE
 )
 _MORE = re.compile(
     r",? ?(?:and|as compared (?:to|with)|compared (?:to|with)|versus|from|;)? (?=(?:approximately |about )?<A)", re.IGNORECASE
@@ -59,16 +66,37 @@ def said_of(rule: AmountRule, grammar: Grammar, sentence: Sentence, topic: Perio
     for subject in rule.subject.finditer(text):
         if not _own(text[: subject.start()], rule):
             continue
-        at = _linked(text, subject.end(), rule.link)
-        if at is None:
-            continue
-        moved = _MOVED.match(text, at)
-        pairs, end = _moved(sentence, moved.end()) if moved else _groups(sentence, at, topic)
+        pairs, end = _pairs(rule, sentence, subject.end(), topic)
         if not pairs or grammar.after.match(text, end) or not _AFTER_GROUP.match(text, end):
             continue
         yield from (Said(amount, period, subject.group()) for amount, period in pairs)
         yield from _changes(rule, sentence, end, pairs[-1][1], subject.group())
         return
+
+
+def _pairs(rule: AmountRule, sentence: Sentence, at: int, topic: Period | None) -> tuple[list[tuple[str, Period]], int]:
+    """The amounts with their periods that follow a subject, in the first form that fits, and where they end."""
+    text = sentence.text
+    around = _AROUND.match(text, at)
+    if around:
+        return _listed(sentence, around.end(), around["period"])
+    start = _linked(text, at, rule.link)
+    if start is None:
+        return [], at
+    moved = _MOVED.match(text, start)
+    if moved:
+        return _moved(sentence, moved.end())
+    pairs, end = _groups(sentence, start, topic)
+    leading = _LEADING.match(text)
+    return (pairs, end) if pairs or not leading else _listed(sentence, start, leading["period"])
+
+
+def _listed(sentence: Sentence, at: int, period: str) -> tuple[list[tuple[str, Period]], int]:
+    """As many amounts as the periods named before them: "in 1995, 1994 and 1993, SUBJECT was A, A and A, respectively"."""
+    listed = re.compile(rf"(?P<amounts>{_LIST})(?:,? respectively)?", re.IGNORECASE).match(sentence.text, at)
+    if not listed:
+        return [], at
+    return _zipped(re.findall(_A, listed["amounts"]), sentence.period(period).periods), listed.end()
 
 
 def _own(before: str, rule: AmountRule) -> bool:
@@ -77,7 +105,7 @@ def _own(before: str, rule: AmountRule) -> bool:
     if not words or _NUMBERING.fullmatch(before):
         return True
     last = words[-1].lower()
-    if last in {",", ";", ">"}:
+    if last in {",", ";", ">", ":"}:
         return True
     return last in rule.before and (len(words) == 1 or last != "net" or words[0].lower() in rule.before)
 
@@ -122,7 +150,11 @@ def _groups(sentence: Sentence, at: int, topic: Period | None) -> tuple[list[tup
 
 
 def _paired(sentence: Sentence, group: re.Match[str]) -> list[tuple[str, Period]]:
-    amounts, periods = re.findall(_A, group["amounts"]), sentence.period(group["period"]).periods
+    return _zipped(re.findall(_A, group["amounts"]), sentence.period(group["period"]).periods)
+
+
+def _zipped(amounts: Sequence[str], periods: Sequence[Period | None]) -> list[tuple[str, Period]]:
+    """Each amount with its period, nothing where their numbers differ or a period is open."""
     if len(amounts) != len(periods) or any(p is None for p in periods):
         return []
     return [(a, p) for a, p in zip(amounts, periods, strict=True) if p is not None]

@@ -8,18 +8,26 @@ from collections.abc import Iterator, Sequence
 from converter.joined import Joined, join_spans
 from converter.model.filing import Block, BlockKind, Filing
 from converter.model.source import Span
+from converter.prose.rules import ProseRules, may_apply
 
+_AMOUNT = re.compile(r"[$%]|\d,\d")
 _FINISHED = re.compile(r"[.:;!?)\"']\s*$")
 
 
-def paragraphs(filing: Filing, spans: Sequence[Span], keyword: re.Pattern[str]) -> Iterator[Joined]:
-    """The paragraphs inside `spans` that have a keyword; one that a page's end cuts goes on with the next page's first."""
-    if not any(keyword.search(filing.source.text, span.start, span.end) for span in spans):
-        return
+def paragraphs(filing: Filing, spans: Sequence[Span], rules: ProseRules) -> Iterator[Joined]:
+    """The paragraphs inside `spans` that have an amount and a rule's words; what a page's end cuts is joined."""
     for parts in _joined_blocks(filing, spans):
-        joined = join_spans(filing.source.text, parts)
-        if keyword.search(joined.text):
-            yield joined
+        raw = " ".join(filing.source.slice(part) for part in parts)
+        if worth_reading(raw, rules):
+            yield join_spans(filing.source.text, parts)
+
+
+def worth_reading(text: str, rules: ProseRules) -> bool:
+    """Whether a text has an amount and the words of a rule."""
+    if not _AMOUNT.search(text):
+        return False
+    lowered = text.lower()
+    return any(may_apply(rule, lowered) for rule in rules.sentences) or any(may_apply(rule, lowered) for rule in rules.amounts)
 
 
 def _joined_blocks(filing: Filing, spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -30,13 +30,15 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class AmountRule:
-    """A subject whose amounts have one concept."""
+    """A subject whose amounts have one concept. `keys` are the words of each of its phrases: quicker to look for than patterns."""
 
     concept: Concept
     subject: re.Pattern[str]
     link: frozenset[str]
     before: frozenset[str]
     where: frozenset[str]
+    never: re.Pattern[str]
+    keys: tuple[tuple[str, ...], ...]
     change: bool = False
 
     @property
@@ -64,16 +66,22 @@ class SentenceRule:
     places: tuple[Place, ...]
     where: frozenset[str]
     name: str
+    keys: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ProseRules:
-    """All rules, and the words without which no sentence is worth reading."""
+    """All rules."""
 
     grammar: Grammar
     amounts: tuple[AmountRule, ...]
     sentences: tuple[SentenceRule, ...]
-    keyword: Mapping[str, re.Pattern[str]]
+
+    def for_text(self, where: str) -> ProseRules:
+        """The rules for "notes" or "release"."""
+        return ProseRules(
+            self.grammar, tuple(r for r in self.amounts if where in r.where), tuple(r for r in self.sentences if where in r.where)
+        )
 
 
 @cache
@@ -102,8 +110,7 @@ def read_rules(content: Mapping[str, object], table: ConceptTable, place: str) -
     amounts = tuple(_amount_rule(entry, grammar, table, place) for entry in entries)
     patterns = cast("list[dict[str, object]]", content.get("sentence", []))
     sentences = tuple(_sentence_rule(entry, table, place) for entry in patterns)
-    keyword = {where: _keyword(entries, patterns, where) for where in ("notes", "release")}
-    return ProseRules(grammar, amounts, sentences, keyword)
+    return ProseRules(grammar, amounts, sentences)
 
 
 def _concept(name: object, table: ConceptTable, place: str) -> Concept:
@@ -132,6 +139,8 @@ def _amount_rule(entry: Mapping[str, object], grammar: Grammar, table: ConceptTa
         grammar.link | frozenset(_strings(entry, "link")),
         grammar.before | frozenset(w for phrase in _strings(entry, "before") for w in phrase.split()),
         _where(entry, place),
+        _any(_strings(entry, "never")),
+        tuple(tuple(dict.fromkeys(re.split(r"[\s-]", phrase.lower()))) for phrase in _strings(entry, "subject")),
         bool(entry.get("change")),
     )
 
@@ -149,7 +158,9 @@ def _sentence_rule(entry: Mapping[str, object], table: ConceptTable, place: str)
         for fact in facts
     )
     pattern = str(entry["pattern"])
-    return SentenceRule(sentence_pattern(pattern), places, _where(entry, place), f"{FILE}:{pattern[:40].strip()}")
+    plain = re.sub(r"\[[^\]]*\]|\S*[/{}]\S*", " ", pattern.lower())
+    keys = tuple(dict.fromkeys(re.findall(r"[a-z]{4,}", plain)))
+    return SentenceRule(sentence_pattern(pattern), places, _where(entry, place), f"{FILE}:{pattern[:40].strip()}", (keys,))
 
 
 def _any(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -197,12 +208,6 @@ def _part(word: str, named: set[str]) -> str:
     return re.escape(place["open"]) + inner + re.escape(place["close"])
 
 
-def _keyword(amounts: Sequence[Mapping[str, object]], sentences: Sequence[Mapping[str, object]], where: str) -> re.Pattern[str]:
-    """A pattern over the printed text (line breaks and all) that a paragraph worth reading has."""
-    words = {word for e in amounts if e.get("where") in {where, "both"} for word in _strings(e, "subject")}
-    words |= {
-        max(re.findall(r"[a-z]{4,}", re.sub(r"\[[^\]]*\]|\S+/\S+", "", str(e["pattern"]))), key=len)
-        for e in sentences
-        if e.get("where") in {where, "both"}
-    }
-    return re.compile("|".join(r"\s+".join(re.escape(w) for w in re.split(r"[\s-]", phrase)) for phrase in sorted(words)), re.IGNORECASE)
+def may_apply(rule: AmountRule | SentenceRule, lowered: str) -> bool:
+    """Whether a text in small letters has all words of one of the rule's phrases."""
+    return any(all(word in lowered for word in words) for words in rule.keys)

@@ -64,3 +64,23 @@ def test_the_releases_of_the_seeds(shared: Path, seed: str, name: str, end: date
     text = (shared / "seeds" / seed).read_text(encoding="latin-1")
     cover = read_cover(bare_filing(text), Outline())[0]
     assert (cover.entity_name, cover.period.end) == (name, end)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Exhibit 99\nNEWS RELEASE\nUpton Camp Corp. 12 Valley Rd.\nWAYNE, NJ, August 9, 1994--A machine stopped.", "Upton Camp Corp."),
+        (
+            "OSLO, PA - May 4, 1998 - Good Health Corporation of Oslo, Inc., (NASDAQ/NMS: GHCO) said",
+            "Good Health Corporation of Oslo, Inc.",
+        ),
+        ("PRESS RELEASE\nMay 4, 1998. Teal. Other company names are trademarks of their owners.", ""),
+    ],
+)
+def test_a_corporate_name_is_taken_whole_or_not_at_all(head: str, name: str) -> None:
+    assert read_cover(bare_filing(head), Outline())[0].entity_name == name
+
+
+def test_of_several_tickers_none_is_the_company_s() -> None:
+    text = RELEASE + "It will merge with Roe Inc. (NYSE: ROE).\n"
+    assert read_cover(bare_filing(text), Outline())[0].get("TradingSymbol") is None

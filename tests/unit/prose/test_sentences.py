@@ -43,6 +43,10 @@ THREE_YEARS = {"1993-01-01/1993-12-31": "30000", "1994-01-01/1994-12-31": "20000
         "Rent expense was $10,000 in 1995, $20,000 in 1994 and $30,000 in 1993.",
         "Total rental expense amounted to $10,000, $20,000 and $30,000 in 1995, 1994\nand 1993, respectively.",
         "Rent expense was $10,000, $20,000 and $30,000 for the\nyears ended December 31, 1995, 1994 and 1993, respectively.",
+        "Rent expense for 1995, 1994 and 1993 was $10,000, $20,000 and $30,000, respectively.",
+        "In 1995, 1994 and 1993, rent expense was $10,000, $20,000 and $30,000, respectively.",
+        "Rent expense of $10,000, $20,000 and $30,000 was incurred in 1995, 1994 and 1993, respectively.",
+        "LEASES: Gross rental expense aggregated $10,000 in 1995, $20,000 in 1994, and $30,000 in 1993.",
     ],
 )
 def test_amounts_meet_their_years(text: str) -> None:
