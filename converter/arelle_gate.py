@@ -14,6 +14,7 @@ This module is itself an Arelle plugin: it registers the SEC's inline transforma
 from __future__ import annotations
 
 import builtins
+import io
 import logging
 import os
 import tempfile
@@ -37,7 +38,12 @@ from converter.taxonomy.declarations import PackageSchemas, addresses_in, import
 
 SEC_TRANSFORMATIONS = "http://www.sec.gov/inlineXBRL/transformation/2015-08-31"
 EFM = "efm-pragmatic"
+_DQC_BROKEN = "xule.ValidationIncomplete"
 _EFM_PLUGIN = "Validate EFM"
+_SCRIPT = "the-viewers-script.js"
+_SCRIPT_START = (  # the script asks for its own address to find settings beside it; inside the page it has neither
+    b'<script type="text/javascript">Object.defineProperty(document,"currentScript",{value:{src:"file:///"}});\n'
+)
 _READ = (".htm", ".xhtml", ".html", ".xsd", ".xml", ".json")
 
 
@@ -82,7 +88,7 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         code = str(getattr(record, "messageCode", ""))
-        if record.levelno <= logging.INFO and code in ("info", ""):
+        if record.levelno <= logging.INFO and code.partition(":")[0] in ("info", ""):
             return
         refs: Sequence[Mapping[str, Any]] = getattr(record, "refs", ())
         anchors = [str(ref.get("href", "")).partition("#") for ref in refs]
@@ -127,6 +133,7 @@ class Gate:
         self._collector = _Collector()
         self._said_at_opening: tuple[Message, ...] = ()
         self._plugin_options: dict[str, Any] = {}  # the plugins' own options, with their defaults
+        self._used = False
         self._controller: Any = None
 
     def __enter__(self) -> Self:
@@ -138,6 +145,10 @@ class Gate:
 
     def close(self) -> None:
         """Reset Arelle and remove the temporary folder."""
+        self._shut()
+        self._folder.cleanup()
+
+    def _shut(self) -> None:
         from arelle import PackageManager, PluginManager  # noqa: PLC0415  Arelle takes half a second to import
 
         self._controller.close()
@@ -145,7 +156,6 @@ class Gate:
         PackageManager.getInstance().close()
         logging.getLogger("arelle").removeHandler(self._collector)
         builtins.__dict__.pop("_", None)  # gettext's, installed by Arelle
-        self._folder.cleanup()
 
     def validate(self, path: Path) -> tuple[Message, ...]:
         """Arelle's messages on a report package, a folder with one report, or an inline document."""
@@ -160,6 +170,26 @@ class Gate:
             if errors or not models:
                 raise ValidationError("the report does not load", place=str(path), excerpt=errors[0].text if errors else "")
             return tuple(sorted(_loaded(fact) for model in models for fact in model.facts))
+
+    def viewer(self, path: Path) -> bytes:
+        """A page that shows the report with its facts marked and explained, everything it needs inside."""
+        from iXBRLViewerPlugin.constants import DEFAULT_VIEWER_PATH  # noqa: PLC0415  it imports Arelle
+        from iXBRLViewerPlugin.iXBRLViewer import IXBRLViewerBuilder  # noqa: PLC0415
+        from iXBRLViewerPlugin.xhtmlserialize import XHTMLSerializer  # noqa: PLC0415
+
+        with self._run(_entry(path), keepOpen=True):
+            builder = IXBRLViewerBuilder(self._controller, features={})
+            for model in self._controller.modelManager.loadedModelXbrls:
+                builder.processModel(model)
+            made = builder.createViewer(scriptUrl=_SCRIPT, showValidations=False)
+            page = io.BytesIO()
+            XHTMLSerializer(page).serialize(made.files[0].xmlDocument)
+        head, tag, rest = page.getvalue().partition(f'<script src="{_SCRIPT}" type="text/javascript">'.encode())
+        if not tag:
+            raise ValidationError(
+                "the viewer page has no place for its script", place=str(path), advice="check the version of ixbrl-viewer"
+            )
+        return head + _SCRIPT_START + Path(DEFAULT_VIEWER_PATH).read_bytes() + rest
 
     def _open(self) -> Any:  # noqa: ANN401  Arelle is untyped
         from arelle.CntlrCmdLine import createCntlrAndPreloadPlugins  # noqa: PLC0415  as in close
@@ -185,6 +215,10 @@ class Gate:
     @contextmanager
     def _run(self, entry: Path, **options: object) -> Iterator[None]:
         """One run of Arelle; its models are closed when the block ends."""
+        if self._edgar and self._used:  # the DQC rules' engine runs once in an Arelle
+            self._shut()
+            self._controller = self._open()
+        self._used = True
         self._collector.messages.clear()
         if self._edgar:
             options["disclosureSystemName"] = EFM
@@ -212,6 +246,10 @@ class Gate:
             said = next((message.text for message in self._said_at_opening if "lugin" in message.code), "").partition("\n")[0]
             advice = "give the folder that holds 'transform' and 'validate', and install what the plugin imports (holidays, ...)"
             raise ValidationError("the SEC's plugin did not become active", place=str(self._edgar), excerpt=said, advice=advice)
+        broken = next((message for message in self._collector.messages if message.code == _DQC_BROKEN), None)
+        if broken:
+            advice = "give the whole taxonomy, as a cache folder or package that has all schemas of the year, also those of benefit plans"
+            raise ValidationError("the DQC rules did not run to their end", place=str(self._taxonomy), excerpt=broken.text, advice=advice)
 
     def _provide_schemas(self, files: Sequence[bytes]) -> None:
         names = names_in(files)

@@ -2,6 +2,7 @@
 
 import builtins
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -91,6 +92,12 @@ def test_facts_come_back_as_they_were(gate: Gate, tmp_path: Path, name: str) -> 
 
 def is_short_text(fact: Fact) -> bool:
     return isinstance(fact.value, str) and not fact.is_text_block
+
+
+def test_the_viewers_page_needs_no_other_file(gate: Gate, tmp_path: Path) -> None:
+    page = gate.viewer(written(TEN_Q, tmp_path))
+    assert b"application/x.ixbrl-viewer+json" in page
+    assert re.findall(rb"<script[^>]*src=|<link [^>]*href=", page) == []
 
 
 def test_the_real_taxonomy_agrees_and_many_reports_go_through_one_gate(shared: Path, tmp_path: Path) -> None:
