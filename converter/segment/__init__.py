@@ -79,7 +79,9 @@ def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequ
 
 
 def _region(document: int, candidate: Candidate) -> StatementRegion:
-    return StatementRegion(candidate.kind, candidate.title.text, candidate.title.span, candidate.heading, document, candidate.spans)
+    title = candidate.title
+    place = title.span if title.span.end > title.span.start else None
+    return StatementRegion(candidate.kind, title.text, place, candidate.heading if place else None, document, candidate.spans)
 
 
 def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict[int, list[Title]]) -> tuple[NoteRegion, ...]:

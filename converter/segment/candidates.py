@@ -52,6 +52,7 @@ _PARENT = re.compile(
     r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)"
     r"|\(parent\s+company"
 )
+_NEXT_OF_PARENT = 2500  # characters behind a parent-only statement within which the next one is another
 _ABOVE = 500  # characters above a heading in which a note or schedule of parent-only statements says so
 _ELIMINATIONS = re.compile(r"\beliminat(?:ions?|ing)\b|\bguarantors?\b\s[^\n]*guarantor")
 _ENOUGH = 99  # the parts' figure rows together are enough
@@ -78,7 +79,7 @@ class Copy:
 def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: Sequence[Span]) -> list[Candidate]:
     """The statements of a document in order, told by title and confirmed by content."""
     found: list[Candidate] = []
-    notes = 0
+    notes = parents = 0
     for i, title in enumerate(titles):
         if title.standing is Standing.NOTES:
             notes += 1
@@ -92,6 +93,8 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
         earlier = _part_of(copy, found, candidate)
         if earlier is not None:
             found[earlier] = _joined(copy, found[earlier], candidate)
+        elif _is_parents(copy, candidate) or candidate.start < parents:
+            parents = candidate.end + _NEXT_OF_PARENT
         elif not _is_elsewhere(copy, candidate):
             found.append(candidate)
     return _without_long(copy, _without_weak([candidate for candidate in found if candidate.confirmed]))
@@ -172,11 +175,14 @@ def _opened_above(copy: Copy, start: int) -> str:
     return copy.lowered[copy.lowered.rfind("\n", floor, max(floor, opened - 1)) + 1 : start]
 
 
+def _is_parents(copy: Copy, candidate: Candidate) -> bool:
+    """Whether a note or schedule of parent-only statements begins shortly above."""
+    return bool(_PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start))
+
+
 def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
     """Whether heading or column heads say that this is no statement of the registrant as a whole."""
     heading = copy.rows([candidate.heading])
-    if _PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start):
-        return True
     heading = f"{_opened_above(copy, candidate.start)}\n{heading}"
     if max(map(len, map(_YEAR.findall, heading.split("\n")))) >= _SUMMARY_YEARS:
         return True

@@ -40,7 +40,7 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
     for seed in (
         r"balanced?\s+sheets?\b",
         r"statements?\b",
-        r"cash\s+flows?\b",
+        r"cash\s*flows?\b",
         r"financial\s+(?:position|condition|data|information|highlights|summary)\b",
         r"consolidated\s+(?:income|earnings|operations|results|(?:stock|share)holders)\b",
         r"condensed\s+(?:income|earnings|operations|results)\b",
@@ -65,6 +65,9 @@ _PAGE_REFERENCE = re.compile(
     r"(?:\s\s|\.\.|\.\s|[-\s](?=[fas]-))(?:page\s{1,3})?(?:[a-z]{1,2}-)?\d{1,3}(?:\s?(?:-|and|to)\s?\d{1,3})?$", re.IGNORECASE
 )
 _NO_TITLE = re.compile(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$")
+_DATA_BELOW = re.compile(r"(?i)[ \t]*\n[ \t]*data\W*\n")
+_STATEMENT_OF = re.compile(r"\bconsolidated\s+statements?\s+of\b|^\W*statements?\s+of\b")
+_ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.\d+)\)?%?$")
 _MAX_LINE = 130
 _MAX_WORDS = 24
 _MAX_LINES = 4
@@ -100,6 +103,8 @@ def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:
         if not is_unfinished(words.lower()) or _PAGE_REFERENCE.search(line) or re.search(r"\d[\d,]{3,}$|<[A-Z]", line):
             break
         end, words = place.end, f"{words} {line}"
+    if _DATA_BELOW.match(text, end, span.end):
+        return None
     words = " ".join(re.sub(r"<[^>]*>|[_=]{3,}|-{4,}", " ", words).split()).strip(" .[]|*_=~#")
     return _classified(words, Span(cell.start, end), _says_continued(text, end, span))
 
@@ -151,6 +156,8 @@ def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     if not re.match(r"[^a-z]*[A-Z]", cell) or _SENTENCE.search(cell):
         return False
     above = text[max(0, start - 300) : max(0, start - 1)].rpartition("\n")[2].strip()
+    if _ROW_ABOVE.search(above[-40:]):  # a heading within a table
+        return False
     return len(above) <= _MAX_WORDS * 2 or not _SENTENCE.search(above) or above.endswith((".", ":", ">"))
 
 
@@ -162,6 +169,6 @@ def _classified(words: str, span: Span, continued: bool) -> Title | None:  # noq
     if is_section(low):
         return None
     kind = kind_of_title(low)
-    if is_other(low):
+    if is_other(low) or (kind is None and is_strong(low) and words.isupper() and _STATEMENT_OF.search(low)):
         return Title(Standing.OTHER, span, words, kind)
     return Title(Standing.STATEMENT, span, words, kind, continued) if kind and (is_strong(low) or is_weak(low)) else None

@@ -52,6 +52,12 @@ _NOT_THE_FACE = re.compile(
 )
 _ABOVE = 400  # characters above a table that say what it is
 _SUMMARY_YEARS = 5
+_MAX_TITLE = 100
+_NAMES = {
+    StatementKind.BALANCE_SHEET: "Balance Sheet",
+    StatementKind.INCOME: "Statement of Income",
+    StatementKind.CASH_FLOW: "Statement of Cash Flows",
+}
 _HEAD = 800
 
 
@@ -88,11 +94,12 @@ def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture:
 
 
 def _candidate(copy: Copy, kind: StatementKind, group: Sequence[Block]) -> Candidate:
-    """A candidate whose title is the last line of words above the table."""
+    """A candidate whose title is the last line above the table, if that may be one; else the kind's plain name, standing nowhere."""
     start = group[0].span.start
     above = [m for m in re.finditer(r"[^\n]*[A-Za-z]{3}[^\n]*", copy.text[max(0, start - _ABOVE) : start]) if "<" not in m[0]]
     base = max(0, start - _ABOVE)
-    span = Span(base + above[-1].start(), base + above[-1].end()) if above else Span(start, start)
+    fits = above and len(above[-1][0]) <= _MAX_TITLE and not re.search(r"\d|[.,:;]$", above[-1][0].strip())
+    span = Span(base + above[-1].start(), base + above[-1].end()) if fits else Span(start, start)
     text = " ".join(copy.text[span.start : span.end].split())
-    title = Title(Standing.STATEMENT, span, text, kind)
+    title = Title(Standing.STATEMENT, span, text or _NAMES[kind], kind)
     return Candidate(kind, title, span, tuple(block.span for block in group), complete=True, confirmed=True, notes_before=0)

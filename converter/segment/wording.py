@@ -25,7 +25,7 @@ _OTHER_BEHIND = re.compile(  # words that a company's name may have too: they co
     r"|analysis"
 )
 _SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
-    r"cash\s+flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
+    r"cash\s*flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
     r"|activities|\beffect\s+of|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil"
     r"|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
     r"|off.balance|fair\s+value"
@@ -45,14 +45,14 @@ _STRONG = re.compile(r"statements?\b|balanced?\s+sheet")
 _WEAK = re.compile(
     r"(?:[\w.&'-]+\s+){0,6}?(?:consolidated|condensed"
     r"|comparative)?\s*(?:summary\s+of\s+)?(?:consolidated\s+)?(?:results\s+of\s+operations|results|income|earnings|operations"
-    r"|financial\s+position|financial\s+condition|cash\s+flows?|(?:stock|share)holders'?\s+equity)\W*(?:(?:at|as\s+of|for|december"
+    r"|financial\s+position|financial\s+condition|cash\s*flows?|(?:stock|share)holders'?\s+equity)\W*(?:(?:at|as\s+of|for|december"
     r"|years?)\b.*)?"
 )
 
 
 def is_strong(low: str) -> bool:
     """Whether a title calls its table a statement; "Results of operations" may stand over anything."""
-    return bool(_STRONG.search(low))
+    return bool(_STRONG.search(low)) and not low.rstrip().endswith(":")
 
 
 def is_weak(low: str) -> bool:
@@ -97,7 +97,7 @@ def kind_of_title(low: str) -> StatementKind | None:
     low = _without_scale(low)
     flows = bool(
         re.search(
-            r"cash\s+flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of"
+            r"cash\s*flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of"
             r"|changes\s+in\s+working",
             low,
         )
