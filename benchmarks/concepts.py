@@ -67,11 +67,11 @@ def matched(folder: Path, names: list[str]) -> Iterator[tuple[str, LineItem, Mat
         filing, _ = read_csv(name, (folder / name).read_bytes())
         for statement in filing.statements:
             calculation = infer_calculation(statement)
-            start = time.perf_counter()
+            start = time.process_time()
             matches = match_statement(
                 statement, calculation, MatchContext(filing.header.form, filing.header.sic), load_maps(filing.header.sic)
             )
-            seconds = (time.perf_counter() - start) / max(len(statement.lines), 1)
+            seconds = (time.process_time() - start) / max(len(statement.lines), 1)
             for line, match in zip(statement.lines, matches, strict=True):
                 yield name, line, match, seconds
 

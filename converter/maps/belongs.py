@@ -55,6 +55,7 @@ _NAMES = (
     (re.compile(r"Per(Basic|Diluted|Outstanding)?.*(Share|Unit)|WeightedAverageNumber|EarningsPerShare"), Place.PER_SHARE),
     (re.compile(r"^(CashAndCashEquivalents|CashCashEquivalents|EffectOfExchangeRate|CashPeriod)"), Place.CASH),
 )
+_TERMED = re.compile(r"(?<!And)(?:Current|Noncurrent)$")
 _GENERAL = {
     Place.ASSETS_CURRENT: Place.ASSETS,
     Place.ASSETS_NONCURRENT: Place.ASSETS,
@@ -116,6 +117,8 @@ def agreement(line: Place, concept: Concept, places: frozenset[Place]) -> str:
     """How a line's place and a concept's places go together: "same", "general", "unknown", "near" (one side apart), "apart"."""
     if line is Place.ANY:
         return "unknown"
+    if line in (Place.ASSETS, Place.LIABILITIES) and _TERMED.search(concept.qname.name):
+        return "near"  # the statement is not classified, and the concept's name is
     if line in places:
         return "same"
     if concept.period_type is PeriodType.INSTANT:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from converter.maps.belongs import Belonging
-from converter.maps.caption import words
+from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
 from converter.maps.evidence import LineView, Witness, score
 from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
@@ -44,6 +44,7 @@ class Scored:
     concept: Concept | None
     score: float
     rule: Rule | None = None
+    bonus: float = 0.0  # the part of the score that the rule alone brings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,14 @@ class Scene:
     places: tuple[Place, ...]
     totals: frozenset[int]
     concept_map: ConceptMap
+    captions: frozenset[str]  # normalised
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
     """The statement with the places of its lines and the lines that are totals."""
     totals = frozenset(summation.total for summation in calculation.summations)
-    return Scene(statement, places(statement), totals, concept_map)
+    captions = frozenset(normalise(line.caption) for line in statement.lines)
+    return Scene(statement, places(statement), totals, concept_map, captions)
 
 
 def candidates(scene: Scene, i: int) -> list[Scored]:
@@ -67,14 +70,15 @@ def candidates(scene: Scene, i: int) -> list[Scored]:
     line = scene.statement.lines[i]
     learned, weights, witness = load_learned(), load_weights(), _witness(scene.concept_map.table)
     view = _view(scene, i, line, learned)
-    rules = {rule.concept.qname.name: rule for rule in _fitting_rules(scene, i, line)}
+    rule = _rule(scene, i, line)
+    rules = {rule.concept.qname.name: rule} if rule else {}
     found = []
     for name in dict.fromkeys((*rules, *view.chances, *view.counts)):
         concept = rules[name].concept if name in rules else scene.concept_map.concept(name) if name != OWN else None
         if concept is not None and fits(concept, line, scene.statement.kind):
             candidacy = witness.standard(view, concept)
             bonus = _RULE_BONUS[rules[name].layer] if name in rules else 0.0
-            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name)))
+            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name), bonus))
     found.append(Scored(OWN, None, score(witness.own(view, _unknown(learned, line.caption)), weights)))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
@@ -113,7 +117,23 @@ def _view(scene: Scene, i: int, line: LineItem, learned: Learned) -> LineView:
         _flow(line),
         learned.chances(name, caption, _CONSIDERED),
         learned.counts(name, caption),
+        _turn(scene, i, line),
     )
+
+
+def _turn(scene: Scene, i: int, line: LineItem) -> str:
+    """Whether an amount per share, or a number of shares, is the basic or the diluted one where its caption does not say.
+
+    A heading above says so; else of two lines with the same caption the first is basic (FAS 128, Reg. S-X 5-03).
+    """
+    if line.measure not in (Measure.PER_SHARE, Measure.SHARES) or scene.statement.kind is StatementKind.BALANCE_SHEET:
+        return ""
+    told = re.search(r"\b(diluted|dilution|basic|primary)\b", " ".join((*line.section[-1:], line.caption)).lower())
+    if told:
+        return "diluted" if told[1].startswith("dilut") else "basic"
+    caption = words(line.caption)
+    same = [j for j, other in enumerate(scene.statement.lines) if other.measure is line.measure and words(other.caption) == caption]
+    return "" if len(same) == 1 else "basic" if i == same[0] else "diluted"
 
 
 def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
@@ -124,14 +144,15 @@ def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
     yield line.caption
 
 
-def _fitting_rules(scene: Scene, i: int, line: LineItem) -> Iterator[Rule]:
+def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
+    """The rule that wins for the line, if any fits its measure and period type."""
     kind = PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     place = scene.places[i] if line.host is None else scene.places[line.host]
     for caption in _captions(scene, line):
-        rules = [rule for rule in scene.concept_map.find(kind, caption, place) if fits(rule.concept, line, scene.statement.kind)]
-        if rules:
-            yield from reversed(rules)
-            return
+        for rule in scene.concept_map.find(kind, caption, place, scene.captions):
+            if fits(rule.concept, line, scene.statement.kind):
+                return rule
+    return None
 
 
 def _flow(line: LineItem) -> int:
@@ -150,24 +171,3 @@ def _unknown(learned: Learned, caption: str) -> float:
 def _witness(table: ConceptTable) -> Witness:
     totals = frozenset(total.rpartition(":")[2] for parents in table.calculation.values() for total in parents)
     return Witness(Belonging(table), totals)
-
-
-def children_of(table: ConceptTable, total: str) -> frozenset[str]:
-    """The local names of all concepts that add up to `total` in the standard statements, however deep."""
-    return _children(table).get(total, frozenset())
-
-
-@cache
-def _children(table: ConceptTable) -> dict[str, frozenset[str]]:
-    below: dict[str, set[str]] = {}
-    for child in table.calculation:
-        seen: set[str] = set()
-        waiting: list[str] = [child]
-        while waiting:
-            for parent in table.calculation.get(waiting.pop(), ()):
-                if parent not in seen:
-                    seen.add(parent)
-                    waiting.append(parent)
-        for parent in seen:
-            below.setdefault(parent.rpartition(":")[2], set()).add(child.rpartition(":")[2])
-    return {total: frozenset(names) for total, names in below.items()}

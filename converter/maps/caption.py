@@ -13,6 +13,14 @@ _DROPPED = re.compile(
     r"\([^()]*\$[^()]*\)|\$\s?[\d,.]+(?: (?:thousand|million|billion))?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
+_STEM = 5  # letters that words of one family share
+_START = 4  # letters of each word of a pair
+_PARENT = re.compile(
+    r"\b(attributable|allocable|applicable|available) to (?!(?:the )?(?:non-?controlling|minority|redeemable|discontinued|continuing"
+    r"|preferred|parent|limited|general|unit|participating|other|predecessor|common|ordinary|controlling|sale|operations|policyholder|foreign|partners|members)\b)"
+    r"(?![^,;:(]*\b(?:common|preferred|noncontrolling)\b)[^,;:()]*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
 _SMALL = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "from", "by", "on", "at", "with", "its", "our", "as", "or"])
@@ -37,10 +45,15 @@ def _singular(word: str) -> str:
     return word
 
 
+def without_parent_name(caption: str) -> str:
+    """The caption with the parent's name replaced: "Net income attributable to Wherry Boat Co." is the parent's share in every filing."""
+    return _PARENT.sub(r"\1 to parent", caption)
+
+
 @lru_cache(maxsize=65536)
 def words(caption: str) -> tuple[str, ...]:
     """The words that count, in order: ("account", "receivable", "less", "allowance")."""
-    text = caption.lower().replace("\u2019", "'").replace("'s", "").replace("'", "")
+    text = without_parent_name(caption).lower().replace("\u2019", "'").replace("'s", "").replace("'", "")
     text = _DROPPED.sub(" ", text)
     text = _SPLIT_HYPHEN.sub(" ", text).replace("non current", "noncurrent").replace("non cash", "noncash")
     found = (_singular(word) for word in _WORD.findall(text) if word not in _SMALL)
@@ -55,6 +68,8 @@ def normalise(caption: str) -> str:
 def features(kind: str, caption: str) -> list[str]:
     """What the learned weights are kept by: the whole caption, its words and pairs of words, within a statement and anywhere.
 
+    Beginnings of words ("~amort", "~depr amor") stand for their other endings and for slips of the pen.
+
     `kind` is a statement's name, or "parenthetical" for an amount inside a caption.
     """
     found = words(caption)
@@ -64,4 +79,6 @@ def features(kind: str, caption: str) -> list[str]:
     result += [f"{kind}|{first} {second}" for first, second in itertools.pairwise(marked)]
     result += [f"*|{word}" for word in found]
     result += [f"*|{first} {second}" for first, second in itertools.pairwise(found)]
+    result += [f"{kind}|~{word[:_STEM]}" for word in found if len(word) > _STEM]
+    result += [f"{kind}|~{first[:_START]} {second[:_START]}" for first, second in itertools.pairwise(found)]
     return list(dict.fromkeys(result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -24,8 +25,10 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One caption of one map entry. `places` empty: anywhere on the statement. `sign` None: the sign follows from the evidence.
+    """One caption of one map entry.
 
+    `places` empty: anywhere on the statement. `beside`: normalised captions, one of which must stand on the statement too; empty:
+    no matter which. `sign` None: the sign follows from the evidence.
     `origin` is "us-gaap/balance-sheet.toml:InventoryNet", `line` the line in that file where the caption stands.
     """
 
@@ -33,6 +36,7 @@ class Rule:
     caption: str
     concept: Concept
     places: frozenset[Place]
+    beside: frozenset[str]
     sign: int | None
     layer: Layer
     origin: str
@@ -72,10 +76,14 @@ class ConceptMap:
         """A concept by its local name: of the target taxonomy's us-gaap, else historic."""
         return self.table.get(QName("us-gaap", name)) or self.historic.get(name)
 
-    def find(self, statement: str, caption: str, place: Place) -> Sequence[Rule]:
-        """The rules that name this caption for this place; of the highest layer that has any, those with a place first."""
-        found = [r for r in self.rules.get((statement, normalise(caption)), ()) if not r.places or place in r.places or place is Place.ANY]
-        if not found:
-            return ()
-        top = max(rule.layer for rule in found)
-        return sorted((rule for rule in found if rule.layer == top), key=lambda rule: not rule.places)
+    def find(self, statement: str, caption: str, place: Place, others: AbstractSet[str] = frozenset()) -> Sequence[Rule]:
+        """The rules for this caption in this place, the one that wins first: higher layers, then those that ask for more.
+
+        `others` are the normalised captions of the whole statement.
+        """
+        found = [
+            rule
+            for rule in self.rules.get((statement, normalise(caption)), ())
+            if (not rule.places or place in rule.places or place is Place.ANY) and (not rule.beside or rule.beside & others)
+        ]
+        return sorted(found, key=lambda rule: (-rule.layer, not rule.beside, not rule.places))

@@ -3,14 +3,16 @@
 Evidence, in the order of NAMES:
 
   words        log of the chance that filers call the concept so, by the caption's words
-  counts       log of the share of filers that gave exactly this caption the concept (0 where the caption is unknown)
+  counts, many log of the share of filers that gave exactly this caption the concept (0 where the caption is unknown); `many` where
+               at least fifteen filers used the caption: then words say less
   never        the caption is known, and no filer gave it this concept
   same, general, near, apart   how the line's place on the statement goes with the concept's
   total, leaf, sum             a total got a total's concept; a total got a leaf's; an item got a total's
   direction    cash went the other way than the concept's name says
   overlap, missing, surplus    words shared with the concept's label; its words that the caption lacks; the other way round
   own          the candidate is a concept of the filer's own; with own-words, own-counts, own-best, own-new, own-length for it
-  parent       the concept is a part of the parent's concept in the standard statements; stranger: parent known, and it is not
+  turn, not-turn  basic and diluted amounts that the caption does not tell apart: the first of two groups is basic
+  parent, stranger, parts, sibling, backwards  see `structure`
 """
 
 from __future__ import annotations
@@ -49,11 +51,19 @@ NAMES = (
     "own-new",
     "own-length",
     "own-total",
+    "many",
+    "many-words",
+    "turn",
+    "not-turn",
     "parent",
     "stranger",
+    "parts",
+    "sibling",
+    "backwards",
 )
-_INDEX = {name: i for i, name in enumerate(NAMES)}
+INDEX = {name: i for i, name in enumerate(NAMES)}
 _FLOOR = 1e-4
+_MANY = 15  # filers
 _OUT = ("Payments", "Repayments", "InterestPaid", "IncomeTaxesPaid")
 _IN = ("Proceeds",)
 _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments", "ProceedsFromIssuanceRepurchase", "ProceedsPayments")
@@ -71,6 +81,7 @@ class LineView:
     flow: int
     chances: dict[str, float]
     counts: dict[str, int]
+    turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +107,26 @@ class Witness:
         found = [(0, math.log(max(line.chances.get(name, 0.0), _FLOOR)))]
         if line.counts:
             count, whole = line.counts.get(name, 0), sum(line.counts.values())
-            found.append((1, math.log((count + 0.2) / (whole + 1))))
+            share = math.log((count + 0.2) / (whole + 1))
+            found.append((1, share))
+            if whole >= _MANY:
+                found += [(INDEX["many"], share), (INDEX["many-words"], found[0][1])]
             if not count:
                 found.append((2, 1.0))
         agreed = agreement(line.place, concept, self._belonging.of(concept))
         if agreed != "unknown":
-            found.append((_INDEX[agreed], 1.0))
+            found.append((INDEX[agreed], 1.0))
         is_sum = name in self._totals
         if line.is_total:
-            found.append((_INDEX["total"] if is_sum else _INDEX["leaf"], 1.0))
+            found.append((INDEX["total"] if is_sum else INDEX["leaf"], 1.0))
         elif is_sum:
-            found.append((_INDEX["sum"], 1.0))
+            found.append((INDEX["sum"], 1.0))
         if line.flow and line.kind is StatementKind.CASH_FLOW and _direction(name) == -line.flow:
-            found.append((_INDEX["direction"], 1.0))
+            found.append((INDEX["direction"], 1.0))
+        if line.turn:
+            dilution = "diluted" if "Diluted" in name else "basic" if "Basic" in name else ""
+            if dilution and "BasicAndDiluted" not in name:
+                found.append((INDEX["turn" if dilution == line.turn else "not-turn"], 1.0))
         found += self._shared(line, concept)
         return Candidacy(name, concept, tuple(found))
 
@@ -121,35 +139,28 @@ class Witness:
             return []
         both = len(label & caption)
         return [
-            (_INDEX["overlap"], both / len(label | caption)),
-            (_INDEX["missing"], 1 - both / len(label)),
-            (_INDEX["surplus"], 1 - both / len(caption)),
+            (INDEX["overlap"], both / len(label | caption)),
+            (INDEX["missing"], 1 - both / len(label)),
+            (INDEX["surplus"], 1 - both / len(caption)),
         ]
 
     def own(self, line: LineView, unknown_words: float) -> Candidacy:
         """The evidence that filers would make a concept of their own."""
-        found = [(_INDEX["own"], 1.0), (_INDEX["own-words"], math.log(max(line.chances.get(OWN, 0.0), _FLOOR)))]
+        found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(line.chances.get(OWN, 0.0), _FLOOR)))]
         if line.counts:
-            found.append((_INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (sum(line.counts.values()) + 1))))
+            found.append((INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (sum(line.counts.values()) + 1))))
         best = max((chance for name, chance in line.chances.items() if name != OWN), default=0.0)
-        found.append((_INDEX["own-best"], math.log(max(best, _FLOOR))))
-        found.append((_INDEX["own-new"], unknown_words))
-        found.append((_INDEX["own-length"], min(len(words(line.caption)), 15) / 5))
+        found.append((INDEX["own-best"], math.log(max(best, _FLOOR))))
+        found.append((INDEX["own-new"], unknown_words))
+        found.append((INDEX["own-length"], min(len(words(line.caption)), 15) / 5))
         if line.is_total:
-            found.append((_INDEX["own-total"], 1.0))
+            found.append((INDEX["own-total"], 1.0))
         return Candidacy(OWN, None, tuple(found))
 
 
 def score(candidacy: Candidacy, weights: Sequence[float]) -> float:
     """The weighted sum of the evidence."""
     return sum(weights[i] * value for i, value in candidacy.evidence)
-
-
-def parental(parent_children: frozenset[str] | None, name: str) -> tuple[tuple[int, float], ...]:
-    """The evidence of the parent's concept, whose standard parts are `parent_children` (None: nothing known)."""
-    if not parent_children:
-        return ()
-    return ((_INDEX["parent"], 1.0),) if name in parent_children else ((_INDEX["stranger"], 1.0),)
 
 
 def _direction(name: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from converter.maps.caption import without_parent_name
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.quantity import Measure
@@ -76,7 +77,9 @@ def extension_for(line: LineItem, kind: StatementKind, place: Place, table: Conc
 
 def camel_case(caption: str) -> str:
     """UpperCamelCase of a caption: "Mill and leach stockpiles" -> "MillAndLeachStockpiles"."""
-    text = _NOT_NAMED.sub(" ", caption.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
+    text = _NOT_NAMED.sub(
+        " ", without_parent_name(caption).replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and ")
+    )
     parts = [part for part in re.findall(r"[A-Za-z]+", text) if part.lower() not in _SMALL]
     return "".join(
         part[0].upper() + (part[1:].lower() if part.isupper() and len(part) > _ABBREVIATION else part[1:]) for part in parts[:_LONGEST]

@@ -6,7 +6,7 @@ else it counts as a filer's own concept.
 
   captions.tsv  statement|normalised caption -> concept:filers, commonest first
   names.tsv     the concepts that words.tsv names by their number, in order from 0
-  words.tsv     statement|word, statement|two words, *|word -> concept's number:weight; a softmax over the summed weights of a caption's
+  words.tsv     feature (see caption.features) -> concept's number:weight; a softmax over the summed weights of a caption's
                 features gives how likely filers are to call a concept so. Weights are hundredths.
 
 Learning is plain stochastic gradient descent on the log-likelihood, in a fixed order: same labels, same bytes.
@@ -26,7 +26,10 @@ from pathlib import Path
 
 from converter.errors import InputError
 from converter.maps.caption import features, normalise
+from converter.maps.concept_map import ConceptMap
 from converter.maps.learned import OWN, PARENTHETICAL, kind_of_name
+from converter.maps.load import load_maps
+from converter.resources import data_folder
 
 EPOCHS = 10
 RATE = 0.05
@@ -44,6 +47,24 @@ class LabelRow:
     caption: str
     concept: str
     filers: int
+
+
+def learn_captions(labels: Path) -> dict[str, bytes]:
+    """The tables by file name, in the names of the default target."""
+    return learn(labels, target_names(load_maps()))
+
+
+def target_names(concept_map: ConceptMap) -> Callable[[str], str | None]:
+    """What a us-gaap name of any year is called today: itself, its successor, a historic concept, or None."""
+    path = data_folder("taxonomy_maps") / "us-gaap" / "successors.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    successors = {row[0]: row[1] for row in rows[1:]}
+
+    def today(name: str) -> str | None:
+        name = successors.get(name, name)
+        return name if concept_map.concept(name) else None
+
+    return today
 
 
 def learn(labels: Path, target_name: Callable[[str], str | None]) -> dict[str, bytes]:

@@ -17,6 +17,8 @@ from converter.taxonomy.baked import SortedTable
 
 OWN = "(extension)"
 PARENTHETICAL = "parenthetical"
+_SUMMED = 40  # the chances of the rest are next to nothing
+_REMEMBERED = 20_000  # captions; archives repeat theirs
 _KINDS = {
     StatementKind.BALANCE_SHEET: "balance-sheet",
     StatementKind.INCOME: "income",
@@ -51,6 +53,7 @@ class Learned:
                 f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
             ) from error
         self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._chances: dict[tuple[str, str, int], dict[str, float]] = {}
 
     def counts(self, kind: str, caption: str) -> dict[str, int]:
         """How many filers gave a line of that caption which concept; empty for a caption unknown there."""
@@ -59,16 +62,25 @@ class Learned:
 
     def chances(self, kind: str, caption: str, limit: int = 12) -> dict[str, float]:
         """The likeliest concepts by the caption's words, each with its chance from 0 to 1, the likeliest first."""
+        known = self._chances.get((kind, caption, limit))
+        if known is None:
+            known = self._chances[kind, caption, limit] = self._weigh(kind, caption, limit)
+            if len(self._chances) > _REMEMBERED:
+                del self._chances[next(iter(self._chances))]
+        return known
+
+    def _weigh(self, kind: str, caption: str, limit: int) -> dict[str, float]:
         scores: dict[int, int] = {}
         for feature in features(kind, caption):
             for concept, weight in self._of(feature):
                 scores[concept] = scores.get(concept, 0) + weight
         if not scores:
             return {}
-        best = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
-        top = best[0][1]
-        whole = sum(math.exp((score - top) / 100) for _, score in best)
-        return {self._names[concept]: math.exp((score - top) / 100) / whole for concept, score in best[:limit]}
+        best = sorted(((-score, concept) for concept, score in scores.items()))
+        top = best[0][0]
+        shares = [(math.exp((top - score) / 100), concept) for score, concept in best[:_SUMMED]]
+        whole = sum(share for share, _ in shares)
+        return {self._names[concept]: share / whole for share, concept in shares[:limit]}
 
     def knows(self, word: str) -> bool:
         """Whether filers used the (normalised) word at all."""

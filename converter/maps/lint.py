@@ -1,13 +1,14 @@
 """Look over maps as a whole: every file is loaded, and what loads but should not stand there is told.
 
 Loading refuses what is wrong outright (no TOML, unknown names, clashes, rules that can never fire). Beyond that: concepts that the
-target taxonomy deprecates (EFM 6.5.42), and rules of a higher layer that say only what a lower one says.
+target taxonomy deprecates (EFM 6.5.42), rules of a higher layer that say only what a lower one says, and rules that never get
+a turn because another file of the layer has the same caption in the same place.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from converter.errors import MapError
@@ -59,6 +60,19 @@ def _questionable(concepts: ConceptMap) -> Iterator[Finding]:
                 )
             if any(_says_the_same(rule, other) for other in rules):
                 yield _finding(rule, "maps.repeated", "a map of a lower layer has this rule already", "leave it out")
+        yield from _dead(rules)
+
+
+def _dead(rules: Sequence[Rule]) -> Iterator[Finding]:
+    for i, rule in enumerate(rules):
+        for first in rules[:i]:
+            if first.layer == rule.layer and _measures_alike(rule, first) and (first.places, first.beside) == (rule.places, rule.beside):
+                what = f"can never fire: {first.origin}, line {first.line}, has the same caption in the same place"
+                yield _finding(rule, "maps.dead-rule", what, "take one of the two away")
+
+
+def _measures_alike(rule: Rule, other: Rule) -> bool:
+    return (rule.concept.type, rule.concept.period_type) == (other.concept.type, other.concept.period_type)
 
 
 def _says_the_same(rule: Rule, lower: Rule) -> bool:

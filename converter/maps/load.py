@@ -3,6 +3,7 @@
     [balance-sheet.DeferredTaxAssetsNetCurrent]   # statement and concept
     captions = ["Deferred income taxes"]          # as filers print them; case, plural and small words don't matter
     section = "assets-current"                    # only there; left out: anywhere on the statement (a list is fine too)
+    beside = ["Valuation allowance"]              # only where such a line stands on the statement too
     sign = -1                                     # printed with the other sign; left out: arithmetic and balance decide
 
 Statements are balance-sheet, income, comprehensive-income, cash-flow, equity and parenthetical (amounts inside captions).
@@ -38,7 +39,7 @@ TYPES = {
     "shares": "xbrli:sharesItemType",
     "percent": "dtr-types:percentItemType",
 }
-_KEYS = {"captions", "section", "sign"}
+_KEYS = {"captions", "section", "beside", "sign"}
 _TOTAL_KEYS = {"concept", "statement", "section", "parts"}
 _HISTORIC_KEYS = {"label", "type", "period", "balance", "documentation"}
 _PLACES = {
@@ -162,6 +163,7 @@ def _entry(file: _MapFile, layer: Layer, statement: str, name: str, entry: objec
     if sign not in (None, 1, -1):
         raise file.wrong("a sign is 1 or -1", head, "sign")
     places = _places(file, head, statement, entry.get("section", []))
+    beside = frozenset(normalise(caption) for caption in entry.get("beside", []))
     seen: dict[str, str] = {}
     for caption in captions:
         key = normalise(caption)
@@ -171,7 +173,15 @@ def _entry(file: _MapFile, layer: Layer, statement: str, name: str, entry: objec
             raise file.wrong(f"can never fire: it is the same caption as {seen[key]!r}", head, f'"{caption}"')
         seen[key] = caption
         yield Rule(
-            statement, " ".join(caption.split()), concept, places, sign, layer, f"{file.name}:{name}", file.line_of(head, f'"{caption}"')
+            statement,
+            " ".join(caption.split()),
+            concept,
+            places,
+            beside,
+            sign,
+            layer,
+            f"{file.name}:{name}",
+            file.line_of(head, f'"{caption}"'),
         )
 
 
@@ -191,7 +201,8 @@ def _refuse_clashes(file: _MapFile, rules: Sequence[Rule]) -> None:
     for rule in rules:
         key = (rule.statement, normalise(rule.caption), rule.concept.type)
         for other in seen.get(key, ()):
-            if other.concept.qname != rule.concept.qname and (other.places == rule.places or other.places & rule.places):
+            overlap = other.places == rule.places or other.places & rule.places
+            if other.concept.qname != rule.concept.qname and overlap and bool(other.beside) == bool(rule.beside):
                 raise MapError(
                     f"the same caption means {other.concept.qname} and {rule.concept.qname} in one place",
                     place=SourcePlace(str(file.path), rule.line, 1),

@@ -28,12 +28,15 @@ from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
 from converter.maps.sign import signs
+from converter.maps.structure import Surroundings, structure, surroundings_of
+from converter.maps.weights import load_weights
 from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
 _CEILING = 0.99
+_RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +72,48 @@ def match_statement(
     """
     scene = scene_of(statement, calculation, concept_map)
     chosen = _choose_all(scene, calculation)
-    concepts = [chosen[i].concept if i in chosen else None for i in range(len(statement.lines))]
+    concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     return tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
 
 
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
-    lines = scene.statement.lines
+    """Two rounds: in the second, each line's candidates are weighed with the first choices of the lines around it."""
+    lines, concept_map = scene.statement.lines, scene.concept_map
     shown = [i for i, line in enumerate(lines) if any(line.figures)]
-    chosen: dict[int, _Choice] = {i: _stated(lines[i], scene.statement.kind, scene.concept_map) for i in shown if lines[i].concept}
-    captioned = [i for i in shown if i not in chosen and lines[i].caption.strip()]
-    pools = {i: candidates(scene, i) for i in captioned}
-    taken = _Taken(lines, {i: choice.concept.qname for i, choice in chosen.items()})
-    for i in sorted(captioned, key=lambda i: (-_lead(pools[i]), i)):
-        chosen[i] = _best(
-            scene, i, [scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname)], taken
-        )
+    stated = {i: _stated(lines[i], scene.statement.kind, concept_map) for i in shown if lines[i].concept}
+    pools = {i: candidates(scene, i) for i in shown if i not in stated and lines[i].caption.strip()}
+    first = {i: choice.concept for i, choice in _choose(scene, calculation, shown, pools, stated).items()}
+    around = surroundings_of(scene.statement, calculation, scene.places, concept_map.table)
+    return _choose(scene, calculation, shown, {i: _rescored(around, i, pool, first) for i, pool in pools.items()}, stated)
+
+
+def _choose(
+    scene: Scene, calculation: Calculation, shown: Sequence[int], pools: Mapping[int, Sequence[Scored]], stated: Mapping[int, _Choice]
+) -> dict[int, _Choice]:
+    """The best free candidate of each line, the surest lines first; then totals without a caption, by their parts."""
+    chosen = dict(stated)
+    taken = _Taken(scene.statement.lines, {i: choice.concept.qname for i, choice in stated.items()})
+    for i in sorted(pools, key=lambda i: (-_lead(pools[i]), i)):
+        free = [scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname)]
+        chosen[i] = _best(scene, i, free, taken)
         taken.add(i, chosen[i].concept.qname)
     for i in shown:
         if i not in chosen:
             chosen[i] = _by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()}, taken)
             taken.add(i, chosen[i].concept.qname)
     return chosen
+
+
+def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mapping[int, Concept]) -> list[Scored]:
+    weights = load_weights()
+    found = []
+    for scored in pool:
+        more = structure(around, i, scored.concept, first) if scored.concept else ()
+        found.append(
+            Scored(scored.name, scored.concept, scored.score + sum(weights[k] * value for k, value in more), scored.rule, scored.bonus)
+        )
+    return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
 class _Taken:
@@ -140,8 +163,9 @@ def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Ch
 
 
 def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choice:
-    top = pool[0].score
-    chances = [math.exp(scored.score - top) for scored in pool]
+    scores = [scored.score - max(scored.bonus - _RULE_EVIDENCE, 0.0) for scored in pool]
+    top = max(scores)
+    chances = [math.exp(score - top) for score in scores]
     whole = sum(chances)
     best, confidence = pool[0], min(chances[0] / whole, _CEILING)
     rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))

@@ -38,22 +38,25 @@ _SIDES: dict[Place, Balance] = {
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH})
 
 
-def signs(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Sequence[Concept | None]) -> tuple[int, ...]:
+def signs(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Mapping[int, Concept]) -> tuple[int, ...]:
     """The sign of each line (+1 for lines without a concept)."""
     parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
-    return tuple(_sign(statement, line, i, places[i], concepts, parents) if concepts[i] else 1 for i, line in enumerate(statement.lines))
+    return tuple(
+        sign_in_place(statement, i, concepts[i], places[i], concepts, parents) if i in concepts else 1 for i in range(len(statement.lines))
+    )
 
 
-def _sign(
+def sign_in_place(
     statement: Statement,
-    line: LineItem,
     i: int,
+    concept: Concept,
     place: Place,
-    concepts: Sequence[Concept | None],
+    concepts: Mapping[int, Concept],
     parents: Mapping[int, tuple[int, int]],
 ) -> int:
-    concept = concepts[i]
-    if concept is None or concept.balance is None:
+    """The sign that line `i` would have with `concept`; `parents` gives each line's total and its weight there."""
+    line = statement.lines[i]
+    if concept.balance is None:
         return 1
     if statement.kind is StatementKind.CASH_FLOW:
         return _cash_flow(concept, place, i, parents)
@@ -80,25 +83,25 @@ def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, paren
     return -1 if _all_negative(line) else 1
 
 
-def _income(concept: Concept, line: LineItem, i: int, concepts: Sequence[Concept | None], parents: Mapping[int, tuple[int, int]]) -> int:
+def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]]) -> int:
     """Follows the totals up: a line's effect on the last total that has a balance and a sign of its own."""
     if i not in parents:
         return -1 if concept.balance == "debit" and _all_negative(line) and "Benefit" not in concept.qname.name else 1
     total, weight = parents[i]
-    above = concepts[total]
+    above = concepts.get(total)
     if above is None or above.balance is None:
         return -1 if concept.balance == "debit" and _all_negative(line) else 1
     above_sign = _income_total(total, concepts, parents, depth=0)
     return weight * above_sign if above.balance == concept.balance else -weight * above_sign
 
 
-def _income_total(i: int, concepts: Sequence[Concept | None], parents: Mapping[int, tuple[int, int]], depth: int) -> int:
+def _income_total(i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int) -> int:
     """A total's own sign: +1 for income; an expense total that income *adds* is printed negative."""
-    concept = concepts[i]
+    concept = concepts.get(i)
     if concept is None or concept.balance != "debit" or i not in parents or depth > len(parents):
         return 1
     total, weight = parents[i]
-    above = concepts[total]
+    above = concepts.get(total)
     if above is None or above.balance is None:
         return 1
     upper = _income_total(total, concepts, parents, depth + 1)

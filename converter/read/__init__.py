@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from converter.model.filing import Filing
 from converter.model.finding import Finding
+from converter.read.lineitems import claims_csv, claims_xlsx, read_csv, read_xlsx
 from converter.read.submission import read_submission
 
 
@@ -26,6 +27,8 @@ def _anything(name: str, data: bytes) -> bool:  # noqa: ARG001 - the signature o
 
 
 READERS: Mapping[str, Reader] = {
+    "xlsx": Reader(claims_xlsx, read_xlsx),
+    "csv": Reader(claims_csv, read_csv),
     "text": Reader(_anything, read_submission),
 }
 

@@ -85,6 +85,18 @@ class _Settings:
     scale: int
 
 
+def claims_csv(name: str, data: bytes) -> bool:
+    """Whether the first line that is no `# key: value` heads line items; a file called .csv is taken at its name."""
+    head = re.match(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s*\n)*([^\n]*)", data)
+    names = head[1].lower().replace(b'"', b"").strip().split(b",") if head else []
+    return b"label" in names or name.lower().endswith(".csv")
+
+
+def claims_xlsx(name: str, data: bytes) -> bool:  # noqa: ARG001 - the signature of all claims
+    """Whether the bytes are an Office Open XML workbook."""
+    return data.startswith(b"PK\x03\x04") and b"xl/workbook" in data
+
+
 def read_csv(name: str, data: bytes) -> tuple[Filing, tuple[Finding, ...]]:
     """The filing of a CSV of line items; raises InputError naming file, line and column."""
     source, sheets = csv_sheets(name, data)

@@ -85,11 +85,15 @@ class ConceptTable:
 
     @cached_property
     def calculation(self) -> Mapping[str, Mapping[str, int]]:
-        """Child -> {total: weight} over the standard statements; names with prefix."""
+        """Child -> {total: weight} over the standard statements; names with prefix.
+
+        Without the direct method of cash flows, where income taxes *paid* are an operating flow and not a note below it.
+        """
         parents: dict[str, dict[str, int]] = {}
         for line in self._read("-calculation.tsv").decode("utf-8").splitlines()[1:]:
-            _, total, child, weight = line.split("\t")
-            parents.setdefault(child, {})[total] = int(weight)
+            statement, total, child, weight = line.split("\t")
+            if statement != "scf-dir":
+                parents.setdefault(child, {})[total] = int(weight)
         return parents
 
     def _read(self, ending: str) -> bytes:

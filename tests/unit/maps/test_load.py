@@ -18,7 +18,7 @@ def user_map(folder: Path, text: str) -> tuple[Path, ...]:
 
 def test_a_users_rule_is_the_first_that_is_found(tmp_path: Path) -> None:
     maps = load_maps(user=user_map(tmp_path, '[balance-sheet.OtherAssetsCurrent]\ncaptions = ["Total assets"]\n'))
-    (rule,) = maps.find("balance-sheet", "TOTAL ASSETS", Place.ASSETS)
+    rule, *_ = maps.find("balance-sheet", "TOTAL ASSETS", Place.ASSETS)
     assert (rule.concept.qname.name, rule.rung("TOTAL ASSETS")) == ("OtherAssetsCurrent", Rung.USER_RULE)
 
 

@@ -12,6 +12,7 @@ from converter.model.filing import Filing
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
 from converter.model.statement import LineRole, StatementKind
+from converter.read import read
 from converter.read.lineitems import read_csv, read_xlsx
 
 CSV = b"""# entity: Wherry Boat Company
@@ -104,3 +105,8 @@ def test_a_workbook_reads_like_the_csv() -> None:
     assert figure is not None
     assert (figure.value, figure.scale) == (Decimal(12500), 3)
     assert str(read.source.place(figure.span)) == "wherry.xlsx:Balance Sheet!B2"
+
+
+def test_line_items_are_known_by_their_first_lines() -> None:
+    read_filing, _ = read("wherry", CSV)
+    assert len(read_filing.statements) == len(filing().statements)
