@@ -80,7 +80,7 @@ def _dash(line: str, match: re.Match[str]) -> Numeral:
 def _numeral(match: re.Match[str]) -> Numeral:
     start, end = match.span("core")
     left, right = match.span()
-    bracket = bool(match["open"] and match["close"])
+    bracket = bool(match["close"] and (match["open"] or _is_balanced(match.string, match.start())))
     if match["open"] and not bracket:
         left = match.start("cur2") if match["cur2"] else match.start("minus") if match["minus"] else start
     elif match["close"] and not bracket:
@@ -99,6 +99,11 @@ def _numeral(match: re.Match[str]) -> Numeral:
         has_bracket=bracket,
         is_grouped="," in core,
     )
+
+
+def _is_balanced(line: str, end: int) -> bool:
+    """Whether all brackets before `end` are closed, so that a bracket closing behind a numeral lost its partner: "$104,747)"."""
+    return line.count("(", 0, end) == line.count(")", 0, end)
 
 
 def decimal_places(text: str) -> int:

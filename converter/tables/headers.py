@@ -41,8 +41,27 @@ class HeadWords:
         return self.line.text[self.left : self.right]
 
 
-def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> Iterator[tuple[HeadWords, ...]]:
-    """The words of each printed line of a head, from left to right."""
+def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> list[tuple[HeadWords, ...]]:
+    """The words of each printed line of a head, from left to right.
+
+    Where no words stand over any column (blanks at line starts got lost), dates head the columns in their order.
+    """
+    rows = list(_heads_by_place(head, columns))
+    if any(words.first is not None for row in rows for words in row) or not columns:
+        return rows
+    return [tuple(_heads_by_order(row[0].line, len(columns))) for row in rows]
+
+
+def _heads_by_order(line: PrintedLine, columns: int) -> Iterator[HeadWords]:
+    starts = _starts_of_dates(line.text)
+    if len(starts) == columns and columns > 1:
+        bounds = [*starts, len(line.text) + 1]
+        yield from (HeadWords(line, a, len(line.text[:b].rstrip()), at, at) for at, (a, b) in enumerate(pairwise(bounds)))
+    else:
+        yield HeadWords(line, line.indent, len(line.text))
+
+
+def _heads_by_place(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> Iterator[tuple[HeadWords, ...]]:
     for at, line in enumerate(head):
         if line.kind is LineKind.TEXT:
             strokes = _strokes_below(head[at + 1 :], columns)

@@ -121,9 +121,16 @@ def _head_end(stretch: Sequence[PrintedLine], ruler: Ruler) -> int:
             last = max(last, _last_words_above(stretch[:at], edge))
         if line.kind is LineKind.TEXT and _stands_above(line, edge):
             last = at
+    if last < 0:
+        last = max((at for at in range(first) if _names_dates(stretch[at])), default=-1)
     while last + 1 < first and stretch[last + 1].kind in (LineKind.RULE, LineKind.TAGS):
         last += 1
     return last + 1
+
+
+def _names_dates(line: PrintedLine) -> bool:
+    """Whether a line above the first figures is a head though it stands far from the columns."""
+    return line.kind is LineKind.TEXT and (is_head_row(line) or bool(find_mentions(line.text).dates))
 
 
 def _last_words_above(lines: Sequence[PrintedLine], edge: int) -> int:

@@ -8,11 +8,14 @@ The reading, in order:
 3. a thin column that never shares a row with its neighbour, and stands nearer to it than columns of one row ever
    do, belongs to it (earnings per share under thousands, sloppy typing); a place that a single figure of a long
    table has for itself is no column but a word of a caption;
-4. a numeral close behind a word counts only where it hits a column that others made.
+4. where nearly all rows have the same number of figures, and there are more columns than that, the order in the row tells the
+   column: rows were shifted (blanks at line starts got lost), or a year has an inner and an outer column;
+5. a numeral close behind a word counts only where it hits a column that others made.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,33 +26,43 @@ from converter.tables.scan import PrintedLine
 
 _FIRST_YEAR, _LAST_YEAR = 1940, 2049
 _CLEAR = 2  # blanks that set a figure apart from words
+_NEARLY_ALL = 0.7
 _MANY_ROWS = 8  # from here on a single figure does not make a column
 _NEAR = 2  # how far right edges of one column may differ when they are typed with care
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlace:
-    """The extent of a column: `left` and `right` over all its figures, `edges` the first and last right edge."""
+    """The extent of a column: `left` and `right` over all its figures, `edges` where they end, in order."""
 
     left: int
     right: int
-    edges: tuple[int, int]
+    edges: tuple[int, ...]
 
     def distance(self, edge: int) -> int:
-        """How far a right edge is from the column's."""
-        return max(self.edges[0] - edge, edge - self.edges[1], 0)
+        """How far a right edge is from the nearest of the column's."""
+        at = bisect_left(self.edges, edge)
+        return min(abs(edge - self.edges[near]) for near in (max(at - 1, 0), min(at, len(self.edges) - 1)))
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The columns of a table from left to right."""
+    """The columns of a table from left to right; `by_order` where a figure's place in its row tells more than its place on paper."""
 
     columns: tuple[ColumnPlace, ...]
+    by_order: bool = False
 
     def place(self, line: PrintedLine) -> tuple[tuple[int, Numeral], ...]:
         """The line's figures with the columns they stand in; numerals that hit no column are words of the caption."""
         figures = _figures_of(line, self.columns)[-len(self.columns) or len(line.figures) :]
-        return tuple(zip(_assign(figures, self.columns), figures, strict=True)) if figures else ()
+        if not self.by_order:
+            return tuple(zip(_assign(figures, self.columns), figures, strict=True)) if figures else ()
+        if len(figures) == len(self.columns):
+            return tuple(enumerate(figures))
+        return tuple((hits[0], numeral) for numeral in figures if len(hits := self._hits(numeral)) == 1)
+
+    def _hits(self, numeral: Numeral) -> list[int]:
+        return [at for at, column in enumerate(self.columns) if column.distance(numeral.end) == 0]
 
 
 def is_clear(line: PrintedLine, numeral: Numeral) -> bool:
@@ -82,6 +95,9 @@ def make_ruler(lines: Iterable[PrintedLine]) -> Ruler:
     clusters = _clusters(rows)
     spacing = _spacing(rows)
     clusters = _merged(clusters, spacing)
+    count = max(map(len, rows), default=0)
+    if len(clusters) > count and sum(len(row) == count for row in rows) >= len(rows) * _NEARLY_ALL:
+        return _by_order(rows, count)
     if len(rows) >= _MANY_ROWS:
         clusters = [cluster for cluster in clusters if len(cluster.members) > 1 or len(clusters) == 1]
     return Ruler(tuple(_place(cluster) for cluster in clusters))
@@ -143,10 +159,16 @@ def _merged(clusters: list[_Cluster], spacing: int) -> list[_Cluster]:
     return clusters
 
 
+def _by_order(rows: Sequence[tuple[Numeral, ...]], count: int) -> Ruler:
+    """One column for each place in the row, made from the rows that have figures at all of them."""
+    full = [row for row in rows if len(row) == count]
+    return Ruler(tuple(_place(_Cluster([(0, row[at]) for row in full])) for at in range(count)), by_order=True)
+
+
 def _place(cluster: _Cluster) -> ColumnPlace:
     numbers = [numeral for _, numeral in cluster.members]
-    edges = sorted(numeral.end for numeral in numbers if not numeral.is_dash) or sorted(numeral.end for numeral in numbers)
-    return ColumnPlace(min(n.left for n in numbers), max(n.right for n in numbers), (edges[0], edges[-1]))
+    edges = sorted({numeral.end for numeral in numbers if not numeral.is_dash} or {numeral.end for numeral in numbers})
+    return ColumnPlace(min(n.left for n in numbers), max(n.right for n in numbers), tuple(edges))
 
 
 def _figures_of(line: PrintedLine, columns: Sequence[ColumnPlace]) -> tuple[Numeral, ...]:

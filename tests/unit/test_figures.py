@@ -21,6 +21,7 @@ from converter.model.quantity import Measure
         ("( 3 )", "-3"),
         ("1,203-", "-1203"),
         ("-1,203", "-1203"),
+        ("104,747)", "-104747"),
         ("$.09", "0.09"),
         ("(.08)", "-0.08"),
         ("1.20", "1.20"),
@@ -54,6 +55,11 @@ def test_the_span_covers_the_numeral_alone() -> None:
 def test_a_bracket_of_the_caption_is_no_sign() -> None:
     found = find_numerals("Treasury stock (624,480 shares, at cost)   (5,609)")
     assert [n.value for n in found] == [Decimal(624480), Decimal(-5609)]
+
+
+def test_a_closing_bracket_of_words_is_no_sign() -> None:
+    found = find_numerals("(net of allowance of 1,203)   5,609")
+    assert [n.value for n in found] == [Decimal(1203), Decimal(5609)]
 
 
 def test_thousands_have_decimals_of_minus_three() -> None:
