@@ -65,7 +65,7 @@ def match_statement(
     context: MatchContext,  # noqa: ARG001 - industry and filer act through the maps that were loaded for them
     concept_map: ConceptMap,
 ) -> tuple[Match | None, ...]:
-    """A match for every line with figures; None for headings.
+    """A match for every line with figures; None for headings, and for figures without a caption that no sum explains.
 
     >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
     QName(prefix='us-gaap', name='CashAndDueFromBanks')
@@ -99,7 +99,7 @@ def _choose(
         chosen[i] = _best(scene, i, free, taken)
         taken.add(i, chosen[i].concept.qname)
     for i in shown:
-        if i not in chosen:
+        if i not in chosen and (calculation.of_total(i) or calculation.parent_of(i) is not None):
             chosen[i] = _by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()}, taken)
             taken.add(i, chosen[i].concept.qname)
     return chosen

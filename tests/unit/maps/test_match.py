@@ -78,3 +78,8 @@ def test_a_stated_concept_overrides_all() -> None:
     (match,) = matches(StatementKind.BALANCE_SHEET, [line])
     assert match is not None
     assert (match.rung, match.concept.qname.name) == (Rung.STATED, "Liabilities")
+
+
+def test_a_figure_without_caption_that_no_sum_explains_has_no_concept() -> None:
+    lines = [item("Cash", "300", "200"), item("Receivables", "200", "150"), item("", "-3", "-3")]
+    assert matches(StatementKind.BALANCE_SHEET, lines, Calculation())[2] is None
