@@ -58,7 +58,9 @@ def _write_sheets(workbook: Workbook, book: Book) -> None:
 
 
 def _add_page(workbook: Workbook, book: Book, name: str) -> Worksheet:
-    page = workbook.add_worksheet(name)
+    from converter.write.xlsx_sheet import PlainSheet  # noqa: PLC0415 - as in workbook_bytes
+
+    page = workbook.add_worksheet(name, worksheet_class=PlainSheet)
     page.set_paper(LETTER)
     foot = f"&L&8 {_literal(book.source)}&C&8 {_literal(book.title)}&R&8 Page &P of &N"
     page.set_footer(foot if len(foot) <= LONGEST_FOOT else "&R&8 Page &P of &N")
