@@ -6,13 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint clean benchmark-reading benchmark-concepts
+.PHONY: demo test lint clean benchmark-reading benchmark-concepts benchmark-conversion benchmark-batch
 
 demo: $(READY)
 	$(BIN)/xbrl-converter demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -31,6 +31,12 @@ benchmark-reading: $(READY)
 
 benchmark-concepts: $(READY)
 	$(BIN)/python benchmarks/concepts.py
+
+benchmark-conversion: $(READY)
+	$(BIN)/python benchmarks/conversion.py
+
+benchmark-batch: $(READY)
+	$(BIN)/python benchmarks/batch.py
 
 clean:
 	rm -rf $(VENV) output/*/

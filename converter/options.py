@@ -16,7 +16,8 @@ class Options:
     """The options of one conversion; the defaults need nothing but the source.
 
     `cik` is the filer's number where the source has none; `maps` are the user's own, whose rules come first; `cover` a TOML file
-    of cover facts that the source lacks; `outputs` names what is written, of FORMATS.
+    of cover facts that the source lacks; `outputs` names what is written, of FORMATS. `validate` and `viewer`
+    need Arelle; `taxonomy` is the package that it validates against instead of the baked concept table.
     """
 
     cik: str = ""
@@ -25,6 +26,7 @@ class Options:
     outputs: tuple[str, ...] = USUAL
     validate: bool = False
     viewer: bool = False
+    taxonomy: Path | None = None
 
     def as_dict(self) -> Mapping[str, object]:
         """The options for the record: files by name and content, so that it does not matter where they lie."""
@@ -35,6 +37,7 @@ class Options:
             "outputs": list(self.outputs),
             "validate": self.validate,
             "viewer": self.viewer,
+            "taxonomy": _identity(self.taxonomy) if self.taxonomy else None,
         }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from converter.assemble import Parts, PlacedGrid, assemble, split_grid
 from converter.calculation import infer_calculation, settle_measures
@@ -30,7 +31,7 @@ from converter.model.report import MappedStatement, Report
 from converter.model.statement import Statement
 from converter.notes import note_tables, read_notes
 from converter.options import Options
-from converter.output import RECORD, write_folder
+from converter.output import RECORD, write_files, write_folder
 from converter.prose import read_prose
 from converter.read import read
 from converter.record import Run, write_record
@@ -68,8 +69,10 @@ def convert(source: Source | tuple[str, bytes], options: Options | None = None) 
     options = options or Options()
     name, data = source if isinstance(source, tuple) else load(source)
     report, findings = make_report(name, data, options)
+    told, extra = _ask_arelle(report, options) if options.validate or options.viewer else ((), {})
+    findings += told
     summary = summarise(report, findings)
-    files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs))
+    files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs)) | extra
     files[RECORD] = write_record(report, findings, summary, files, Run(options.as_dict()))
     return Conversion(report, findings, files, summary)
 
@@ -79,12 +82,28 @@ def write_output(conversion: Conversion, folder: Path) -> None:
     write_folder(folder, conversion.files)
 
 
+def _ask_arelle(report: Report, options: Options) -> tuple[tuple[Finding, ...], dict[str, bytes]]:
+    """What Arelle finds, and the viewer's page, as far as they are asked for."""
+    from converter.arelle_gate import Gate  # noqa: PLC0415 - Arelle is slow to load, and only these two options need it
+    from converter.validate import basis_of, findings_of  # noqa: PLC0415 - as above
+
+    findings: tuple[Finding, ...] = ()
+    pages: dict[str, bytes] = {}
+    with TemporaryDirectory(prefix="xbrl-converter-") as folder, Gate(options.taxonomy) as gate:
+        write_files(Path(folder), WRITERS["ixbrl"](report, ()))
+        if options.validate:
+            findings = (*findings_of(gate.validate(Path(folder)), report, Path(folder)), basis_of(gate.basis))
+        if options.viewer:
+            pages[f"{report.stem}_viewer.htm"] = gate.viewer(Path(folder))
+    return findings, pages
+
+
 def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple[Finding, ...]]:
     """The report of a source's bytes, checked."""
     filing, read_findings = read(name, data)
     if options.cik:
         filing = replace(filing, header=replace(filing.header, cik=options.cik.zfill(10)))
-    outline, outline_findings = segment(filing)
+    outline, outline_findings = segment(filing) if not filing.statements else (Outline(), ())
     concepts = load_concepts()
     supplied = read_supplied(options.cover, concepts) if options.cover else {}
     reading = _read_statements(filing, outline, _context(filing, outline, supplied))

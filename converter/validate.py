@@ -118,6 +118,13 @@ def findings_of(messages: Iterable[Message], report: Report, path: Path) -> tupl
     return tuple(_finding(message, placed, path) for message in messages)
 
 
+def basis_of(basis: Basis) -> Finding:
+    """For the record: which declarations of the standard concepts the validation rests on."""
+    what = f"validated by Arelle (XBRL 2.1, Dimensions, Calculations 1.1, Inline XBRL), on {basis.value}"
+    advice = "" if basis is Basis.PACKAGE else "give --taxonomy with the taxonomy's package to check against the taxonomy itself"
+    return Finding("validate.basis", Severity.INFO, what, advice=advice)
+
+
 def _finding(message: Message, places: Mapping[str, tuple[Place, str]], path: Path) -> Finding:
     place, excerpt = next((places[name] for name in message.facts if name in places), (None, ""))
     if place is None and message.file:

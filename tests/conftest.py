@@ -23,3 +23,20 @@ def shared() -> Path:
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(why)
     pytest.skip(why)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One flag writes the expectations of tests/cases anew."""
+    parser.addoption("--refresh-goldens", action="store_true", help="write expected/ of tests/cases anew instead of comparing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What CI compares with is never what CI has just written."""
+    if config.getoption("--refresh-goldens") and os.environ.get("CI", "").lower() == "true":
+        raise pytest.UsageError("--refresh-goldens is not for CI: refresh at your desk, read the difference, commit it")
+
+
+@pytest.fixture
+def refresh_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether expectations are to be written anew."""
+    return bool(request.config.getoption("--refresh-goldens"))

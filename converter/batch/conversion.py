@@ -6,10 +6,13 @@ Everything that can go wrong with an input becomes a `Result` here, so that it h
 from __future__ import annotations
 
 import errno
+import os
 import pickle
 import resource
 import sys
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import import_module
@@ -127,8 +130,17 @@ def main() -> None:
     results = sys.stdout.buffer
     sys.stdout = sys.stderr
     limit_memory(int(sys.argv[1]))
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     pipeline()
-    serve(sys.stdin.buffer, results)
+    with suppress(BrokenPipeError):  # who asked is gone
+        serve(sys.stdin.buffer, results)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent is gone, whatever an input keeps it busy with."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ FINDINGS, USAGE, FAILED = 1, 2, 3  # exit codes, beside 0 for done
 COMMANDS = {
     "convert": ("converter.cli.convert:convert", "Convert one or a few filings."),
     "batch": ("converter.cli.batch:batch", "Convert an archive: many filings, unattended, resumable."),
+    "validate": ("converter.cli.validate:validate", "Validate packages and output folders with Arelle."),
     "explain": ("converter.cli.explain:explain", "Say where a fact comes from, and what proves it."),
     "cover": ("converter.cli.cover:cover", "Make a cover file: what was found, and what is missing."),
     "template": ("converter.cli.template:template", "Write a workbook to enter line items in."),

@@ -176,12 +176,13 @@ def _kept(options: Options) -> dict[str, object]:
         "outputs": options.outputs,
         "validate": options.validate,
         "viewer": options.viewer,
+        "taxonomy": str(options.taxonomy.absolute()) if options.taxonomy else None,
     }
 
 
 def _restored(kept: dict[str, Any]) -> Options:
-    paths = {"maps": tuple(Path(path) for path in kept["maps"]), "cover": Path(kept["cover"]) if kept["cover"] else None}
-    return Options(**kept | paths | {"outputs": tuple(kept["outputs"])})
+    paths = {name: Path(kept[name]) if kept[name] else None for name in ("cover", "taxonomy")}
+    return Options(**kept | paths | {"maps": tuple(map(Path, kept["maps"])), "outputs": tuple(kept["outputs"])})
 
 
 def _tell(end: Tally, output: Path, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ import click
 
 from converter.cli.display import show_conversion
 from converter.cli.options import output_option
+from converter.options import Options
 from converter.pipeline import convert, write_output
 from converter.resources import data_folder
 
@@ -26,7 +27,7 @@ def demo(output: Path) -> None:
     """Convert the built-in example, an invented stove maker's quarterly report, and say where to look."""
     source = data_folder("examples") / EXAMPLE
     folder = output / source.stem
-    conversion = convert(source)
+    conversion = convert(source, Options(validate=True, viewer=True))
     write_output(conversion, folder)
     show_conversion(conversion, folder)
     click.echo(f"\nThe source is {source}. Where to look:")

@@ -63,6 +63,12 @@ def reporting_options(command: Command) -> Command:
     return gathered
 
 
+def taxonomy_option(command: Command) -> Command:
+    """--taxonomy: the package that Arelle validates against."""
+    about = "Validate against this taxonomy package instead of the program's concept table."
+    return click.option("--taxonomy", type=FILE, metavar="PACKAGE", help=about)(command)
+
+
 def conversion_options(outputs: str) -> Callable[[Command], Command]:
     """--cik, --map, --cover, --outputs and what needs Arelle, gathered into the conversion's `Options`."""
 
@@ -75,6 +81,7 @@ def conversion_options(outputs: str) -> Callable[[Command], Command]:
         @click.option("--outputs", default=outputs, show_default=True, metavar="LIST", callback=_checked_outputs, help=_OUTPUTS_HELP)
         @click.option("--validate", is_flag=True, help="Validate what is written with Arelle, offline.")
         @click.option("--viewer", is_flag=True, help="Add a page that shows the document in the ixbrl-viewer.")
+        @taxonomy_option
         @wraps(command)
         def gathered(*args: Any, **given: Any) -> Any:  # noqa: ANN401 - click's values
             chosen = {field.name: given.pop(field.name) for field in fields(Options)}

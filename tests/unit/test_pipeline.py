@@ -71,6 +71,13 @@ def test_the_cik_may_be_given() -> None:
     assert report.entity.cik == "0000008855"
 
 
+def test_arelle_finds_nothing_wrong_and_the_viewer_has_its_page() -> None:
+    conversion = convert(SOURCE, Options(outputs=("ixbrl",), validate=True, viewer=True))
+    told = [f for f in conversion.findings if f.code.startswith("validate.")]
+    assert [f.code for f in told] == ["validate.basis"]
+    assert f"{conversion.report.stem}_viewer.htm" in conversion.files
+
+
 def test_an_output_is_written_whole(converted: Conversion, tmp_path: Path) -> None:
     write_output(converted, tmp_path / "larkspur")
     assert {path.name for path in (tmp_path / "larkspur").iterdir()} == set(converted.files)

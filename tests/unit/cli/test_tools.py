@@ -74,3 +74,15 @@ def test_a_fact_is_explained_down_to_its_proof(output: Path) -> None:
 def test_facts_are_explained_as_json(output: Path) -> None:
     facts = [json.loads(line) for line in run("explain", output, "Assets", "--json").output.splitlines()]
     assert {fact["value"] for fact in facts} == {"49880000", "48303000"}
+
+
+def test_an_output_is_validated(output: Path) -> None:
+    result = run("validate", output, "--json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["valid"], told["package"]) == (0, True, str(output))
+
+
+def test_an_output_that_was_tampered_with_is_not_valid(output: Path, tmp_path: Path) -> None:
+    for path in output.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"us-gaap:Goodwill", b"us-gaap:Badwill"))
+    assert run("validate", tmp_path, "--quiet").exit_code == 1
