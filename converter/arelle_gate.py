@@ -131,7 +131,6 @@ class Gate:
         self._calculations = calculations
         self._folder = tempfile.TemporaryDirectory(prefix="xbrl-converter-")
         self._collector = _Collector()
-        self._said_at_opening: tuple[Message, ...] = ()
         self._plugin_options: dict[str, Any] = {}  # the plugins' own options, with their defaults
         self._used = False
         self._controller: Any = None
@@ -198,35 +197,39 @@ class Gate:
             controller = createCntlrAndPreloadPlugins(uiLang="en", disablePersistentConfig=True, arellePluginModules={})
         controller.startLogging(logFileName="logToBuffer", logHandler=self._collector, logLevel="INFO", logPropagate=False)
         controller.postLoggingInit()
-        plugins = [str(Path(__file__))]
-        if self._edgar:
-            plugins += [str(self._edgar / "transform"), str(self._edgar / "validate")]
-        options: dict[str, object] = {"plugins": "|".join([*plugins, "loadFromOIM"])}
-        if self._edgar and self._taxonomy:
-            options |= {"cacheDirectory": str(self._taxonomy)} if self._taxonomy.is_dir() else {"packages": [str(self._taxonomy)]}
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # as in _run
-            first = _options(**{"cacheDirectory": self._folder.name, **options})
+        if not self._edgar:
+            first = _options(**self._settings())
             controller.run(first)
-        self._plugin_options = {name: value for name, value in vars(first).items() if name not in type(first).__dataclass_fields__}
-        self._said_at_opening = tuple(self._collector.messages)
+            self._plugin_options = {name: value for name, value in vars(first).items() if name not in type(first).__dataclass_fields__}
         return controller
+
+    def _settings(self) -> dict[str, object]:
+        """The options of the first run of an Arelle: plugins, and where schemas come from."""
+        plugins = [str(Path(__file__)), "loadFromOIM"]
+        if not self._edgar:
+            return {"plugins": "|".join(plugins), "cacheDirectory": self._folder.name}
+        plugins += [str(self._edgar / "transform"), str(self._edgar / "validate")]
+        schemas: dict[str, object] = {"cacheDirectory": self._folder.name, "packages": [str(self._taxonomy)]}
+        if self._taxonomy and self._taxonomy.is_dir():
+            schemas = {"cacheDirectory": str(self._taxonomy)}
+        return {"plugins": "|".join(plugins), "disclosureSystemName": EFM, **schemas}
 
     @contextmanager
     def _run(self, entry: Path, **options: object) -> Iterator[None]:
         """One run of Arelle; its models are closed when the block ends."""
-        if self._edgar and self._used:  # the DQC rules' engine runs once in an Arelle
-            self._shut()
-            self._controller = self._open()
-        self._used = True
         self._collector.messages.clear()
-        if self._edgar:
-            options["disclosureSystemName"] = EFM
-        else:
+        if not self._edgar:
             self._provide_schemas(_contents(entry))
+            options["pluginOptions"] = self._plugin_options
+        else:  # its rules run once for every run of an Arelle so far, so each report gets an Arelle of its own
+            if self._used:
+                self._shut()
+                self._controller = self._open()
+            self._used = True
+            options |= self._settings()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves zip files to the garbage collector
-            self._controller.run(_options(entrypointFile=str(entry), pluginOptions=self._plugin_options, **options))
+            self._controller.run(_options(entrypointFile=str(entry), **options))
         try:
             self._require_rules()
             yield
@@ -243,7 +246,7 @@ class Gate:
         enabled = {name for name, plugin in self._controller.plugins.get_plugins().items() if plugin.status == "enabled"}
         system = self._controller.modelManager.disclosureSystem
         if not any(name.startswith(_EFM_PLUGIN) for name in enabled) or EFM not in system.names or not getattr(system, "EFMplugin", False):
-            said = next((message.text for message in self._said_at_opening if "lugin" in message.code), "").partition("\n")[0]
+            said = next((message.text for message in self._collector.messages if "lugin" in message.code), "").partition("\n")[0]
             advice = "give the folder that holds 'transform' and 'validate', and install what the plugin imports (holidays, ...)"
             raise ValidationError("the SEC's plugin did not become active", place=str(self._edgar), excerpt=said, advice=advice)
         broken = next((message for message in self._collector.messages if message.code == _DQC_BROKEN), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from converter.model.filing import BlockKind
@@ -40,30 +40,31 @@ def escape(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as XML content on one line, without lines that only rule off."""
-    if _RULED.search(text):
-        text = _RULED_LINE.sub("", text)
+    """Text as XML content on one line."""
     return _BLANKS.sub(" ", escape(text))
 
 
-def leaf(printed: Printed, start: int, end: int, *, layout: bool = False) -> str:
-    """A stretch of running text with its facts' tags; `layout` keeps blanks and line breaks."""
-    show = escape if layout else fold
+def reflow(text: str) -> str:
+    """Prose as XML content on one line, without the lines that only rule off."""
+    return fold(_RULED_LINE.sub("", text) if _RULED.search(text) else text)
+
+
+def leaf(printed: Printed, start: int, end: int, show: Callable[[str], str] = fold) -> str:
+    """A stretch of running text with its facts' tags; `show` is `escape` where blanks and line breaks are kept."""
     tags = printed.tags.get(start)
     if not tags:
         return show(printed.text[start:end])
-    return "".join(_tagged(printed.text, start, end, tags, layout=layout))
+    return "".join(_tagged(printed.text, start, end, tags, show))
 
 
-def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], *, layout: bool) -> list[str]:
+def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> list[str]:
     parts: list[str] = []
     stack: list[Tag] = []
     at = start
 
     def advance(to: int) -> None:
         nonlocal at
-        keep = layout and all(tag.layout for tag in stack)
-        parts.append(escape(text[at:to]) if keep else fold(text[at:to]))
+        parts.append(show(text[at:to]) if all(tag.layout for tag in stack) else fold(text[at:to]))
         at = to
 
     def close_until(offset: int) -> None:
@@ -83,7 +84,7 @@ def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], *, layout: boo
 
 def heading(printed: Printed, section: Section) -> str:
     """A heading; its printed lines stay lines."""
-    inner = leaf(printed, section.start, section.end, layout=True)
+    inner = leaf(printed, section.start, section.end, escape)
     look = style("heading-centred" if _is_centred(printed.text, section.start) else "heading")
     lines = [" ".join(line.split()) if "<" not in line else line.strip() for line in _RULED_LINE.sub("", inner).split("\n")]
     return f"<h2{look}>{'<br/>'.join(filter(None, lines))}</h2>\n"
@@ -91,7 +92,7 @@ def heading(printed: Printed, section: Section) -> str:
 
 def paragraph(printed: Printed, section: Section) -> str:
     """A paragraph of prose, reflowed."""
-    inner = leaf(printed, section.start, section.end)
+    inner = leaf(printed, section.start, section.end, reflow)
     centred = "\n" not in printed.text[section.start : section.end] and _is_centred(printed.text, section.start)
     return f"<p{style('paragraph-centred' if centred else 'paragraph')}>{inner}</p>\n"
 
@@ -109,7 +110,7 @@ def preformatted(printed: Printed, section: Section) -> str:
     lead = text[line : section.start] if not text[line : section.start].strip() else ""
     source = text[section.start : section.end]
     wide = max(map(len, source.split("\n"))) > WIDE_FROM
-    inner = leaf(printed, section.start, section.end, layout=True)
+    inner = leaf(printed, section.start, section.end, escape)
     if not inner.strip():
         return ""
     return f"<pre{style('preformatted-wide' if wide else 'preformatted')}>{lead}{inner}</pre>\n"
@@ -118,7 +119,7 @@ def preformatted(printed: Printed, section: Section) -> str:
 def page_furniture(printed: Printed, section: Section) -> str:
     """Page numbers and running heads, small; a thin line marks the new page."""
     page = _PAGE.search(printed.text, section.start, section.end)
-    lines = leaf(printed, section.start, section.end, layout=True).split("\n")
+    lines = leaf(printed, section.start, section.end, escape).split("\n")
     inner = "<br/>".join(line.strip() for line in lines if line.strip())
     return f"<div{style('furniture-page' if page else 'furniture')}>{inner}</div>\n"
 

@@ -13,7 +13,7 @@ from converter.model.table import Cell, CellRole, Grid, Row
 from converter.write.ixbrl.blocks import Printed, leaf
 from converter.write.ixbrl.styles import style
 
-FEW_COLUMNS = 6  # up to here the captions take what width the figures leave
+FEW_COLUMNS = 6  # up to here captions take what width the figures leave
 MAX_INDENT = 9  # caption-9 is the deepest of the style sheet
 _FIGURE = re.compile(r"(?P<before>\W*?)(?P<number>[\d.,][\d.,]*|-+|--)(?P<after>\W*)", re.ASCII)
 _CURRENCY = ("$", "&#163;", "\xa3")
@@ -22,13 +22,13 @@ _CURRENCY = ("$", "&#163;", "\xa3")
 def table(printed: Printed, grid: Grid) -> str:
     """A grid as a table."""
     start = f"<tr{style('row')}>"
-    rows = "".join(f"{start}{''.join(_cells(printed, row, grid.columns))}</tr>\n" for row in grid.rows)
     figures = grid.columns <= FEW_COLUMNS and any(cell.role is CellRole.FIGURE for row in grid.rows for cell in row.cells)
-    columns = f"<colgroup><col{style('caption-column')}/></colgroup>\n" if figures else ""
-    return f"<table{style('table')}>\n{columns}<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n"
+    wide = ("caption-column",) if figures else ()
+    rows = "".join(f"{start}{''.join(_cells(printed, row, grid.columns, wide))}</tr>\n" for row in grid.rows)
+    return f"<table{style('table')}>\n<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n"
 
 
-def _cells(printed: Printed, row: Row, columns: int) -> Iterator[str]:
+def _cells(printed: Printed, row: Row, columns: int, wide: tuple[str, ...]) -> Iterator[str]:
     at = 0
     cells = sorted(row.cells, key=lambda cell: cell.column)
     for number, cell in enumerate(cells):
@@ -38,7 +38,7 @@ def _cells(printed: Printed, row: Row, columns: int) -> Iterator[str]:
         if cell.column == 0 and cell.role in (CellRole.CAPTION, CellRole.TEXT):
             after = cells[number + 1].column if number + 1 < len(cells) else columns
             width = max(width, after) if after == columns else width
-        yield _cell(printed, cell, row.indent, width)
+        yield _cell(printed, cell, row.indent, width, wide)
         at = max(at, cell.column + width)
     if at < columns:
         yield _gap(columns - at)
@@ -48,15 +48,15 @@ def _gap(width: int) -> str:
     return "<td></td>" if width == 1 else f'<td colspan="{width}"></td>'
 
 
-def _cell(printed: Printed, cell: Cell, indent: int, width: int) -> str:
+def _cell(printed: Printed, cell: Cell, indent: int, width: int, wide: tuple[str, ...]) -> str:
     span = f' colspan="{width}"' if width > 1 else ""
     rule = (cell.rule.value,) if cell.rule else ()
     if cell.role is CellRole.FIGURE:
         return f"<td{style('figure', *rule)}{span}>{_figure(printed, cell)}</td>"
     if cell.role is CellRole.HEADING:
         return f"<th{style('head' if cell.column else 'head-first', *rule)}{span}>{_lines(printed, cell, '<br/>')}</th>"
-    name = "text" if cell.column else f"caption-{min(indent, MAX_INDENT)}"
-    return f"<td{style(name, *rule)}{span}>{_lines(printed, cell, ' ')}</td>"
+    look = (f"caption-{min(indent, MAX_INDENT)}", *(wide if width == 1 else ())) if cell.column == 0 else ("text",)
+    return f"<td{style(*look, *rule)}{span}>{_lines(printed, cell, ' ')}</td>"
 
 
 def _lines(printed: Printed, cell: Cell, between: str) -> str:
