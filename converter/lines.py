@@ -33,6 +33,7 @@ _NET = re.compile(
 _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
+_NO_SECTION = re.compile(r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|par value|none issued)\b", re.IGNORECASE)
 _OUTERMOST = re.compile(
     r"^\W*(?:total\s+)?(?:assets|liabilities\b.{0,12}\b(?:capital|(?:share|stock)?\w*\W*\s?(?:equity|deficit|investment))|capitalization)\b"
     r"|\b(?:operating|operations|investing|investment|financing)\s+activities\W*$|^cash flows? (?:from|provided|used)\b",
@@ -209,23 +210,33 @@ def _set_sections(lines: Sequence[Line]) -> None:
             part = line.part
             path = [heading for heading in path if heading.is_upper or heading.level == 0][:1]
         if line.role is LineRole.HEADING:
-            _leave_for_heading(path, line)
-            line.section = tuple(heading.caption for heading in path)
-            if path:
-                path[-1].items.append(line.level)
-            path.append(_Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption)))
-            continue
-        closing = _closed_by(path, line)
-        if closing is not None:
-            del path[closing + 1 :]
-        elif line.caption:
-            while path and ((path[-1].level > line.level and len(path) > 1) or (path[-1].is_deep and path[-1].level >= line.level)):
-                path.pop()
-        line.section = tuple(heading.caption for heading in path)
-        if closing is not None:
-            del path[closing:]
-        if path and line.caption:
-            path[-1].items.append(line.level)
+            _enter_heading(path, line)
+        else:
+            _enter_line(path, line)
+
+
+def _enter_heading(path: list[_Heading], line: Line) -> None:
+    _leave_for_heading(path, line)
+    line.section = tuple(heading.caption for heading in path)
+    if _NO_SECTION.search(line.caption):
+        return
+    if path:
+        path[-1].items.append(line.level)
+    path.append(_Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption)))
+
+
+def _enter_line(path: list[_Heading], line: Line) -> None:
+    closing = _closed_by(path, line)
+    if closing is not None:
+        del path[closing + 1 :]
+    elif line.caption:
+        while path and ((path[-1].level > line.level and len(path) > 1) or (path[-1].is_deep and path[-1].level >= line.level)):
+            path.pop()
+    line.section = tuple(heading.caption for heading in path)
+    if closing is not None:
+        del path[closing:]
+    if path and line.caption:
+        path[-1].items.append(line.level)
 
 
 def _leave_for_heading(path: list[_Heading], line: Line) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from converter.figures import Amount, find_amounts, shifted
 from converter.model.quantity import Figure, Measure
@@ -20,7 +21,8 @@ from converter.periods import find_mentions
 
 _PAR = re.compile(r"\b(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|preference|price)\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?P<role>authori[sz]ed|issued|outstanding|treasury|held|reserved)\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:\u2014\u2013]+\s*)*$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:,\u2014\u2013]+\s*)*$", re.IGNORECASE)
+_LAGS = re.compile(r"\s*(?:shares|units)?\s*(?:authori[sz]ed|issued|outstanding)\b[^;:]*$", re.IGNORECASE)
 _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
@@ -31,8 +33,14 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s|\b(?:of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
+_PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
+_RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
+_LARGEST_PAR = 10_000
+_MOST_TIMES = 20
 _MIN_COUNT = 100
 
 
@@ -56,8 +64,13 @@ class _Group:
     role: str
 
 
-def read_parentheticals(source: SourceText, spans: Sequence[Span], years: Sequence[int | None], scale: int) -> list[Parenthetical]:
-    """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money."""
+def read_parentheticals(
+    source: SourceText, spans: Sequence[Span], years: Sequence[int | None], scale: int, host: Decimal
+) -> list[Parenthetical]:
+    """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money.
+
+    `host` is the largest figure of the caption's own line, as printed: an allowance far larger is printed in whole units.
+    """
     if not any(_DIGIT.search(source.text, span.start, span.end) for span in spans):
         return []
     text, places = _joined(source, spans)
@@ -65,7 +78,7 @@ def read_parentheticals(source: SourceText, spans: Sequence[Span], years: Sequen
     for group in _groups(text):
         figures = _by_column(text, group, years)
         if any(figures):
-            placed = tuple(_placed(amount.figure, places, _scale(group, amount, scale)) if amount else None for amount in figures)
+            placed = tuple(_placed(amount.figure, places, _scale(group, amount, scale, host)) if amount else None for amount in figures)
             found.append(Parenthetical(_caption(text, group), group.measure, placed))
     return found
 
@@ -92,16 +105,17 @@ def _placed(figure: Figure, places: Sequence[int], scale: int) -> Figure:
     return Figure(shifted(figure.value, scale), scale, figure.decimals - scale, span)
 
 
-def _scale(group: _Group, amount: Amount, scale: int) -> int:
-    """Money inside captions is printed like the statement's money, unless the amount says its own scale."""
-    return scale if group.measure is Measure.MONETARY and not amount.figure.scale and abs(amount.figure.value) < 10 ** (9 - scale) else 0
+def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
+    """Money inside captions is printed like the statement's money, unless it says its own scale or would be far too large."""
+    if group.measure is not Measure.MONETARY or amount.figure.scale:
+        return 0
+    return 0 if host and amount.figure.value > host * _MOST_TIMES else scale
 
 
 def _groups(text: str) -> Iterator[_Group]:
     amounts = [amount for amount in find_amounts(text) if _is_amount(text, amount)]
     kinds = [_measure(text, amounts, at) for at in range(len(amounts))]
     at = 0
-    role = ""
     while at < len(amounts):
         end = at + 1
         while (
@@ -111,10 +125,9 @@ def _groups(text: str) -> Iterator[_Group]:
         measure = kinds[at] or next((kind for kind in kinds[at:end] if kind), None)
         before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
         after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
-        if measure is Measure.SHARES:
-            role = _role(before, after) or role
-        if measure:
-            yield _Group(tuple(amounts[at:end]), measure, before, after, role if measure is Measure.SHARES else "")
+        role = _role(before, after) if measure is Measure.SHARES else ""
+        if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
+            yield _Group(tuple(amounts[at:end]), measure, before, after, role)
         at = end
 
 
@@ -136,20 +149,28 @@ def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
     amount = amounts[at]
     before = text[amounts[at - 1].span.end if at else 0 : amount.span.start]
     after = text[amount.span.end : amounts[at + 1].span.start if at + 1 < len(amounts) else len(text)]
-    if _PAR.search(before[-28:]) or (_PAR.match(after.lstrip(" -")[:30]) and amount.figure.value < 10_000):  # noqa: PLR2004 - no par value is larger
+    if _is_par(before, after) and amount.figure.value < _LARGEST_PAR:
         return Measure.PER_SHARE
     if amount.measure is Measure.MONETARY:
-        return Measure.PER_SHARE if re.match(r"\s?(?:per|a)\s+(?:share|unit)", after) else Measure.MONETARY
+        per_share = _PER_SHARE.match(after) or _PER_SHARE_BEFORE.search(before)
+        return Measure.PER_SHARE if per_share else Measure.MONETARY
     if amount.figure.value < _MIN_COUNT and not amount.figure.scale:
         return None
     return Measure.SHARES if _COUNT.match(after) or _ROLE.search(before) or _ROLE.search(after) or "shares" in before.lower() else None
 
 
+def _is_par(before: str, after: str) -> bool:
+    """Whether "par value" or its like stands right before or right behind an amount."""
+    named = [match.end() for match in _PAR.finditer(before)]
+    return bool((named and _RIGHT_BEFORE.fullmatch(before, named[-1])) or _PAR.match(after.lstrip(" -")[:30]))
+
+
 def _is_glue(between: str) -> bool:
     """Whether words between two amounts only say which date each is of."""
-    if ";" in between:
+    dates = find_mentions(between).dates
+    if ";" in between and not dates:
         return False
-    for mention in reversed(find_mentions(between).dates):
+    for mention in reversed(dates):
         between = between[: mention.start] + between[mention.end :]
     return not _GLUE.sub("", between)
 
@@ -161,9 +182,10 @@ def _role(before: str, after: str) -> str:
         after,
         re.IGNORECASE,
     )
-    words = behind[1] if behind and _ROLE.search(behind[1]) and not _LEADS.search(before) else before
+    leads = _LEADS.search(before) and not _LAGS.match(before)
+    words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else before
     roles = list(dict.fromkeys(match["role"].lower().replace("authorised", "authorized") for match in _ROLE.finditer(words)))
-    return " and ".join(role for role in roles if role != "held" or "treasury" not in roles)
+    return " and ".join(role for role in roles if role not in ("held", "treasury"))
 
 
 def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:
@@ -179,20 +201,38 @@ def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[A
 
 
 def _years_behind(text: str, group: _Group) -> list[tuple[int, ...]]:
-    """The years named behind each amount, up to the next."""
-    stops = [amount.span.start for amount in group.amounts[1:]] + [group.amounts[-1].span.end + len(group.after)]
+    """The years named right before all amounts ("1995-$2.38; 1994-$2.11"), or behind each, up to the next."""
+    before = [_YEAR_BEFORE.search(text, 0, amount.span.start) for amount in group.amounts]
+    if all(before):
+        return [(int(match[1]),) for match in before if match]
+    after = re.split(r";|(?:19|20)\d\d\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$", group.after)[0]
+    stops = [amount.span.start for amount in group.amounts[1:]] + [group.amounts[-1].span.end + len(after)]
     return [find_mentions(text[amount.span.end : stop]).years for amount, stop in zip(group.amounts, stops, strict=True)]
 
 
 def _caption(text: str, group: _Group) -> str:
     stock = _STOCK.search(text)
-    name = stock[0].strip() if stock else ""
+    name = _LEAD.sub("", stock[0].strip()) if stock else ""
     if group.measure is Measure.PER_SHARE:
         par = _PAR.search(group.before[-40:]) or _PAR.search(group.after[:40])
-        return f"{name or 'Stock'}, {par[0].lower() if par else 'per share'}"
+        return f"{name or 'Stock'}, {par[0].lower()}" if par else _per_share_words(text, group)
     if group.measure is Measure.SHARES:
-        treasury = "treasury" in name.lower()
-        return f"{name or 'Stock'}, shares" + ("" if treasury or not group.role else f" {group.role}")
-    words = re.split(r"[;(]|,\s(?=less|net|including)", _TAIL.sub("", group.before))[-1].strip(" ,-:")
-    words = _LEAD.sub("", words) or text[: group.amounts[0].span.start]
+        if "treasury" in text.lower() and not group.role:
+            return "Treasury stock, shares"
+        return f"{name or 'Stock'}, shares {group.role}"
+    return _words(text, group)
+
+
+def _per_share_words(text: str, group: _Group) -> str:
+    words = _words(text, group)
+    if words.lower() == "per share":
+        words = text.partition("(")[0].strip()
+    return words if words.lower().endswith("per share") else f"{words} per share"
+
+
+def _words(text: str, group: _Group) -> str:
+    """The words that lead up to an amount: "less allowance for doubtful accounts of $241,000" is an allowance for doubtful accounts."""
+    lead = text[: group.amounts[0].span.start]
+    pieces = [_TAIL.sub("", piece).strip(" ,-:") for piece in re.split(r"[;(]|,\s(?=less|net|including)", lead)]
+    words = _LEAD.sub("", next((piece for piece in reversed(pieces) if piece), ""))
     return words[:1].upper() + words[1:]

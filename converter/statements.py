@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.columns import PeriodContext, is_restated, read_column_periods
 from converter.equity import PlacedLine, is_matrix, read_matrix
@@ -136,9 +137,13 @@ def _items(
         scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
         yield _item(line, _figures(entry, len(columns), scale, measure), measure, entry.period)
         host, index = index, index + 1
-        for extra in read_parentheticals(source, line.spans, years, money) if line.spans else ():
+        for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans else ():
             yield _inner_item(line, extra, host)
             index += 1
+
+
+def _largest(line: Line) -> Decimal:
+    return max((abs(cell.numeral.value) for cell in line.cells.values()), default=Decimal(0))
 
 
 def _year(period: Period | None) -> int | None:

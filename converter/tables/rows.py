@@ -18,6 +18,7 @@ _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s
 _OPEN_END = re.compile(
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|upon|into|through|excluding|relating|related|applicable|attributable"
+    r"|\w+ (?:common|preferred|accounting|comprehensive)"
     r"|(?:at|of|in|to|on|and|ended) (?:january|february|march|april|may|june|july|august|september|october|november|december)))$",
     re.IGNORECASE,
 )
@@ -37,6 +38,9 @@ _STOCK_NAME = re.compile(
     r"^\W*(?:(?:class|series) [a-z] )?(?:[\w-]+ ){0,2}(?:common|preferred|preference|capital|treasury) (?:stock|shares)\b",
     re.IGNORECASE,
 )
+_BY_YEAR = re.compile(r"(?:19|20)\d\d\s?[-:\u2013\u2014]")
+_AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
+_COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
@@ -197,7 +201,9 @@ def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
 
 
 def _continues(text: str, more: str) -> bool:
-    if _NOTES.match(more) or (_STOCK.search(text) and _STOCK_DETAIL.match(more)):
+    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK.search(text) and _STOCK_DETAIL.match(more)):
+        return True
+    if (_COUNTED.search(text) and more[:1].isdigit()) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True
     if _is_open(text):
         return True
