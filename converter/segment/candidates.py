@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from converter.model.source import Span
 from converter.model.statement import StatementKind
@@ -44,9 +44,11 @@ class Candidate:
 
 
 _ELSEWHERE = re.compile(
-    r"pro[\s-]?forma|(?:five|ten|eleven)[\s-]year|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only|financial\s+information\s+of\s+registrant"
+    r"pro[\s-]?forma|(?:five|ten|eleven)[\s-]year|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only"
+    r"|financial\s+information\s+of\s+registrant"
     r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
-    r"|consolidating|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
+    r"|consolidating|supplemental\s+cash\s*flows?\s+information|plan\s+benefits|selected|summarized"
+    r"|condensed\s+(?:financial\s+)?information"
 )
 _PARENT = re.compile(
     r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)"
@@ -97,13 +99,39 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             parents = candidate.end + _NEXT_OF_PARENT
         elif not _is_elsewhere(copy, candidate):
             found.append(candidate)
-    return _without_long(copy, _without_weak([candidate for candidate in found if candidate.confirmed]))
+    return _apart(_once(copy, _without_long(copy, _without_weak([candidate for candidate in found if candidate.confirmed]))))
+
+
+def _once(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what is printed a second time: an annual report's statements stand in some submissions twice."""
+    kept: dict[tuple[str, ...], Candidate] = {}
+    for candidate in found:
+        kept.setdefault(tuple(copy.rows([candidate.heading, *candidate.spans]).split()), candidate)
+    return list(kept.values())
+
+
+def _apart(found: Sequence[Candidate]) -> list[Candidate]:
+    """Each statement ended where the next begins, in case its own rows seemed to go on."""
+    ended = [_before(candidate, later.start) for candidate, later in pairwise(found)]
+    return [candidate for candidate in [*ended, *found[-1:]] if candidate.spans]
+
+
+def _before(candidate: Candidate, limit: int) -> Candidate:
+    spans = [Span(span.start, min(span.end, limit)) for span in candidate.spans if span.start < limit]
+    return replace(candidate, spans=tuple(spans)) if candidate.end > limit else candidate
 
 
 def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
     """Without tables under "Results of operations" and the like where a title that says "statement" has the same kind."""
     strong = {candidate.kind for candidate in found if is_strong(candidate.title.text.lower())}
-    return [c for c in found if c.kind not in strong or is_strong(c.title.text.lower())]
+    kept = [c for c in found if c.kind not in strong or is_strong(c.title.text.lower())]
+    return [c for c in kept if c.kind in strong or c is _nearest([k for k in kept if k.kind is c.kind], kept)]
+
+
+def _nearest(weak: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
+    """Of several tables under such titles the one next to a statement of another kind: the others are the discussion's."""
+    others = [c.start for c in found if c.kind is not weak[0].kind]
+    return min(weak, key=lambda c: min((abs(c.start - start) for start in others), default=0))
 
 
 def _without_long(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:

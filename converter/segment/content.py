@@ -33,10 +33,7 @@ _WORDS: dict[StatementKind, tuple[tuple[str, ...], int]] = {
         ),
         3,
     ),
-    StatementKind.EQUITY: (
-        (r"\bbalances?\b|\bbeginning\b|\bend\s+of\b|\b(?:january|december)\b", r"\bnet\b|\bdividends?\b|\bdistributions?\b|\bissu"),
-        2,
-    ),
+    StatementKind.EQUITY: ((r"\bbalances?\b|\bnet\b|\bdividends?\b|\bdistributions?\b|\bissu",), 1),
     StatementKind.COMPREHENSIVE_INCOME: ((r"\bcomprehensive\b", r"\bnet\b"), 2),
 }
 _ROWS: dict[StatementKind, int] = {

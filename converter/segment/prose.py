@@ -11,7 +11,7 @@ from converter.model.outline import NoteRegion, StatementRegion
 from converter.model.source import Span
 
 _COVER_WORDS = re.compile(
-    r"(?im)^[ \t]*form\s+(?:10|8|20|6|11)-?[kq][^\n]{0,20}$|^[ \t]*commission\s+file|exact\s+name\s+of"
+    r"(?im)^[ \t]*form\s+(?:10|8|20|6|11)-?[kq][^\n]{0,20}$|^[ \t]*commission\s+file|exact\s+name\s+of|state\s+or\s+other\s+jurisdiction"
     r"|^[ \t]*securities\s+and\s+exchange\s+commission\s*$"
 )
 _COVER_END = re.compile(
