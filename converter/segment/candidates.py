@@ -62,6 +62,7 @@ _ENDS_WITH_TOTAL = frozenset({StatementKind.BALANCE_SHEET})
 _WEAK_ROWS = 10  # figure rows below a title that does not say "statement"
 _PART_ROWS = 3  # figure rows that make a page-part of a statement
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BY_QUARTER = re.compile(r"\b(?:first|1st|second|2nd|third|3rd|fourth|4th)\s+(?:quarter|qtr)|quarterly")
 _SUMMARY_YEARS = 5  # columns that a face statement does not have: Reg. S-X 3-01 to 3-04 ask for two and three years
 _HEAD_ROWS = 1200  # characters of a table in which its column heads stand
 
@@ -157,7 +158,7 @@ def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], 
     complete = is_complete(title.kind, rows)
     confirmed = confirms(title.kind, rows, stretch.figure_rows)
     if not is_strong(title.text.lower()) and not title.continued:
-        confirmed = confirmed and complete and stretch.figure_rows >= _WEAK_ROWS
+        confirmed = confirmed and complete and stretch.figure_rows >= _WEAK_ROWS and not _BY_QUARTER.search(rows)
     if not (confirmed or title.continued or stretch.figure_rows >= _PART_ROWS):
         return None
     return Candidate(title.kind, title, stretch.heading, stretch.spans, complete, confirmed, notes)

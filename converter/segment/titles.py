@@ -64,7 +64,7 @@ _CAPITAL_SENTENCE = re.compile(
 _PAGE_REFERENCE = re.compile(
     r"(?:\s\s|\.\.|\.\s|[-\s](?=[fas]-))(?:page\s{1,3})?(?:[a-z]{1,2}-)?\d{1,3}(?:\s?(?:-|and|to)\s?\d{1,3})?$", re.IGNORECASE
 )
-_NO_TITLE = re.compile(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$")
+_NO_TITLE = re.compile(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$|\([Ss][Ee][Ee]\b")
 _DATA_BELOW = re.compile(r"(?i)[ \t]*\n[ \t]*data[ \t:]*\n")
 _STATEMENT_OF = re.compile(r"\bconsolidated\s+statements?\s+of\b|^\W*statements?\s+of\b")
 _ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.\d+)\)?%?$")
