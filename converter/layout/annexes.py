@@ -36,10 +36,12 @@ FINDING_FIELDS = (
     Field("severity", "Severity", Kind.TEXT, 10),
     Field("code", "Code", Kind.TEXT, 32),
     Field("what", "What", Kind.LONG_TEXT, 60),
-    Field("place", "Place", Kind.TEXT, 36),
+    Field("line", "Line", Kind.COUNT, 8),
+    Field("column", "Column", Kind.COUNT, 9),
     Field("excerpt", "Excerpt", Kind.LONG_TEXT, 50),
     Field("advice", "What to do", Kind.LONG_TEXT, 44),
     Field("rule", "Rule", Kind.TEXT, 14),
+    Field("place", "Place", Kind.TEXT, 40),
 )
 MAPPING_FIELDS = (
     Field("statement", "Sheet", Kind.TEXT, 8),
@@ -51,6 +53,7 @@ MAPPING_FIELDS = (
     Field("rung", "Rung", Kind.TEXT, 18),
     Field("confidence", "Confidence", Kind.NUMBER, 12),
     Field("sign", "Sign", Kind.TEXT, 12),
+    Field("map", "Map", Kind.TEXT, 24),
     Field("rule", "Rule", Kind.TEXT, 44),
     Field("evidence", "Evidence", Kind.TEXT, 44),
     Field("line", "Line", Kind.COUNT, 8),
@@ -107,9 +110,19 @@ def lay_findings(findings: Sequence[Finding]) -> Table:
 
 
 def _finding(finding: Finding) -> Record:
-    where = str(finding.where) if finding.where else ""
-    texts = (finding.severity.value, finding.code, finding.what, where, finding.excerpt, finding.advice, finding.rule)
-    return Record(texts, Emphasis.WARNING if finding.severity is Severity.ERROR else Emphasis.ITEM)
+    where = finding.where
+    contents = (
+        finding.severity.value,
+        finding.code,
+        finding.what,
+        where.line if where else None,
+        where.column if where else None,
+        finding.excerpt,
+        finding.advice,
+        finding.rule,
+        str(where) if where else "",
+    )
+    return Record(contents, Emphasis.WARNING if finding.severity is Severity.ERROR else Emphasis.ITEM)
 
 
 def lay_mapping(report: Report, sheets: Sequence[Sheet], labels: Mapping[QName, str]) -> Table:
@@ -131,7 +144,7 @@ def _mapping(report: Report, sheet: Sheet, index: int, number: int, labels: Mapp
     spans = line.spans or tuple(figure.span for figure in line.figures if figure)
     place = report.filing.source.line_of(spans[0].start) if spans else None
     if match is None:
-        blank = (None,) * 7
+        blank = (None,) * 8
         return Record((sheet.name, number + 1, caption, "no concept", *blank, place), Emphasis.WARNING, jump)
     concept = match.concept
     contents = (
@@ -144,6 +157,7 @@ def _mapping(report: Report, sheet: Sheet, index: int, number: int, labels: Mapp
         match.rung.value,
         match.confidence,
         "reversed" if match.sign < 0 else "as printed",
+        match.rule.partition(":")[0],
         match.rule,
         match.evidence,
         place,

@@ -124,6 +124,8 @@ def _row(
 
 def _part(fact: Fact) -> str:
     """The part of the filing, for a fact that stands on no statement's face."""
+    if fact.provenance.rung is Rung.SENTENCE_RULE:
+        return "Text"
     return "Cover" if fact.provenance.rung is Rung.COVER_RULE or fact.concept.prefix == "dei" else "Notes"
 
 

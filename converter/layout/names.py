@@ -43,6 +43,8 @@ def period_words(period: Period) -> str:
     """What stands over the end date: "Nine months ended". Periods that are no whole months are told in weeks or days."""
     if not isinstance(period, Duration):
         return "As of"
+    if period.days == 1:
+        return "Day of"
     if period.days in YEAR_DAYS:
         return "Year ended"
     months = round(period.days / DAYS_PER_MONTH)

@@ -15,8 +15,8 @@ from converter.write.pdf_table import content_text, set_table
 from converter.write.program import program_version
 
 CHECK_SHARES = {"sheet": 7, "total": 29, "period": 29, "computed": 14, "stated": 14, "difference": 11, "tolerance": 11, "result": 13}
-FINDING_SHARES = {"severity": 9, "what": 36, "place": 22, "excerpt": 24, "advice": 24, "code": 18}
-MAPPING_SHARES = {"statement": 7, "row": 5, "caption": 28, "concept": 33, "rung": 16, "confidence": 12, "sign": 12, "rule": 27}
+FINDING_SHARES = {"severity": 10, "what": 44, "line": 7, "column": 9, "excerpt": 24, "advice": 30, "code": 20}
+MAPPING_SHARES = {"statement": 9, "row": 6, "caption": 32, "concept": 42, "rung": 19, "confidence": 14, "sign": 16, "map": 35}
 TRACE_SHARES = {"id": 10, "statement": 12, "label": 42, "end": 14, "value": 19, "reported": 20, "line": 8, "column": 9}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LINE = 1.35  # a line's height, in sizes of its font
 THIN = 0.5  # the width of a rule
+WORDS = re.compile(r"\s*\S+")
 PIECES = re.compile(r"\s*(?:[A-Z]?[^\sA-Z_:./-]+[_:./-]?|\S)")  # where a word without blanks may break: UpperCamelCase, paths
 
 
@@ -108,18 +109,26 @@ def width_of(string: str, font: str, size: float) -> float:
 
 
 def wrap(string: str, width: float, style: Style) -> list[str]:
-    """A string in lines of at most `width`; names without blanks break before capitals."""
+    """A string in lines of at most `width`, broken at blanks; a word wider than a line breaks before its capitals."""
     if width_of(string, style.font, style.size) <= width:
         return [string]
-    lines: list[str] = []
-    line = ""
-    for piece in PIECES.findall(string):
+    lines, line = [], ""
+    for piece in _pieces(string, width, style):
         if line and width_of(line + piece, style.font, style.size) > width:
             lines.append(line)
             line = piece.lstrip()
         else:
             line += piece
     return [*lines, line.rstrip()]
+
+
+def _pieces(string: str, width: float, style: Style) -> Iterator[str]:
+    """What a line may end after, each with the blank before it."""
+    for word in WORDS.findall(string):
+        if width_of(word.lstrip(), style.font, style.size) <= width:
+            yield word
+        else:
+            yield from PIECES.findall(word)
 
 
 class Press:

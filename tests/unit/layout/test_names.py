@@ -11,6 +11,7 @@ from converter.model.period import Duration, Instant
 @pytest.mark.parametrize(
     ("days", "words"),
     [
+        (1, "Day of"),
         (31, "One month ended"),
         (92, "Three months ended"),
         (91, "Three months ended"),
