@@ -1,7 +1,7 @@
 """Whole conversions as files: a folder of tests/cases with a source is a test.
 
-`expected/` says what the conversion must come to: facts.txt a line per fact, findings.txt a line per error or warning. After a change that is
-meant, `pytest --refresh-goldens` writes them anew; read the difference before you commit it.
+`expected/` says what the conversion must come to: facts.txt a line per fact, findings.txt a line per error or warning. After a
+change that is meant, `pytest --refresh-goldens` writes them anew; read the difference before you commit it.
 """
 
 from __future__ import annotations
