@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from converter.maps.candidates import Scene, fits
 from converter.maps.concept_map import TotalRule
 from converter.maps.learned import kind_of
+from converter.maps.place import Place
 from converter.model.concept import Concept
 from converter.model.statement import Calculation
 
@@ -19,7 +20,7 @@ def total_by_parts(scene: Scene, calculation: Calculation, i: int, chosen: Mappi
     parts = {chosen[term.line].qname.name for term in summation.terms if term.line in chosen}
     line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
     for rule in scene.concept_map.totals:
-        if rule.statement != kind or (rule.places and scene.places[i] not in rule.places):
+        if rule.statement != kind or (rule.places and scene.places[i] not in (*rule.places, Place.ANY)):
             continue
         if all(group & parts for group in rule.needs) and fits(rule.concept, line, scene.statement.kind):
             return rule

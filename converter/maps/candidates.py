@@ -10,7 +10,7 @@ from functools import cache
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.evidence import LineView, Witness, score
+from converter.maps.evidence import MANY, LineView, Witness, score
 from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
@@ -108,6 +108,8 @@ def _view(scene: Scene, i: int, line: LineItem, learned: Learned) -> LineView:
     name = PARENTHETICAL if line.host is not None else kind_of(kind)
     caption = next((c for c in captions if learned.counts(name, c)), captions[0])
     is_total = line.role is LineRole.TOTAL or i in scene.totals or bool(_TOTAL.match(line.caption))
+    counts = learned.counts(name, caption)
+    votes, nearest = learned.alike.votes(name, caption) if sum(counts.values()) < MANY else (None, 0.0)
     return LineView(
         caption,
         kind,
@@ -116,7 +118,9 @@ def _view(scene: Scene, i: int, line: LineItem, learned: Learned) -> LineView:
         is_total,
         _flow(line),
         learned.chances(name, caption, _CONSIDERED),
-        learned.counts(name, caption),
+        counts,
+        votes,
+        nearest,
         _turn(scene, i, line),
     )
 

@@ -5,12 +5,14 @@ Evidence, in the order of NAMES:
   words        log of the chance that filers call the concept so, by the caption's words
   counts, many log of the share of filers that gave exactly this caption the concept (0 where the caption is unknown); `many` where
                at least fifteen filers used the caption: then words say less
+  alike        log of the concept's share of the votes of the nearest captions, where fewer than fifteen filers used the caption
   never        the caption is known, and no filer gave it this concept
   same, general, near, apart   how the line's place on the statement goes with the concept's
   total, leaf, sum             a total got a total's concept; a total got a leaf's; an item got a total's
   direction    cash went the other way than the concept's name says
   overlap, missing, surplus    words shared with the concept's label; its words that the caption lacks; the other way round
-  own          the candidate is a concept of the filer's own; with own-words, own-counts, own-best, own-new, own-length for it
+  own          the candidate is a concept of the filer's own; with own-words, own-counts, own-best, own-new, own-length, own-alike and
+               own-nearest (how alike the nearest caption is) for it
   turn, not-turn  basic and diluted amounts that the caption does not tell apart: the first of two groups is basic
   parent, stranger, parts, sibling, backwards  see `structure`
 """
@@ -53,6 +55,9 @@ NAMES = (
     "own-total",
     "many",
     "many-words",
+    "alike",
+    "own-alike",
+    "own-nearest",
     "turn",
     "not-turn",
     "parent",
@@ -63,7 +68,8 @@ NAMES = (
 )
 INDEX = {name: i for i, name in enumerate(NAMES)}
 _FLOOR = 1e-4
-_MANY = 15  # filers
+MANY = 15  # filers
+_FAINT = 1e-3
 _OUT = ("Payments", "Repayments", "InterestPaid", "IncomeTaxesPaid")
 _IN = ("Proceeds",)
 _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments", "ProceedsFromIssuanceRepurchase", "ProceedsPayments")
@@ -81,6 +87,8 @@ class LineView:
     flow: int
     chances: dict[str, float]
     counts: dict[str, int]
+    votes: dict[str, float] | None = None  # of the nearest captions; None where the caption itself is known well
+    nearest: float = 0.0
     turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
 
 
@@ -109,26 +117,29 @@ class Witness:
             count, whole = line.counts.get(name, 0), sum(line.counts.values())
             share = math.log((count + 0.2) / (whole + 1))
             found.append((1, share))
-            if whole >= _MANY:
+            if whole >= MANY:
                 found += [(INDEX["many"], share), (INDEX["many-words"], found[0][1])]
             if not count:
                 found.append((2, 1.0))
+        if line.votes is not None:
+            found.append((INDEX["alike"], math.log(max(line.votes.get(name, 0.0), _FAINT))))
         agreed = agreement(line.place, concept, self._belonging.of(concept))
         if agreed != "unknown":
             found.append((INDEX[agreed], 1.0))
-        is_sum = name in self._totals
-        if line.is_total:
-            found.append((INDEX["total"] if is_sum else INDEX["leaf"], 1.0))
-        elif is_sum:
-            found.append((INDEX["sum"], 1.0))
+        if line.is_total or name in self._totals:
+            found.append((INDEX[self._role(line, name)], 1.0))
         if line.flow and line.kind is StatementKind.CASH_FLOW and _direction(name) == -line.flow:
             found.append((INDEX["direction"], 1.0))
-        if line.turn:
-            dilution = "diluted" if "Diluted" in name else "basic" if "Basic" in name else ""
-            if dilution and "BasicAndDiluted" not in name:
-                found.append((INDEX["turn" if dilution == line.turn else "not-turn"], 1.0))
+        dilution = _dilution(name) if line.turn else ""
+        if dilution:
+            found.append((INDEX["turn" if dilution == line.turn else "not-turn"], 1.0))
         found += self._shared(line, concept)
         return Candidacy(name, concept, tuple(found))
+
+    def _role(self, line: LineView, name: str) -> str:
+        if line.is_total:
+            return "total" if name in self._totals else "leaf"
+        return "sum"
 
     def _shared(self, line: LineView, concept: Concept) -> list[tuple[int, float]]:
         key = concept.qname.name
@@ -149,6 +160,9 @@ class Witness:
         found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(line.chances.get(OWN, 0.0), _FLOOR)))]
         if line.counts:
             found.append((INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (sum(line.counts.values()) + 1))))
+        if line.votes is not None:
+            found.append((INDEX["own-alike"], math.log(max(line.votes.get(OWN, 0.0), _FAINT))))
+            found.append((INDEX["own-nearest"], line.nearest))
         best = max((chance for name, chance in line.chances.items() if name != OWN), default=0.0)
         found.append((INDEX["own-best"], math.log(max(best, _FLOOR))))
         found.append((INDEX["own-new"], unknown_words))
@@ -161,6 +175,12 @@ class Witness:
 def score(candidacy: Candidacy, weights: Sequence[float]) -> float:
     """The weighted sum of the evidence."""
     return sum(weights[i] * value for i, value in candidacy.evidence)
+
+
+def _dilution(name: str) -> str:
+    if "BasicAndDiluted" in name:
+        return ""
+    return "diluted" if "Diluted" in name else "basic" if "Basic" in name else ""
 
 
 def _direction(name: str) -> int:

@@ -90,7 +90,7 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
     name = camel_case(line.caption)
     if _VAGUE.match(name):
         heading = camel_case(line.section[-1]) if line.section else ""
-        name = f"{name or 'Amount'}{heading or _SUFFIXES.get(place, '')}"
+        name = f"{name or 'Total'}{heading or _SUFFIXES.get(place, 'Amount')}"
     elif (
         kind is StatementKind.CASH_FLOW
         and place in _CASH_FLOW_SUFFIX

@@ -5,6 +5,8 @@ with "#"); concepts are us-gaap names of any year: what is gone has its successo
 else it counts as a filer's own concept.
 
   captions.tsv  statement|normalised caption -> concept:filers, commonest first
+  holders.tsv   statement|word -> how rare the word is (hundredths of the logarithm of captions by captions with it), and the numbers
+                of the lines of captions.tsv with it, from 0 below the header; none for words in very many captions
   names.tsv     the concepts that words.tsv names by their number, in order from 0
   words.tsv     feature (see caption.features) -> concept's number:weight; a softmax over the summed weights of a caption's
                 features gives how likely filers are to call a concept so. Weights are hundredths.
@@ -34,6 +36,7 @@ from converter.resources import data_folder
 EPOCHS = 10
 RATE = 0.05
 DECAY = 0.3
+COMMON = 1500  # captions with a word, from which on it says too little
 KEPT = 48  # concepts kept a feature
 SMALLEST = 0.12  # weights nearer to zero are dropped
 _NEEDED = {"statement", "label", "concept", "negated", "parenthetical", "filers"}
@@ -70,7 +73,8 @@ def target_names(concept_map: ConceptMap) -> Callable[[str], str | None]:
 def learn(labels: Path, target_name: Callable[[str], str | None]) -> dict[str, bytes]:
     """The tables by file name; `target_name` gives the name that a concept has today, None where it has none."""
     rows = _merge(read_labels(labels), target_name)
-    return {"captions.tsv": _captions(rows), **_words(rows)}
+    captions = _captions(rows)
+    return {"captions.tsv": captions, "holders.tsv": _holders(captions), **_words(rows)}
 
 
 def read_labels(path: Path) -> Iterator[LabelRow]:
@@ -100,8 +104,21 @@ def _captions(rows: list[LabelRow]) -> bytes:
     for row in rows:
         if caption := normalise(row.caption):
             table[f"{row.kind}|{caption}"][row.concept] += row.filers
-    # a caption of a single filer says little more than its words do
-    return _table("caption\tconcepts", {key: dict(counts.most_common(8)) for key, counts in table.items() if sum(counts.values()) > 1})
+    return _table("caption\tconcepts", {key: dict(counts.most_common(8)) for key, counts in table.items()})
+
+
+def _holders(captions: bytes) -> bytes:
+    keys = [line.partition("\t")[0] for line in captions.decode("utf-8").splitlines()[1:]]
+    held: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        kind, _, caption = key.partition("|")
+        for word in set(caption.split(" ")):
+            held[f"{kind}|{word}"].append(i)
+    lines = ["word\trarity\tcaptions"]
+    for word in sorted(held, key=lambda name: name.encode("utf-8")):
+        shown = " ".join(map(str, held[word])) if len(held[word]) < COMMON else ""
+        lines.append(f"{word}\t{round(100 * math.log(len(keys) / len(held[word])))}\t{shown}")
+    return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def _words(rows: list[LabelRow]) -> dict[str, bytes]:

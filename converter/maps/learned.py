@@ -6,10 +6,11 @@ The tables are made by `learn` (the format stands there) and read line by line o
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from converter.errors import MapError
+from converter.maps.alike import Alike
 from converter.maps.caption import features, normalise
 from converter.model.statement import StatementKind
 from converter.resources import data_folder
@@ -45,20 +46,29 @@ class Learned:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._captions = SortedTable((folder / "captions.tsv").read_bytes())
+            captions = (folder / "captions.tsv").read_bytes()
+            self._captions = SortedTable(captions)
+            self._holders = SortedTable((folder / "holders.tsv").read_bytes())
             self._words = SortedTable((folder / "words.tsv").read_bytes())
             self._names = (folder / "names.tsv").read_text(encoding="utf-8").split()[1:]
         except OSError as error:
             raise MapError(
                 f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
             ) from error
+        self._lines = captions
         self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
         self._chances: dict[tuple[str, str, int], dict[str, float]] = {}
 
     def counts(self, kind: str, caption: str) -> dict[str, int]:
-        """How many filers gave a line of that caption which concept; empty for a caption unknown there."""
+        """How many filers gave a line of that caption which concept; empty for a caption that fewer than two used there."""
         row = self._captions.row(f"{kind}|{normalise(caption)}")
-        return dict(_entries(row[1])) if row else {}
+        found = dict(_entries(row[1])) if row else {}
+        return found if sum(found.values()) > 1 else {}
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The nearest captions, for those that are unknown."""
+        return Alike(self._lines.split(b"\n")[1:-1], self._holders)
 
     def chances(self, kind: str, caption: str, limit: int = 12) -> dict[str, float]:
         """The likeliest concepts by the caption's words, each with its chance from 0 to 1, the likeliest first."""

@@ -24,6 +24,7 @@ from decimal import Decimal
 from converter.maps.arithmetic import total_by_parts
 from converter.maps.candidates import Scene, Scored, candidates, scene_of
 from converter.maps.concept_map import ConceptMap
+from converter.maps.confidence import calibrated
 from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
@@ -35,7 +36,6 @@ from converter.model.match import Candidate, Match, Rung
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
-_CEILING = 0.99
 _RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 
 
@@ -167,20 +167,20 @@ def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choic
     top = max(scores)
     chances = [math.exp(score - top) for score in scores]
     whole = sum(chances)
-    best, confidence = pool[0], min(chances[0] / whole, _CEILING)
+    best, share = pool[0], chances[0] / whole
     rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))
     if best.concept is None:
         concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
-        return _Choice(concept, Rung.EXTENSION, "caption", confidence, "no standard concept fits the caption well enough", rivals)
+        evidence = "no standard concept fits the caption well enough"
+        return _Choice(concept, Rung.EXTENSION, "caption", calibrated(Rung.EXTENSION, share), evidence, rivals)
     if best.rule is not None:
         rung = best.rule.rung(scene.statement.lines[i].caption)
         evidence = f"the map names the caption {best.rule.caption!r}" + (
             f" in {', '.join(sorted(best.rule.places))}" if best.rule.places else ""
         )
-        return _Choice(best.concept, rung, best.rule.origin, confidence, evidence, rivals, best.rule.sign)
-    return _Choice(
-        best.concept, Rung.LEARNED, "learned/words.tsv", confidence, f"what filers call it; stands in {scene.places[i].value}", rivals
-    )
+        return _Choice(best.concept, rung, best.rule.origin, calibrated(rung, share), evidence, rivals, best.rule.sign)
+    evidence = f"what filers call it; stands in {scene.places[i].value}"
+    return _Choice(best.concept, Rung.LEARNED, "learned/words.tsv", calibrated(Rung.LEARNED, share), evidence, rivals)
 
 
 def _name(scored: Scored) -> str:
