@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from converter.model.fact import Fact
 from converter.model.filing import BlockKind
+from converter.model.network import LabelRole
 from converter.model.report import Report
 from converter.write.ixbrl.blocks import LEAVES, Printed, escape
-from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes
+from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes, whole_element
 from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tables import table
 from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, place
@@ -20,7 +22,9 @@ def write_ixbrl(report: Report) -> bytes:
     """The inline document."""
     placement = place(report.filing, report.facts)
     resources = collect(report.facts)
-    hidden = [report.facts[number] for number in sorted(placement.hidden)]
+    unplaced = [report.facts[number] for number in sorted(placement.hidden)]
+    stated = [fact for fact in unplaced if not fact.spans and not fact.is_text_block]
+    hidden = [fact for fact in unplaced if fact not in stated]
     around, inside = _tags(report, placement, resources)
     printed = Printed(report.filing.source.text, inside)
     parts = [
@@ -30,6 +34,7 @@ def write_ixbrl(report: Report) -> bytes:
         f"<title>{escape(_title(report))}</title>\n</head>\n<body{style('body')}>\n",
         ix_header(report, hidden, resources),
         *_body(report, placement.sections, around, printed),
+        _stated(report, stated, resources),
         "</body>\n</html>\n",
     ]
     return "".join(parts).encode("ascii", "xmlcharrefreplace")
@@ -37,6 +42,20 @@ def write_ixbrl(report: Report) -> bytes:
 
 def _title(report: Report) -> str:
     return ", ".join(filter(None, (report.entity.name, report.form, report.period_end.isoformat())))
+
+
+def _stated(report: Report, facts: Sequence[Fact], resources: Resources) -> str:
+    """What the submission's header says or a person supplied, below the filing's text: cover facts must be seen (EFM 6.5.45)."""
+    if not facts:
+        return ""
+    labels = {label.concept: label.text for label in report.labels if label.role is LabelRole.STANDARD}
+    rows = "".join(
+        f"<tr><td{style('caption-0')}>{escape(labels.get(fact.concept, fact.concept.name))}</td>"
+        f"<td{style('text')}>{whole_element(fact, resources)}</td></tr>\n"
+        for fact in facts
+    )
+    title = "Stated about the filing, not printed in it"
+    return f"<hr{style('document')}/>\n<h2{style('heading')}>{title}</h2>\n<table>\n<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n"
 
 
 def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[list[Tag], Mapping[int, list[Tag]]]:

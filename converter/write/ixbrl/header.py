@@ -83,8 +83,8 @@ def _format(fact: Fact, printed: str) -> str:
     return f' format="{name}"' if name else ""
 
 
-def hidden_element(fact: Fact, resources: Resources) -> str:
-    """A fact of the hidden section: its value stands as it is, without scale, sign by attribute."""
+def whole_element(fact: Fact, resources: Resources) -> str:
+    """The element of a fact that is not printed: its value stands in it as it is."""
     if isinstance(fact.value, str):
         return f"{opening(_plain(fact), resources, '')}>{escape(fact.value, quote=False)}</ix:nonNumeric>"
     value = f"{abs(fact.value):f}"
@@ -107,7 +107,7 @@ def root_attributes(report: Report) -> str:
 
 def ix_header(report: Report, hidden: Iterable[Fact], resources: Resources) -> str:
     """The `ix:header`, not displayed."""
-    facts = "\n".join(hidden_element(fact, resources) for fact in hidden)
+    facts = "\n".join(whole_element(fact, resources) for fact in hidden)
     contexts = "\n".join(_context(name, aspects, report.entity.identifier) for aspects, name in resources.contexts.items())
     units = "\n".join(_unit(unit) for unit in resources.units)
     return (

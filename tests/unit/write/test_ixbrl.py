@@ -14,6 +14,7 @@ from models import cover_report, equity_report, ten_q
 from converter.model.concept import QName
 from converter.model.fact import Fact
 from converter.model.filing import Block, BlockKind
+from converter.model.quantity import Unit
 from converter.model.report import Report
 from converter.model.source import Span
 from converter.write.ixbrl import write_ixbrl
@@ -33,6 +34,8 @@ def body_text(root: etree._Element) -> str:
     body = root.find(f"{XHTML}body")
     assert body is not None
     body.remove(body[0])
+    for added in body.xpath("*[contains(., 'not printed in it')]/following-sibling::* | *[contains(., 'not printed in it')]"):
+        body.remove(added)
     return "".join(body.itertext())
 
 
@@ -81,15 +84,24 @@ def test_nothing_stands_in_it_that_edgar_refuses() -> None:
     assert b"<!DOCTYPE" not in write_ixbrl(TEN_Q)
 
 
-def test_only_facts_without_a_place_are_hidden() -> None:
-    (hidden,) = parse(TEN_Q).iter(f"{IX}hidden")
-    assert [e.get("name") for e in hidden] == [
-        "dei:EntityCentralIndexKey",
-        "dei:AmendmentFlag",
-        "dei:DocumentFiscalYearFocus",
-        "dei:DocumentFiscalPeriodFocus",
-        "dei:CurrentFiscalYearEndDate",
+def test_facts_that_are_not_printed_are_stated_below_the_text() -> None:
+    root = parse(TEN_Q)
+    assert list(root.iter(f"{IX}hidden")) == []
+    *_, table = root.iter(f"{XHTML}table")
+    assert ["".join(row.itertext()) for row in table.iter(f"{XHTML}tr")] == [
+        "Entity Central Index Key0000912345",
+        "Amendment Flagfalse",
+        "Document Fiscal Year Focus2002",
+        "Document Fiscal Period FocusQ2",
+        "Current Fiscal Year End Date--12-31",
     ]
+
+
+def test_a_number_that_cannot_nest_in_another_is_hidden() -> None:
+    numbers = [fact for fact in TEN_Q.facts if fact.unit]
+    inner = replace(numbers[0], id="inner", concept=QName("us-gaap", "Land"), spans=(numbers[5].spans[0],), unit=Unit("xbrli:shares"))
+    root = parse(replace(TEN_Q, facts=(*TEN_Q.facts, inner)))
+    assert [e.get("id") for e in next(root.iter(f"{IX}hidden"))] == ["inner"]
 
 
 def test_brackets_and_currency_stand_outside_of_numbers() -> None:
