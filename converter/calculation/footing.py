@@ -1,4 +1,4 @@
-"""Whether sums foot, column by column, and how much of a statement the arithmetic vouches for."""
+"""Whether sums foot, column by column."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.calculation.amounts import is_summable
-from converter.calculation.rollforward import roll_forwards
 from converter.model.quantity import Figure
-from converter.model.statement import Calculation, Statement, Term
+from converter.model.statement import Statement, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +38,6 @@ class Footing:
         return not self.difference
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """How many money figures a statement's face has, and how many take part in a sum that foots."""
-
-    figures: int
-    proven: int
-
-    @property
-    def share(self) -> Decimal:
-        """From 0 to 1; 1 for a statement without figures, where nothing is left to prove."""
-        return Decimal(self.proven) / self.figures if self.figures else Decimal(1)
-
-
 def footings(statement: Statement, total: int, terms: Sequence[Term]) -> tuple[Footing, ...]:
     """The sum in every column where the total and at least one part are printed; a part not printed there counts as zero."""
     found = []
@@ -61,28 +46,11 @@ def footings(statement: Statement, total: int, terms: Sequence[Term]) -> tuple[F
         if stated is None or not parts:
             continue
         computed = sum((weight * figure.value for weight, figure in parts), Decimal(0))
-        allowed = sum((_half_step(figure) for figure in (stated, *(figure for _, figure in parts))), Decimal(0))
+        allowed = sum((half_step(figure) for figure in (stated, *(figure for _, figure in parts))), Decimal(0))
         found.append(Footing(column, stated.value, computed, allowed))
     return tuple(found)
 
 
-def prove(statement: Statement, calculation: Calculation) -> Proof:
-    """The share of a statement's money figures that take part in a sum or roll-forward that foots in their column."""
-    face = {
-        (index, column)
-        for index, line in enumerate(statement.lines)
-        if is_summable(line)
-        for column, figure in enumerate(line.figures)
-        if figure
-    }
-    proven: set[tuple[int, int]] = set()
-    sums = [(s.total, s.terms) for s in calculation.summations] + [(r.closing, r.terms) for r in roll_forwards(statement, calculation)]
-    for total, terms in sums:
-        for footing in footings(statement, total, terms):
-            if footing.foots:
-                proven |= {(line, footing.column) for line in (total, *(term.line for term in terms))}
-    return Proof(len(face), len(face & proven))
-
-
-def _half_step(figure: Figure) -> Decimal:
+def half_step(figure: Figure) -> Decimal:
+    """How far a printed figure may be from the exact one; a dash is an exact zero."""
     return Decimal(0) if figure.is_dash else Decimal(1).scaleb(-figure.decimals) / 2

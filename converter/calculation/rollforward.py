@@ -43,16 +43,24 @@ def roll_forwards(statement: Statement, calculation: Calculation) -> tuple[RollF
 
 
 def _ending_at(statement: Statement, amounts: Amounts, lines: Sequence[int]) -> RollForward | None:
-    """The shortest run right above the last line that sums to it and holds a balance: opening balance first or after the change."""
+    """The shortest run right above the last line that sums to it and holds one balance: opening balance first or after the change."""
     *above, closing = lines
-    if not _may_be_balance(statement, closing):
+    stated = amounts.rows[closing]
+    if not any(stated) or not _may_be_balance(statement, closing):
         return None
-    for start in range(len(above) - 2, -1, -1):
-        run = above[start:]
-        balances = [line for line in run if _may_be_balance(statement, line)]
-        if len(balances) == 1 and _sums(amounts, run, closing):
-            opening = balances[0]
-            return RollForward(closing, (Term(opening, 1), *(Term(line, 1) for line in run if line != opening)))
+    sums = [0] * len(stated)
+    steps = [amounts.roughness[closing]]
+    opening: int | None = None
+    for start in range(len(above) - 1, -1, -1):
+        line = above[start]
+        sums = [total + (value or 0) for total, value in zip(sums, amounts.rows[line], strict=True)]
+        steps.append(amounts.roughness[line])
+        if _may_be_balance(statement, line):
+            if opening is not None:
+                return None
+            opening = line
+        if opening is not None and start < len(above) - 1 and _agree(stated, sums, tolerance(steps)):
+            return RollForward(closing, (Term(opening, 1), *(Term(other, 1) for other in above[start:] if other != opening)))
     return None
 
 
@@ -61,8 +69,5 @@ def _may_be_balance(statement: Statement, line: int) -> bool:
     return item.role is not LineRole.PARENTHETICAL and is_balance(statement, item)
 
 
-def _sums(amounts: Amounts, run: Sequence[int], closing: int) -> bool:
-    stated = amounts.rows[closing]
-    allowed = tolerance([amounts.roughness[line] for line in (*run, closing)])
-    sums = [sum(amounts.rows[line][column] or 0 for line in run) for column in range(len(stated))]
-    return any(stated) and all(v is None or abs(v - s) <= allowed for v, s in zip(stated, sums, strict=True))
+def _agree(stated: Sequence[int | None], sums: Sequence[int], allowed: int) -> bool:
+    return all(value is None or abs(value - total) <= allowed for value, total in zip(stated, sums, strict=True))

@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     labels.check_preferred_labels,
     labels.check_extension_documentation,
     accounting.check_statements_foot,
+    accounting.check_equity_matrix,
     accounting.check_calculation,
     accounting.check_balance_sheet_equation,
     accounting.check_cash_roll_forward,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from converter.calculation import footing_findings
+from converter.calculation import footing_findings, matrix_findings
 from converter.check.findings import ERROR, INFO, WARNING, about_fact, numbers, told
 from converter.model.concept import QName
 from converter.model.fact import Dimension, Fact
@@ -84,6 +84,12 @@ def check_statements_foot(report: Report) -> Iterator[Finding]:
     """Every total on a statement's face is the sum of its lines; those that are not are named with their parts."""
     for mapped in report.statements:
         yield from footing_findings(mapped.statement, mapped.calculation, report.filing.source)
+
+
+def check_equity_matrix(report: Report) -> Iterator[Finding]:
+    """In a statement of equity rows sum to their total, and columns lead from balance to balance."""
+    for mapped in report.statements:
+        yield from matrix_findings(mapped.statement, mapped.calculation, report.filing.source)
 
 
 def check_calculation(report: Report) -> Iterator[Finding]:

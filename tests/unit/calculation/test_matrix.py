@@ -1,0 +1,72 @@
+"""The statement of equity along its columns and across its rows."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from printed import printed, source
+
+from converter.calculation import carried_forward, cross_footings, infer_calculation, matrix_findings, prove
+from converter.model.concept import QName
+from converter.model.fact import Dimension
+from converter.model.period import Instant
+from converter.model.statement import Statement, StatementKind
+
+TEXT = (
+    "Balance, January 1 | 1,000 | 4,210 | (75) | 5,135\n"
+    "Net income | - | 640 | - | 640\n"
+    "Dividends | - | (200) | - | (200)\n"
+    "Shares earned | - | - | 15 | 15\n"
+    "Balance, December 31 | 1,000 | 4,650 | (60) | 5,590\n"
+)
+
+
+def matrix(text: str) -> Statement:
+    statement = printed(StatementKind.EQUITY, text)
+    axis = QName("us-gaap", "StatementEquityComponentsAxis")
+    members = [(Dimension(axis, QName("us-gaap", f"Part{i}Member")),) for i in range(3)]
+    columns = tuple(replace(c, period=None, dimensions=d) for c, d in zip(statement.columns, [*members, ()], strict=True))
+    first, *middle, last = statement.lines
+    lines = (replace(first, period=Instant(date(2001, 1, 1))), *middle, replace(last, period=Instant(date(2001, 12, 31))))
+    return replace(statement, columns=columns, lines=lines)
+
+
+def said(text: str) -> list[str]:
+    statement = matrix(text)
+    return sorted(finding.code for finding in matrix_findings(statement, infer_calculation(statement), source(text)))
+
+
+def test_every_row_sums_to_its_total() -> None:
+    assert [row.footing.foots for row in cross_footings(matrix(TEXT))] == [True] * 5
+
+
+def test_balances_and_movements_lead_to_the_next_balance() -> None:
+    statement = matrix(TEXT)
+    (roll,) = carried_forward(statement, infer_calculation(statement))
+    assert (roll.closing, [term.line for term in roll.terms]) == (4, [0, 1, 2, 3])
+
+
+def test_every_figure_is_proven_and_nothing_is_said() -> None:
+    statement = matrix(TEXT)
+    assert prove(statement, infer_calculation(statement)).share == 1
+    assert said(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("| 4,650 |", "| 4,560 |", ["calculation.does-not-cross-foot", "calculation.does-not-roll-forward"]),
+        ("640 | - | 640", "640 | - | 460", ["calculation.does-not-cross-foot", "calculation.does-not-roll-forward"]),
+    ],
+)
+def test_a_misread_figure_shows_in_row_and_column(right: str, wrong: str, expected: list[str]) -> None:
+    assert said(TEXT.replace(right, wrong)) == expected
+
+
+def test_a_matrix_that_was_not_understood_says_nothing_of_single_rows() -> None:
+    assert said("Balance, January 1 | 1 | 2 | 3 | 99\nNet income | 4 | 5 | 6 | 77\nBalance, December 31 | 8 | 9 | 1 | 50\n") == []
+
+
+def test_other_statements_have_no_rows_to_cross_foot() -> None:
+    statement = replace(matrix(TEXT), kind=StatementKind.BALANCE_SHEET)
+    assert cross_footings(statement) == ()
