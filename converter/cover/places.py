@@ -37,6 +37,7 @@ _CITY = re.compile(r"[A-Za-z][A-Za-z.'\- ]{1,30}")
 _NO_STREET = re.compile(  # labels, a second address, or a city broken over the line's end
     rf":|\b(?:{_NAMES})$|,\s+(?!(?:Suite|Floor|Building|Tower|Plaza|Street|Avenue|Road|Square)\b)[A-Z][a-z]+$"
 )
+_COMPANY = re.compile(r"\b(?:INC|CORP|CORPORATION|COMPANY|LTD)\b\.?$", re.IGNORECASE)  # the name over the street
 _MOST_LINES = 4
 
 
@@ -112,6 +113,7 @@ def _street_and_city(text: str, offset: int) -> list[Part]:
     parts = [Part("EntityAddressCityOrTown", name, at, at + len(name))]
     lines = [m for m in re.finditer(r"\S(?:[^\n]*[^\s,])?", head[: cut + 1] if cut >= 0 else "") if re.search(r"\w", m.group())]
     names = ("EntityAddressAddressLine1", "EntityAddressAddressLine2", "EntityAddressAddressLine3")
+    lines = [m for m in lines if not _COMPANY.search(m.group())]
     streets = [(m.group().strip(" ,"), m.start()) for m in lines]
     if len(streets) > len(names) or any(_NO_STREET.search(street) for street, _ in streets):
         return []

@@ -33,10 +33,11 @@ _FILE_NUMBER = re.compile(
 )
 _NAME_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+[^\n)]{0,90}(?:\)|$)", re.IGNORECASE | re.MULTILINE)
 _NO_NAME = re.compile(
-    r"\bcommission\b|\bfile\b|\bnumber\b|\bform\b|\breport\b|\bact\s+of\b|\bsection\b|\bperiod\b|\bended\b|^or$|washington|\bmark\s+one|"
+    r"\bcommission\b|\bfile\b|\bnumber\b|\bform\b|\breport\b|\bact\s+of\b|\bsection\b|\bperiod\b|\bended\b|^or$|washington,?\s+d|\bmark\s+one|"
     r"\bfee\b|\brequired\b|[\[\]():]|^\W*$|\d{4}",
     re.IGNORECASE,
 )
+_LIKE_COMPANY = re.compile(r"\b(?:INC|INCORPORATED|CORP|CORPORATION|COMPANY|CO|LTD|LIMITED|L\.?P|TRUST|BANCORP)\b\.?$", re.IGNORECASE)
 _EMPLOYER_NUMBER = re.compile(r"(?<![\d-])\d{2}\s?-\s?\d{7}(?![\d-])")
 _STATE_LABEL = re.compile(r"\(?\s*State\s+(?:or|of|and)\b[^\n]{0,40}(?:jurisdiction|incorporation|organization)", re.IGNORECASE)
 _PHONE_LABEL = re.compile(r"(?:telephone|phone)\s+(?:number|no)s?|area\s+code", re.IGNORECASE)
@@ -117,7 +118,7 @@ def registrant_name(page: Page) -> list[CoverFact]:
     """The line over "(Exact name of registrant ...)", with the line above it where a long name takes two."""
     label = _NAME_LABEL.search(page.text)
     if not label:
-        return []
+        return _name_after_number(page)
     colon = re.compile(r"\s*charter\s*\)?\s*:\s*(\S[^\n]+)", re.IGNORECASE).search(page.text, label.start(), label.end() + 90)
     if colon and not _NO_NAME.search(colon.group(1)):
         return [_fact(page, "EntityRegistrantName", colon.group(1).rstrip(), colon.start(1), colon.end(1), "exact-name")]
@@ -136,6 +137,16 @@ def registrant_name(page: Page) -> list[CoverFact]:
     if below > 0 and page.lines[below - 1].text and not _NO_NAME.search(page.lines[below - 1].text):
         top = page.lines[below - 1]
     return [_fact(page, "EntityRegistrantName", page.text[top.start : name.end], top.start, name.end, "exact-name")]
+
+
+def _name_after_number(page: Page) -> list[CoverFact]:
+    """On a cover without that label: the line after the file number, if it ends like a company's name."""
+    number = _FILE_NUMBER.search(page.text)
+    at = page.line_index(number.end()) + 1 if number else len(page.lines)
+    line = next((_first_chunk(line) for line in page.lines[at : at + 6] if line.text), None)
+    if line is None or _NO_NAME.search(line.text) or not _LIKE_COMPANY.search(line.text):
+        return []
+    return [_fact(page, "EntityRegistrantName", line.text, line.start, line.end, "name-after-number")]
 
 
 def _first_chunk(line: Line) -> Line:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from converter.cover.dates import PrintedDate, find_dates
 from converter.cover.page import Page
+from converter.figures import shifted
 from converter.model.concept import QName
 from converter.model.cover import CoverFact
 from converter.model.fact import Dimension
@@ -17,15 +18,16 @@ from converter.model.quantity import Figure, Measure
 _COUNT = re.compile(r"(?<![\w$.,-])\d{1,3}(?:,\d{3})+(?![\d,%]|\.\d)")
 _OUTSTANDING = re.compile(r"\b(?:outstanding|latest\s+practicable)\b", re.IGNORECASE)
 _NOT_COMMON = re.compile(
-    r"^\W*(?:shares\s+(?:of\s+)?)?(?:[\w$.,%-]+\s+){0,4}?(?:preferred|depositary|depository|warrants|units|options|debentures|holders|preference)\b"
+    r"^\W*(?:shares\s+(?:of\s+)?)?(?:[\w$.,%-]+\s+){0,4}?(?:preferred|nonvoting|non-voting|depositary|depository|warrants|units|options|debentures|holders|preference)\b"
     r"|^[^.]{0,60}?\bheld\s+by\s+(?:non|affil|persons)|^\W*(?:shares\s+)?(?:were\s+)?authorized",
     re.IGNORECASE,
 )
 _CLASS = re.compile(r"\bClass\s+([A-C])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ ]*\n))*")
+_SENTENCE_END = re.compile(r"[a-z)\d]\.\s+[A-Z]")
 _NEAR = 400  # characters between a number and its date or its "outstanding"
 _FLOAT = re.compile(r"aggregate\s+market\s+value", re.IGNORECASE)
-_MONEY = re.compile(r"\$\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<word>\s+(?:million|billion))?(?![\d,]|\.\d)", re.IGNORECASE)
+_MONEY = re.compile(r"\$\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<word>\s+(?:million|billion))?(?!,?\d|\.\d)", re.IGNORECASE)
 _POWERS = {"million": 6, "billion": 9}
 
 
@@ -76,10 +78,17 @@ def _common_count(page: Page, match: re.Match[str]) -> Decimal | None:
 
 
 def _date_of(page: Page, match: re.Match[str], period_end: date) -> PrintedDate | None:
-    """The nearest date within reach that is not before the period's last days."""
+    """The nearest date within reach that is not before the period's last days; none of a sentence that follows."""
     dates = list(find_dates(page.text, max(0, match.start() - _NEAR), min(len(page.text), match.end() + _NEAR)))
+    dates = [d for d in dates if d.end <= match.start() or not _SENTENCE_END.search(page.text, match.end() - 1, d.start)]
     fit = [d for d in dates if -45 <= (d.value - period_end).days <= 400]  # noqa: PLR2004 - some count shares at the period's end or just before
-    return min(fit, key=lambda d: max(d.start - match.end(), match.start() - d.end), default=None)
+    return min(fit, key=lambda d: _apart(page, match, d), default=None)
+
+
+def _apart(page: Page, match: re.Match[str], day: PrintedDate) -> tuple[bool, int]:
+    """Whether a sentence's end stands between number and date, and how far they are apart."""
+    low, high = sorted((match.span(), (day.start, day.end)))
+    return bool(_SENTENCE_END.search(page.text, low[1] - 1, high[0])), high[0] - low[1]
 
 
 def _class_of(page: Page, match: re.Match[str]) -> str | None:
@@ -105,7 +114,7 @@ def public_float(page: Page, period_end: date) -> list[CoverFact]:
         return []
     number, power = amounts[0]["number"], _POWERS.get((amounts[0]["word"] or "").strip().lower(), 0)
     digits = len(number.partition(".")[2])
-    value = Decimal(number.replace(",", "")).scaleb(power)
+    value = shifted(Decimal(number.replace(",", "")), power)
     span = page.span(*amounts[0].span("number"))
     figure = Figure(value, power, digits - power, span)
     when = Instant(next(iter(dates)))

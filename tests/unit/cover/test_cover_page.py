@@ -173,3 +173,19 @@ def test_two_digit_years_are_understood_but_cannot_be_shown() -> None:
 def test_a_text_without_any_date_cannot_be_dated() -> None:
     with pytest.raises(InputError, match="at what day"):
         read_filing_period(bare_filing("FORM 10-K\nA company.\n"), Outline())
+
+
+def test_such_date_is_the_one_named_before_and_none_of_a_later_sentence() -> None:
+    text = QUARTERLY.replace(
+        "As of May 1, 1998 there were 3,210,987 shares of the registrant's common\nstock outstanding.",
+        "The price on May 4, 1998 was $5. The number of shares outstanding as of such date\nwas 3,210,987. The report to shareholders of "
+        "April 1, 1998 is incorporated.",
+    )
+    fact = read_cover(bare_filing(text), Outline())[0].get("EntityCommonStockSharesOutstanding")
+    assert fact is not None
+    assert fact.period == Instant(date(1998, 5, 4))
+
+
+def test_a_cover_without_the_label_has_the_name_after_the_file_number() -> None:
+    text = QUARTERLY.replace("(Exact name of registrant as specified in its charter)", "")
+    assert read_cover(bare_filing(text), Outline())[0].entity_name == "HOLLOWAY BRASS WORKS, INC."
