@@ -35,7 +35,7 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
             chosen = sorted([*chosen, *_untitled(filing, lowered, indexes, chosen)], key=lambda pair: (pair[0], pair[1].start))
     statements = tuple(_region(document, candidate) for document, candidate in chosen)
     notes = _notes(filing, chosen, titles)
-    cover = find_cover(filing)
+    cover = find_cover(filing, min((c.start for document, c in chosen if document == 0), default=len(lowered)))
     outline = Outline(
         cover, statements, notes, find_prose(filing, [i for i, r in enumerate(ranks) if r is not None], cover, statements, notes)
     )
@@ -94,15 +94,23 @@ def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict
     places = [(i, t.span) for i in documents for t in titles[i] if t.standing is Standing.NOTES]
     places.sort(key=lambda place: (place[0], place[0] == home and place[1].start < last, place[1].start))
     text = filing.source.text
+    apart = {i: _left_out(filing, chosen, i) for i in documents}
     for document, span in [*places[:_TRIES], (home, Span(last, last))]:
         part = filing.documents[document]
-        found = find_notes(text, text.find("\n", span.start), part.span.end, document, _furniture(part))
+        found = find_notes(text, text.find("\n", span.start), part.span.end, document, apart[document])
         if len(found) > 1 or (found and len(places) > 0 and span.end > last):
             return found
     for document, span in places[:1]:
         part = filing.documents[document]
-        return find_headed_notes(text, text.find("\n", span.start), document, part.blocks, _furniture(part))
+        return find_headed_notes(text, text.find("\n", span.start), document, part.blocks, apart[document])
     return ()
+
+
+def _left_out(filing: Filing, chosen: Sequence[tuple[int, Candidate]], document: int) -> list[Span]:
+    """What stands among a document's notes and belongs to none: page furniture, and statements printed between them."""
+    statements = [Span(c.start, c.end) for d, c in chosen if d == document]
+    furniture = [f for f in _furniture(filing.documents[document]) if not any(s.covers(f) for s in statements)]
+    return sorted([*furniture, *statements])
 
 
 def _missing(filing: Filing, outline: Outline) -> list[Finding]:

@@ -61,9 +61,8 @@ def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequ
     if not chain:
         return ()
     bounds = [*(mark.start for mark in chain), limit]
-    return tuple(
-        _note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False)
-    )
+    notes = (_note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False))
+    return tuple(note for note in notes if note.spans)
 
 
 def find_headed_notes(text: str, start: int, document: int, blocks: Sequence[Block], furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:
@@ -75,10 +74,11 @@ def find_headed_notes(text: str, start: int, document: int, blocks: Sequence[Blo
     if not heads:
         return ()
     bounds = [*(text.rfind("\n", 0, span.start) + 1 for span in heads), limit]
-    return tuple(
+    notes = (
         NoteRegion("", " ".join(text[head.start : head.end].split()), head, document, tuple(_without(text, Span(begin, end), furniture)))
         for head, begin, end in zip(heads, bounds, bounds[1:], strict=False)
     )
+    return tuple(note for note in notes if note.spans)
 
 
 def _is_heading(text: str, span: Span) -> bool:
@@ -156,10 +156,10 @@ def _without(text: str, span: Span, furniture: Sequence[Span]) -> list[Span]:
     """The stretches of `span` between pieces of furniture, trimmed."""
     parts: list[Span] = []
     at = span.start
-    for piece in [*(p for p in furniture if span.start <= p.start < span.end), Span(span.end, span.end)]:
-        words = text[at : piece.start]
+    for piece in [*(p for p in furniture if p.end > span.start and p.start < span.end), Span(span.end, span.end)]:
+        words = text[at : max(at, min(piece.start, span.end))]
         if words.strip():
             begin = at + len(words) - len(words.lstrip())
             parts.append(Span(begin if at != span.start else at, at + len(words.rstrip())))
-        at = piece.end
+        at = max(at, piece.end)
     return parts

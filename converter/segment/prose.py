@@ -22,15 +22,15 @@ _MAX_COVER = 15000
 _HEAD = 3000  # a cover says what it is within its first characters
 
 
-def find_cover(filing: Filing) -> Span | None:
-    """The cover page of the first document: down to Part I, the contents or Item 1, else its first page."""
+def find_cover(filing: Filing, first_statement: int) -> Span | None:
+    """The cover page of the first document: down to Part I, the contents or Item 1, else a page; it ends before statements."""
     if not filing.documents:
         return None
     document, text = filing.documents[0], filing.source.text
     start = document.span.start
     if not _COVER_WORDS.search(text, start, min(document.span.end, start + _HEAD)):
         return None
-    limit = min(document.span.end, start + _MAX_COVER)
+    limit = min(document.span.end, start + _MAX_COVER, first_statement)
     first_words = re.compile(r"\S").search(text, start, limit)
     begin = first_words.start() if first_words else start
     ended = _COVER_END.search(text, begin + 1, limit)
@@ -39,7 +39,9 @@ def find_cover(filing: Filing) -> Span | None:
     last_page = [p for p in pages if p <= end]
     if ended and last_page and not text[last_page[-1] : end].strip("-<>PAGEpage 0123456789\n\t"):
         end = last_page[-1]
-    return Span(text.rfind("\n", 0, begin) + 1, begin + len(text[begin:end].rstrip()))
+    if not text[begin:end].strip():
+        return None
+    return Span(max(start, text.rfind("\n", 0, begin) + 1), begin + len(text[begin:end].rstrip()))
 
 
 def find_prose(

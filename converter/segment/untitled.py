@@ -69,7 +69,8 @@ def find_untitled(
     for kind in kinds:
         for group in _groups(blocks):
             span = Span(group[0].span.start, group[-1].span.end)
-            if not any(t.start < span.end and span.start < t.end for t in taken) and _is_face(copy, kind, group, furniture):
+            held = [*taken, *(s for c in found for s in c.spans)]
+            if not any(t.start < span.end and span.start < t.end for t in held) and _is_face(copy, kind, group, furniture):
                 found.append(_candidate(copy, kind, group))
                 break
     return found
