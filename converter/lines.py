@@ -196,6 +196,13 @@ class _Heading:
     words: frozenset[str]
     items: list[int] = field(default_factory=list)  # the levels of the lines and headings right under it
 
+    sisters: list[str] = field(default_factory=list)  # headings under it that are typed as it is: "ASSETS / CURRENT ASSETS"
+
+    @property
+    def has_sisters(self) -> bool:
+        """Whether it stands above headings of its own depth and typing, so that the next of them does not take its place."""
+        return bool(self.sisters)
+
     @property
     def is_deep(self) -> bool:
         """Whether its lines are set deeper than itself, so that a line as deep as itself is none of its lines."""
@@ -220,9 +227,11 @@ def _enter_heading(path: list[_Heading], line: Line) -> None:
     line.section = tuple(heading.caption for heading in path)
     if _NO_SECTION.search(line.caption):
         return
+    heading = _Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption))
     if path:
         path[-1].items.append(line.level)
-    path.append(_Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption)))
+        path[-1].sisters.extend([line.caption] if (path[-1].level, path[-1].is_upper) == (heading.level, heading.is_upper) else [])
+    path.append(heading)
 
 
 def _enter_line(path: list[_Heading], line: Line) -> None:
@@ -247,12 +256,10 @@ def _leave_for_heading(path: list[_Heading], line: Line) -> None:
     while path:
         last = path[-1]
         outranks = upper and not last.is_upper
-        takes_place = last.level == line.level and last.is_upper == upper and last.items
+        takes_place = last.level == line.level and last.is_upper == upper and last.items and not last.has_sisters
         if not (last.level > line.level or outranks or takes_place):
             break
         path.pop()
-        if takes_place and path and (path[-1].level, path[-1].is_upper) == (line.level, upper):
-            break
 
 
 def _words(caption: str) -> frozenset[str]:

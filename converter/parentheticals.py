@@ -118,9 +118,8 @@ def _groups(text: str) -> Iterator[_Group]:
     at = 0
     while at < len(amounts):
         end = at + 1
-        while (
-            end < len(amounts) and kinds[end] in (kinds[at], None) and _is_glue(text[amounts[end - 1].span.end : amounts[end].span.start])
-        ):
+        alike = (kinds[at], None, Measure.MONETARY if kinds[at] is Measure.PER_SHARE else None)
+        while end < len(amounts) and kinds[end] in alike and _is_glue(text[amounts[end - 1].span.end : amounts[end].span.start]):
             end += 1
         measure = kinds[at] or next((kind for kind in kinds[at:end] if kind), None)
         before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
@@ -161,7 +160,8 @@ def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
 
 def _is_par(before: str, after: str) -> bool:
     """Whether "par value" or its like stands right before or right behind an amount."""
-    named = [match.end() for match in _PAR.finditer(before)]
+    taken = _PAR.match(before.lstrip(" -")[:30])  # "$1 par value, 500 shares": said of the amount before
+    named = [] if taken else [match.end() for match in _PAR.finditer(before)]
     return bool((named and _RIGHT_BEFORE.fullmatch(before, named[-1])) or _PAR.match(after.lstrip(" -")[:30]))
 
 

@@ -190,7 +190,7 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     if row.figures:
         starts_anew = _STOCK_NAME.match(more.text) or _leads(more, following)
         return not starts_anew and (_continues(row.text, more.text) or _hangs(row, more, following))
-    return _continues(row.text, more.text) or _was_wrapped(row, more, limit)
+    return _continues(row.text, more.text) or _was_wrapped(row, more, limit, following)
 
 
 def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
@@ -221,8 +221,10 @@ def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
     return following is not None and bool(following.figures) and following.indent < more.indent and not more.text.isupper()
 
 
-def _was_wrapped(row: BodyRow, more: BodyRow, limit: int) -> bool:
-    """Whether the next line's first word would not have fitted behind the last line."""
+def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine | None) -> bool:
+    """Whether the next line's first word would not have fitted behind the last line; a line over deeper ones is a heading."""
+    if not more.figures and following is not None and following.indent > more.indent:
+        return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]
     full = last.right + 1 + len(first_word) > limit - _WRAP_MARGIN

@@ -1,0 +1,174 @@
+"""Fixed-width tables of invented companies, and the cells that are read from them."""
+
+from textwrap import dedent
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.model.source import SourceText, Span
+from converter.model.table import CellRole, Row, Rule
+from converter.tables import printed_figures, read_grid
+
+
+def rows(text: str) -> list[list[str]]:
+    """Each row's cells as "role column: text"."""
+    source = SourceText("invented.txt", dedent(text).strip("\n"), "")
+    grid = read_grid(source, [Span(0, len(source.text))])
+    return [_cells(source, row) for row in grid.rows]
+
+
+def _cells(source: SourceText, row: Row) -> list[str]:
+    marks = {CellRole.HEADING: "H", CellRole.CAPTION: "C", CellRole.FIGURE: "F", CellRole.NOTE: "N", CellRole.TEXT: "T"}
+    return [
+        f"{marks[cell.role]}{cell.column}: " + " / ".join(" ".join(source.slice(span).split()) for span in cell.spans) for cell in row.cells
+    ]
+
+
+def test_figures_stand_right_of_any_line_of_a_caption() -> None:
+    text = """
+                                               1995       1994
+        Net sales                           $ 4,200    $ 4,100
+        Income before income taxes and
+          extraordinary item                    310        290
+        Loss on early retirement of             (12)         -
+          long-term debt
+        Net income                          $   298    $   290
+    """
+    assert rows(text)[1:] == [
+        ["C0: Net sales", "F1: $ 4,200", "F2: $ 4,100"],
+        ["C0: Income before income taxes and / extraordinary item", "F1: 310", "F2: 290"],
+        ["C0: Loss on early retirement of / long-term debt", "F1: (12)", "F2: -"],
+        ["C0: Net income", "F1: $ 298", "F2: $ 290"],
+    ]
+
+
+def test_a_head_spans_the_columns_under_its_stroke() -> None:
+    text = """
+                          Three Months Ended      Nine Months Ended
+                             September 30,           September 30,
+                          ------------------     ------------------
+                            1996       1995        1996       1995
+        Sales                100         90         300        280
+        Costs                 50         45         150        140
+    """
+    assert rows(text)[:3] == [
+        ["H1: Three Months Ended", "H3: Nine Months Ended"],
+        ["H1: September 30,", "H3: September 30,"],
+        ["H1: 1996", "H2: 1995", "H3: 1996", "H4: 1995"],
+    ]
+
+
+def test_leaders_and_currency_signs_do_not_part_a_figure() -> None:
+    text = """
+                                       1995          1994
+        Sales ....................$   1,332     $   1,282
+        Costs . . . . . . . . . .       858           .77
+        Other                           474           505
+    """
+    assert rows(text)[1:3] == [["C0: Sales", "F1: $ 1,332", "F2: $ 1,282"], ["C0: Costs", "F1: 858", "F2: .77"]]
+
+
+def test_numerals_in_captions_are_words() -> None:
+    text = """
+                                                       1995       1994
+        Notes due 1999                                5,000      4,000
+        Effect of SFAS No. 109                          120          -
+        Treasury stock (624 shares in 1995 and
+          461 in 1994)                                 (900)      (800)
+        Total                                         4,220      3,200
+    """
+    captions = [row[0] for row in rows(text)[1:]]
+    assert captions[:3] == ["C0: Notes due 1999", "C0: Effect of SFAS No. 109", "C0: Treasury stock (624 shares in 1995 and / 461 in 1994)"]
+
+
+def test_a_rule_belongs_to_the_row_above_it() -> None:
+    text = """
+                        1995
+        Rent             100
+        Wages            200
+                        ----
+                         300
+                        ====
+    """
+    source = SourceText("invented.txt", dedent(text).strip("\n"), "")
+    grid = read_grid(source, [Span(0, len(source.text))])
+    assert [row.cells[-1].rule for row in grid.rows[1:]] == [None, Rule.SINGLE, Rule.DOUBLE]
+
+
+def test_footnote_marks_beside_figures_are_notes() -> None:
+    text = """
+                        1995        1994
+        Rent             100 (1)     200
+        Wages            200         300*
+        Other          1,300         400
+    """
+    assert rows(text)[1:3] == [["C0: Rent", "F1: 100", "N1: (1)", "F2: 200"], ["C0: Wages", "F1: 200", "F2: 300", "N2: *"]]
+
+
+def test_a_second_page_has_heads_and_columns_of_its_own() -> None:
+    text = """
+                                1995        1994
+        Cash                     100         200
+        Receivables              300         400
+
+                                        December 31,      December 31,
+                                                1995              1994
+        Payables                                  50                60
+        Loans                                     70                80
+    """
+    source = SourceText("invented.txt", dedent(text).strip("\n"), "")
+    cut = source.text.index("\n\n") + 1
+    grid = read_grid(source, [Span(0, cut), Span(cut, len(source.text))])
+    assert grid.columns == 3
+    assert _cells(source, grid.rows[-1]) == ["C0: Loans", "F1: 70", "F2: 80"]
+
+
+def test_headings_left_of_items_are_rows_of_their_own() -> None:
+    text = """
+                                               1995      1994
+        Current Assets   Cash                   100       200
+                         Receivables            300       400
+                         Inventories            500       600
+                         Total                  900     1,200
+    """
+    assert rows(text)[1:3] == [["C0: Current Assets"], ["C0: Cash", "F1: 100", "F2: 200"]]
+
+
+def test_rows_that_lost_their_blanks_keep_their_order() -> None:
+    text = """
+        MARCH 31, DECEMBER 31,
+        1996       1995
+        Cash                                        1,450     2,984
+        Receivables                                 1,406     1,078
+        Inventories                                 3,750     3,416
+        Total assets                 6,606     7,478
+    """
+    found = rows(text)
+    assert found[0] == ["H1: MARCH 31,", "H2: DECEMBER 31,"]
+    assert found[-1] == ["C0: Total assets", "F1: 6,606", "F2: 7,478"]
+
+
+def test_tabs_count_as_it_lines_figures_up() -> None:
+    text = "\t\t\t1995\t1994\nCash\t\t\t 100\t 200\nReceivables\t\t 300\t 400\nOther\t\t\t  50\t  60\n"
+    assert rows(text)[1] == ["C0: Cash", "F1: 100", "F2: 200"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-999_999_999, 999_999_999), st.integers(-999_999_999, 999_999_999)),
+        min_size=2,
+        max_size=12,
+    )
+)
+def test_every_printed_figure_stands_in_its_column(pairs: list[tuple[int, int]]) -> None:
+    lines = [f"{'Item ' + chr(65 + at):<30}{_print(left):>16}{_print(right):>18}" for at, (left, right) in enumerate(pairs)]
+    text = "\n".join([f"{'':<30}{'1995 ':>16}{'1994 ':>18}", *lines])
+    source = SourceText("invented.txt", text, "")
+    grid = read_grid(source, [Span(0, len(text))])
+    cells = [[cell.column for cell in row.cells if cell.role is CellRole.FIGURE] for row in grid.rows[1:]]
+    assert cells == [[1, 2]] * len(pairs)
+    assert len(list(printed_figures(source, [Span(0, len(text))]))) == 2 * len(pairs)
+
+
+def _print(number: int) -> str:
+    return f"({-number:,})" if number < 0 else f"{number:,} "

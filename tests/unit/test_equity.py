@@ -1,0 +1,70 @@
+"""Statements of equity as matrices: components, balances and movements."""
+
+from datetime import date
+from textwrap import dedent
+
+import pytest
+from filings import bare_filing
+
+from converter.model.outline import StatementRegion
+from converter.model.period import Duration, Instant
+from converter.model.quantity import Measure
+from converter.model.source import Span
+from converter.model.statement import LineItem, Statement, StatementKind
+from converter.statements import read_statement
+
+TEXT = """
+                                     Common Stock       Additional                 Reserve for
+                                  -----------------      Paid-in      Retained     Rainy          Total
+                                   Shares    Amount      Capital      Earnings     Days           Equity
+    Balance, December 31, 1993     10,000    $  100        $ 900       $ 4,000        $ 50       $ 5,050
+      Net income                       --        --           --           500          --           500
+      Stock issued                    500         5           95            --          --           100
+    Balance, December 31, 1994     10,500       105          995         4,500          50         5,650
+      Net income                       --        --           --           600          --           600
+    Balance, December 31, 1995     10,500    $  105        $ 995       $ 5,100        $ 50       $ 6,250
+"""
+
+
+@pytest.fixture(scope="module")
+def statement() -> Statement:
+    text = dedent(TEXT).strip("\n")
+    filing = bare_filing(text)
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    return read_statement(filing, region)[0]
+
+
+def money(statement: Statement) -> list[LineItem]:
+    return [line for line in statement.lines if line.measure is Measure.MONETARY]
+
+
+def test_columns_are_components(statement: Statement) -> None:
+    assert [str(column.dimensions[0].member) if column.dimensions else "" for column in statement.columns] == [
+        "us-gaap:CommonStockMember",
+        "us-gaap:CommonStockMember",
+        "us-gaap:AdditionalPaidInCapitalMember",
+        "us-gaap:RetainedEarningsMember",
+        "ext:ReserveForRainyDaysMember",
+        "",
+    ]
+
+
+def test_balances_are_instants_and_movements_the_time_between(statement: Statement) -> None:
+    first, second = Duration(date(1994, 1, 1), date(1994, 12, 31)), Duration(date(1995, 1, 1), date(1995, 12, 31))
+    assert [line.period for line in money(statement)] == [
+        Instant(date(1993, 12, 31)),
+        first,
+        first,
+        Instant(date(1994, 12, 31)),
+        second,
+        Instant(date(1995, 12, 31)),
+    ]
+
+
+def test_counts_of_shares_are_lines_of_their_own(statement: Statement) -> None:
+    counts = [line for line in statement.lines if line.measure is Measure.SHARES]
+    assert [int(line.figures[0].value) for line in counts if line.figures[0]] == [10_000, 0, 500, 10_500, 0, 10_500]
+
+
+def test_money_leaves_the_column_of_shares_empty(statement: Statement) -> None:
+    assert all(line.figures[0] is None for line in money(statement))

@@ -1,0 +1,124 @@
+"""Lines of printed tables: captions, sections, roles and measures."""
+
+from textwrap import dedent
+
+import pytest
+
+from converter.figures import find_scaling
+from converter.lines import Line, read_lines, table_parts
+from converter.measures import read_measures, share_scale
+from converter.model.quantity import Measure
+from converter.model.source import SourceText, Span
+from converter.model.statement import LineRole, StatementKind
+from converter.tables import read_grid
+
+
+def lines(text: str) -> list[Line]:
+    source = SourceText("invented.txt", dedent(text).strip("\n"), "")
+    grid = read_grid(source, [Span(0, len(source.text))])
+    return read_lines(source, list(table_parts(source, grid.rows, grid.columns)))
+
+
+BALANCE_SHEET = """
+                                              1995       1994
+    ASSETS
+    CURRENT ASSETS
+      Cash (Note 3)                            100        200
+      Receivables                              300        400
+                                              ----       ----
+        Total current assets                   400        600
+    PROPERTY
+      Land                                      50         60
+                                              ----       ----
+                                              450        660
+                                              ====       ====
+    LIABILITIES AND STOCKHOLDERS' EQUITY
+    CURRENT LIABILITIES
+      Payables*                                450        660
+    COMMITMENTS AND CONTINGENCIES
+    STOCKHOLDERS' EQUITY
+      Retained earnings                          -          -
+"""
+
+
+@pytest.fixture
+def balance_sheet() -> dict[str, Line]:
+    return {line.caption: line for line in lines(BALANCE_SHEET)}
+
+
+def test_marks_and_note_references_leave_captions(balance_sheet: dict[str, Line]) -> None:
+    assert {"Cash", "Payables"} <= balance_sheet.keys()
+
+
+@pytest.mark.parametrize(
+    ("caption", "section"),
+    [
+        ("Cash", ("ASSETS", "CURRENT ASSETS")),
+        ("Total current assets", ("ASSETS", "CURRENT ASSETS")),
+        ("Land", ("ASSETS", "PROPERTY")),
+        ("Payables", ("LIABILITIES AND STOCKHOLDERS' EQUITY", "CURRENT LIABILITIES")),
+        ("Retained earnings", ("LIABILITIES AND STOCKHOLDERS' EQUITY", "STOCKHOLDERS' EQUITY")),
+    ],
+)
+def test_a_section_is_the_path_of_headings(balance_sheet: dict[str, Line], caption: str, section: tuple[str, ...]) -> None:
+    assert balance_sheet[caption].section == section
+
+
+@pytest.mark.parametrize(
+    ("caption", "role"),
+    [
+        ("ASSETS", LineRole.HEADING),
+        ("Cash", LineRole.ITEM),
+        ("Total current assets", LineRole.TOTAL),
+        ("Land", LineRole.ITEM),
+        ("", LineRole.TOTAL),
+        ("Payables", LineRole.ITEM),
+    ],
+)
+def test_roles(balance_sheet: dict[str, Line], caption: str, role: LineRole) -> None:
+    assert balance_sheet[caption].role is role
+
+
+INCOME = """
+                                              1995       1994
+    Net sales                               $4,200     $4,100
+    Net income                                 240        200
+    Effective tax rate                        35.5       36.0
+    Per share of common stock:
+      Net income                               .24        .21
+      Dividends                                .10          -
+    Average shares outstanding               1,000        950
+"""
+
+
+def test_measures_follow_captions_headings_and_decimals() -> None:
+    found = lines(INCOME)
+    assert [measure for line, measure in zip(found, read_measures(found, StatementKind.INCOME), strict=True) if line.cells] == [
+        Measure.MONETARY,
+        Measure.MONETARY,
+        Measure.PERCENT,
+        Measure.PER_SHARE,
+        Measure.PER_SHARE,
+        Measure.SHARES,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "heading", "scale"),
+    [
+        ("1,000", "In thousands, except share data", 3),  # 240,000 / 0.24 are a million shares
+        ("1,000,000", "In thousands", 0),
+        ("1.0", "In thousands", 6),
+    ],
+)
+def test_earnings_per_share_prove_the_scale_of_share_counts(printed: str, heading: str, scale: int) -> None:
+    text = INCOME.replace("1,000        950", f"{printed}          -")
+    found = lines(text)
+    measures = read_measures(found, StatementKind.INCOME)
+    assert share_scale(found, measures, found[-1], find_scaling(heading)) == scale
+
+
+def test_a_caption_says_its_own_scale() -> None:
+    found = lines(INCOME.replace("Average shares outstanding        ", "Average shares (in millions)      "))
+    measures = read_measures(found, StatementKind.INCOME)
+    assert share_scale(found, measures, found[-1], None) == 6

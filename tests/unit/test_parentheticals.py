@@ -1,0 +1,90 @@
+"""Amounts inside captions: what they are, and in which columns they stand."""
+
+from decimal import Decimal
+
+import pytest
+
+from converter.model.quantity import Measure
+from converter.model.source import SourceText, Span
+from converter.parentheticals import Parenthetical, read_parentheticals
+
+YEARS = (2002, 2001)
+
+
+def inner(caption: str, scale: int = 0, host: int = 0) -> list[Parenthetical]:
+    source = SourceText("invented.txt", caption, "")
+    return read_parentheticals(source, [Span(0, len(caption))], YEARS, scale, Decimal(host))
+
+
+def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[str | None]]]:
+    return [(p.caption, [str(f.value) if f else None for f in p.figures]) for p in inner(caption, scale, host)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Receivables, less allowance of $241 in 2002 and $249 in 2001", [("Allowance", ["241", "249"])]),
+        ("Receivables, less allowances (2002--$3,407; 2001--$3,959)", [("Allowances", ["3407", "3959"])]),
+        ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
+        ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),
+        ("Common stock, $1 par value", [("Common stock, par value", ["1", "1"])]),
+        ("Common stock, par value $.10 per share", [("Common stock, par value", ["0.10", "0.10"])]),
+        (
+            "Common stock, authorized 10,000,000 shares; issued 5,000,000",
+            [("Common stock, shares authorized", ["10000000"] * 2), ("Common stock, shares issued", ["5000000"] * 2)],
+        ),
+        (
+            "Common stock, 8,000 shares authorized, 5,000 and 4,000 shares issued",
+            [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued", ["5000", "4000"])],
+        ),
+        (
+            "Common stock: Authorized, 8,000 shares Issued and outstanding, 5,000 shares",
+            [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued and outstanding", ["5000"] * 2)],
+        ),
+        ("Net income (per share: 2002-$2.38; 2001-$2.11)", [("Net income per share", ["2.38", "2.11"])]),
+    ],
+)
+def test_an_amount_is_what_its_words_say(caption: str, expected: list[tuple[str, list[str | None]]]) -> None:
+    assert read(caption) == expected
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Notes due 2005",
+        "7% debentures",
+        "Income taxes (Note 12)",
+        "Cumulative effect of SFAS No. 109",
+        "Series 500 preferred shares",
+        "Net sales",
+    ],
+)
+def test_years_percentages_and_numbers_of_notes_are_words(caption: str) -> None:
+    assert read(caption) == []
+
+
+def test_an_amount_of_one_year_stands_in_its_column_alone() -> None:
+    assert read("Receivables, less allowance of $241 in 2002") == [("Allowance", ["241", None])]
+
+
+def test_money_inside_captions_has_the_scale_of_the_statement() -> None:
+    assert read("Receivables, less allowance of $241", scale=3, host=4_926)[0][1] == ["241000", "241000"]
+
+
+def test_an_allowance_far_above_its_line_is_printed_in_whole_units() -> None:
+    assert read("Receivables, less allowance of $241,000", scale=3, host=4_926)[0][1] == ["241000", "241000"]
+
+
+def test_counts_of_shares_have_no_scale() -> None:
+    assert read("Common stock, 8,000,000 shares authorized", scale=3, host=100)[0][1] == ["8000000"] * 2
+
+
+def test_the_span_covers_the_numeral_over_several_lines() -> None:
+    text = "Receivables, less allowance of\n   $241 in 2002"
+    source = SourceText("invented.txt", text, "")
+    (found,) = read_parentheticals(source, [Span(0, 30), Span(34, len(text))], YEARS, 0, Decimal(0))
+    assert [source.slice(figure.span) for figure in found.figures if figure] == ["241"]
+
+
+def test_a_par_value_is_money_per_share() -> None:
+    assert [p.measure for p in inner("Common stock, $1 par value, 500 shares issued")] == [Measure.PER_SHARE, Measure.SHARES]
