@@ -16,6 +16,8 @@ from typing import Any, ParamSpec, TypeVar
 from converter.batch.sandbox import close_sandboxes
 from converter.errors import ConverterError
 
+PATIENCE = "20s"  # for the scheduler to answer
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -74,7 +76,7 @@ def _dask(scheduler: str) -> Iterator[Crew]:
             "Dask is not installed", place=scheduler, advice='install it: pip install "xbrl-converter[cluster]"'
         ) from error
     try:
-        client: Any = Client(scheduler, timeout="20s")  # type: ignore[no-untyped-call]
+        client: Any = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ConverterError(
             f"the scheduler does not answer: {error}", place=scheduler, advice="check its address and that it runs"
