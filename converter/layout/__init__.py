@@ -16,8 +16,10 @@ from converter.layout.names import concept_labels, sheet_names
 from converter.layout.statement import lay_statement
 from converter.model.finding import Finding
 from converter.model.report import Report
+from converter.recent import remember_last
 
 
+@remember_last
 def lay_out(report: Report, findings: Sequence[Finding], version: str = "") -> Book:
     """The book of a report; `findings` are those of the whole conversion, the report's own included or not."""
     every = tuple(dict.fromkeys((*findings, *report.findings)))

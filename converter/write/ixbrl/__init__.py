@@ -11,6 +11,7 @@ from converter.model.fact import Fact
 from converter.model.filing import BlockKind
 from converter.model.network import LabelRole
 from converter.model.report import Report
+from converter.recent import remember_last
 from converter.write.ixbrl.blocks import LEAVES, Printed, escape
 from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes, whole_element
 from converter.write.ixbrl.styles import style
@@ -18,6 +19,7 @@ from converter.write.ixbrl.tables import table
 from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, place
 
 
+@remember_last
 def write_ixbrl(report: Report) -> bytes:
     """The inline document."""
     placement = place(report.filing, report.facts)
