@@ -27,22 +27,20 @@ def write_pdf(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
 
 def pdf_bytes(book: Book) -> bytes:
     """The PDF of a book."""
-    press = Press()
-    press.y = press.bottom  # the first page is set last, when the numbers of the others are known
-    press.new_page()
+    body = Press()
     for sheet in book.statements:
-        set_statement(press, sheet)
-    set_table(press, book.checks, CHECK_SHARES)
-    set_table(press, book.findings, FINDING_SHARES)
-    set_table(press, book.mapping, MAPPING_SHARES)
-    set_table(press, book.facts, TRACE_SHARES)
-    pages = press.pages
-    pages[0] = _title_page(book, press)
+        set_statement(body, sheet)
+    set_table(body, book.checks, CHECK_SHARES)
+    set_table(body, book.findings, FINDING_SHARES)
+    set_table(body, book.mapping, MAPPING_SHARES)
+    set_table(body, book.facts, TRACE_SHARES)
+    before = len(_title_pages(book, body, 1))
     foot = f"{book.source}   SHA-256 {book.sha256[:16]}..."
-    return render(pages, Imprint(book.title, book.subject, book.cover.titles[0], foot))
+    return render([*_title_pages(book, body, before), *body.pages], Imprint(book.title, book.subject, book.cover.titles[0], foot))
 
 
-def _title_page(book: Book, body: Press) -> Page:
+def _title_pages(book: Book, body: Press, before: int) -> list[Page]:
+    """The title page, going on where its contents are long; `before` is how many pages stand before the body."""
     press, sizes = Press(), look()["size"]
     press.y -= 90
     for line in wrap(book.cover.titles[0], press.right - press.left, Style("bold", sizes["title"], "heading")):
@@ -54,11 +52,16 @@ def _title_page(book: Book, body: Press) -> Page:
         press.y -= sizes["heading"] * LINE * 1.1
         press.text(press.left, text, Style("regular", sizes["heading"]))
     press.y -= 36
-    _contents(press, body)
+    _contents(press, body, before)
     press.y -= 24
     for _, pairs in book.cover.groups[:3]:
+        if press.room < PAIRS_ROOM:
+            press.new_page()
         _pairs(press, pairs)
-    return press.page
+    return press.pages
+
+
+PAIRS_ROOM = 120
 
 
 def _headlines(book: Book) -> list[str]:
@@ -70,16 +73,18 @@ def _headlines(book: Book) -> list[str]:
     return [*lines, *scales[-1:]]
 
 
-def _contents(press: Press, body: Press) -> None:
+def _contents(press: Press, body: Press, before: int) -> None:
     """The bookmarks with their pages, as links."""
     style = Style("regular", look()["size"]["text"], "link")
-    for number, page in enumerate(body.pages, 1):
+    for number, page in enumerate(body.pages, before + 1):
         for name in page.bookmarks:
+            if press.room < style.size * LINE * 2:
+                press.new_page()
             press.y -= style.size * LINE * 1.25
             press.text(press.left, name, style)
             press.right_text(press.right, str(number), style)
             left = press.left + width_of(name, style.font, style.size) + 4
-            press.rule(left, press.right - 14, 1, "hairline")
+            press.rule(left, press.right - 20, 1, "hairline")
             press.page.links.append(Link(press.left, press.right, press.y - 2, style.size * LINE, name))
 
 

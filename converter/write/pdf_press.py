@@ -188,10 +188,6 @@ class Press:
         """Make the page findable under `name`."""
         self.page.bookmarks.append(name)
 
-    def page_of(self, bookmark: str) -> int:
-        """The number of the page with a bookmark, from 1."""
-        return next(number for number, page in enumerate(self.pages, 1) if bookmark in page.bookmarks)
-
 
 @dataclass(frozen=True, slots=True)
 class Imprint:

@@ -64,8 +64,29 @@ def write_cover(desk: Desk, page: Worksheet, cover: Cover) -> None:
         else:
             page.write_string(row, 0, pair.name, names)
         _put(page, row, 1, pair.content, desk.styles.plain(align="left", **_cover_format(desk, pair)))
+    _legend(desk, page, cover)
     page.set_portrait()
     page.fit_to_pages(1, 0)
+
+
+LEGEND = (
+    ("input", "Figures as printed"),
+    ("formula", "Sums, worked out by formulas"),
+    ("link", "Figures and links from other sheets"),
+    ("quiet", "Totals as printed beside their sums, and captions that the program supplied"),
+)
+
+
+def _legend(desk: Desk, page: Worksheet, cover: Cover) -> None:
+    """What the colours of figures mean, below the last group."""
+    row = max(row for row, _ in cover_rows(cover)) + 2
+    page.write_string(row, 0, "Colours", desk.styles.plain(bold=True, font_color=desk.styles.colour("heading"), bottom=1))
+    page.write_blank(row, 1, None, desk.styles.plain(bottom=1))
+    for number, (colour, words) in enumerate(LEGEND, row + 1):
+        page.write_number(
+            number, 0, 1234, desk.styles.plain(font_color=desk.styles.colour(colour), num_format="#,##0", align="left", indent=1)
+        )
+        page.write_string(number, 1, words, desk.styles.plain(align="left"))
 
 
 def _cover_format(desk: Desk, pair: Pair) -> dict[str, str]:
@@ -100,9 +121,10 @@ def _statement_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
         rule = {"bottom": 1} if number == last else {}
         style = desk.styles.plain(bold=True, align="right", text_wrap=True, valign="bottom", **rule)
         dated = desk.styles.plain(bold=True, align="right", num_format=desk.styles.look["format"]["head_date"], **rule)
+        at = len(sheet.titles) + 1 + number
+        page.set_row(at, LINE_HEIGHT * max(_lines(cell.content, width - 2) for cell, width in zip(head.cells, sheet.widths, strict=True)))
         for column, cell in enumerate(head.cells):
             if column:
-                at = len(sheet.titles) + 1 + number
                 _put(page, at, column, cell.content, dated if cell.kind is Kind.DATE else style)
                 if cell.note and number == last:
                     page.write_comment(at, column, cell.note, COMMENT)
@@ -134,15 +156,12 @@ def _height(sheet: Sheet, row: Row) -> float:
 
 def _comparison(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
     """The blocks right of the statement: totals as printed, differences, and a mark where rounding does not explain one."""
-    spacer, quiet = desk.styles.look["width"]["spacer"], desk.styles.colour("quiet")
+    spacer = desk.styles.look["width"]["spacer"]
     columns, top = len(sheet.widths), first_row(sheet)
-    head = desk.styles.plain(bold=True, align="right", text_wrap=True, font_color=quiet, valign="bottom", bottom=1)
     for start in (columns, 2 * columns):
         page.set_column(start, start, spacer, None, {"level": 1})
         page.set_column(start + 1, start + columns - 1, sheet.widths[1], None, {"level": 1})
-    for column in range(1, columns):
-        page.write_string(top - 1, printed_column(sheet, column), "As printed", head)
-        page.write_string(top - 1, difference_column(sheet, column), "Difference", head)
+    _comparison_heads(desk, page, sheet)
     marks = defaultdict(list)
     for number, row in enumerate(sheet.rows):
         for column, cell in enumerate(row.cells):
@@ -150,6 +169,21 @@ def _comparison(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
                 _compare(desk, page, cell, (top + number, column), sheet)
                 marks[cell.tolerance].append(address(top + number, difference_column(sheet, column)))
     _mark_breaks(desk, page, marks)
+
+
+def _comparison_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
+    """The last heads of the figures again, with what the block shows above them or before them."""
+    quiet, formats = desk.styles.colour("quiet"), desk.styles.look["format"]
+    style = desk.styles.plain(bold=True, align="right", text_wrap=True, font_color=quiet)
+    last = desk.styles.plain(bold=True, align="right", text_wrap=True, font_color=quiet, bottom=1, num_format=formats["head_date"])
+    row = first_row(sheet) - 1
+    for place, words in ((printed_column, "As printed"), (difference_column, "Difference")):
+        for column, cell in enumerate(sheet.heads[-1].cells[1:], 1):
+            if len(sheet.heads) > 1:
+                page.write_string(row - 1, place(sheet, column), words, style)
+                _put(page, row, place(sheet, column), cell.content, last)
+            else:
+                page.write_string(row, place(sheet, column), f"{words}: {cell.content}", last)
 
 
 def _compare(desk: Desk, page: Worksheet, cell: Cell, at: tuple[int, int], sheet: Sheet) -> None:

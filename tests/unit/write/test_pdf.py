@@ -58,15 +58,15 @@ def test_the_file_says_its_language_and_title() -> None:
     assert b"/Outlines" in content
 
 
+def page_streams(content: bytes) -> list[bytes]:
+    packed = re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", content, re.DOTALL)
+    streams = [zlib.decompress(found) for found in packed if found[:1] == b"x"]
+    return [stream for stream in streams if b"(Page " in stream]
+
+
 def test_pages_are_numbered_with_their_count() -> None:
-    content = pdf_bytes(lay_out(ten_q(), ()))
-    streams = [
-        zlib.decompress(found)
-        for found in re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", content, re.DOTALL)
-        if found[:1] == b"x"
-    ]
-    numbers = [found[1].decode() for stream in streams if (found := re.search(rb"\((Page \d+ of \d+)\)", stream))]
-    assert numbers == [f"Page {number} of {len(numbers)}" for number in range(1, len(numbers) + 1)]
+    pages = page_streams(pdf_bytes(lay_out(ten_q(), ())))
+    assert [f"(Page {number} of {len(pages)})".encode() in page for number, page in enumerate(pages, 1)] == [True] * len(pages)
 
 
 def test_statements_show_captions_and_printed_figures() -> None:
@@ -101,6 +101,15 @@ def test_a_total_never_leaves_its_block(rows: int) -> None:
     last = strings(set_alone(long_sheet(rows)))[-1]
     assert "All items" in last
     assert f"Item {rows - 1}" in last
+
+
+def test_long_contents_go_on_with_right_page_numbers() -> None:
+    book = lay_out(ten_q(), ())
+    sheets = tuple(replace(book.statements[0], name=f"BS{number}") for number in range(60))
+    pages = page_streams(pdf_bytes(replace(book, statements=sheets)))
+    start = next(number for number, page in enumerate(pages, 1) if b"(Total assets)" in page)
+    assert start > 2
+    assert f"({start}) Tj".encode() in pages[0]
 
 
 def test_no_more_than_five_columns_stand_side_by_side() -> None:
