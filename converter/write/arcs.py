@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from converter.model.concept import QName
 from converter.model.network import Hypercube, LabelRole, Presentation, Role
 from converter.model.report import Report
-from converter.write.linkbase import SUMMATION_ITEM, XBRLDT, Arc, Link, Resource
+from converter.write.linkbase import SUMMATION_ITEM, Arc, Link, Resource
 
 _PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 _CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
@@ -67,7 +67,7 @@ def definition_links(report: Report) -> list[Link]:
 
 
 def _definition_arcs(link: Link, role: Role, cube: Hypercube) -> Iterator[Arc]:
-    closed = {"order": "1", f"{{{XBRLDT}}}closed": "true", f"{{{XBRLDT}}}contextElement": "segment"}
+    closed = {"order": "1", "xbrldt:closed": "true", "xbrldt:contextElement": "segment"}
     table = link.locate(cube.table)
     yield Arc(f"{_DIMENSIONS}all", link.locate(cube.line_items), table, closed)
     for order, axis in enumerate(cube.axes, 1):

@@ -13,7 +13,7 @@ from converter.model.concept import Concept
 from converter.model.network import Role
 from converter.model.report import Report
 from converter.write.arcs import calculation_links, definition_links, label_links, presentation_links
-from converter.write.linkbase import LINK, XBRLI, XLINK, linkbase, role_uri, serialise
+from converter.write.linkbase import LINK, XBRLI, XLINK, linkbase, role_uri
 
 XS = "http://www.w3.org/2001/XMLSchema"
 _FIXED_IMPORTS = {
@@ -37,9 +37,11 @@ _USED_ON = ("presentationLink", "calculationLink", "definitionLink")
 
 def write_extension(report: Report) -> dict[str, bytes]:
     """The schema and the linkbases by file name."""
-    trees = {kind: linkbase(report, links(report)) for kind, links in _LINKS.items()}
-    files = {f"{report.stem}_{kind}.xml": serialise(tree) for kind, tree in trees.items() if tree is not None}
-    return {f"{report.stem}.xsd": serialise(_schema(report, tuple(files))), **files}
+    made = {kind: linkbase(report, links(report)) for kind, links in _LINKS.items()}
+    files = {f"{report.stem}_{kind}.xml": data for kind, data in made.items() if data is not None}
+    schema = _schema(report, tuple(files))
+    etree.indent(schema)
+    return {f"{report.stem}.xsd": etree.tostring(schema, xml_declaration=True, encoding="US-ASCII") + b"\n", **files}
 
 
 def _schema(report: Report, linkbases: Iterable[str]) -> etree._Element:

@@ -41,7 +41,8 @@ def escape(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text as XML content on one line."""
-    return _BLANKS.sub(" ", escape(text))
+    shown = escape(text)
+    return _BLANKS.sub(" ", shown) if "\n" in shown or "  " in shown or "\t" in shown else shown
 
 
 def reflow(text: str) -> str:
