@@ -17,6 +17,8 @@ from converter.cover.page import Page, cover_page, main_document, page_of
 from converter.cover.period import agreed_end, filing_period, latest_date, printed_end
 from converter.cover.release import HEAD, company, inferred_form, is_release, release_date, ticker
 from converter.cover.rules import FORM, RULES, dei, form_type
+from converter.cover.securities import securities
+from converter.cover.shapes import well_shaped
 from converter.cover.shares import public_float, shares_outstanding
 from converter.errors import InputError
 from converter.model.cover import CoverFact, CoverFacts, FilingPeriod
@@ -65,10 +67,11 @@ def read_cover(
     found += _from_header(sources, period, found)
     found = [fact for fact in found if fact.concept.name not in given]
     found += [CoverFact(dei(name), value, "supplied") for name, value in given.items()]
+    found, misshapen = well_shaped(found, filing)
     facts = tuple(sorted(found, key=lambda fact: ORDER.index(fact.concept.name) if fact.concept.name in ORDER else len(ORDER)))
     by_name = {fact.concept.name: str(fact.value) for fact in reversed(facts)}
     cover = CoverFacts(by_name.get("EntityRegistrantName", ""), by_name.get("EntityCentralIndexKey", ""), period, facts)
-    return cover, tuple(_notes_on(sources, period) + missing_items(period.form, facts))
+    return cover, tuple(_notes_on(sources, period) + misshapen + missing_items(period.form, facts))
 
 
 def read_filing_period(
@@ -132,7 +135,7 @@ def _printed(sources: _Sources, period: FilingPeriod, end: PrintedDate | None) -
         facts += [fact for rule in RULES for fact in rule(sources.page)]
         facts += shares_outstanding(sources.page, period.end)
         facts += public_float(sources.page, period.end) if period.is_annual else []
-        facts += ticker(sources.page)
+        facts += [*securities(sources.page), *ticker(sources.page)]
     elif sources.release:
         name = company(sources.release)
         facts += [name] if name else []

@@ -111,7 +111,7 @@ def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule
         filing.source.place(note.title_span or note.spans[0]),
         filing.source.excerpt(note.title_span or note.spans[0]),
         "add the words of the title to notes.toml if a standard text block fits",
-        "EFM 6.6.2",
+        "Reg. S-T 405(d)(1)",
     )
 
 

@@ -189,3 +189,40 @@ def test_such_date_is_the_one_named_before_and_none_of_a_later_sentence() -> Non
 def test_a_cover_without_the_label_has_the_name_after_the_file_number() -> None:
     text = QUARTERLY.replace("(Exact name of registrant as specified in its charter)", "")
     assert read_cover(bare_filing(text), Outline())[0].entity_name == "HOLLOWAY BRASS WORKS, INC."
+
+
+LISTED = """   Securities registered pursuant to Section 12(b) of the Act:
+
+                                              Name of each exchange
+      Title of each class                      on which registered
+      -------------------                     ---------------------
+   Common Stock, $.10 par value              New York Stock Exchange
+
+   Securities registered pursuant to Section 12(g) of the Act: None
+
+   Indicate by check mark"""
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (LISTED, ("Common Stock, $.10 par value", "NYSE")),
+        (
+            LISTED.replace(
+                "   Securities registered pursuant to Section 12(g)", "   9% Notes due 2001    New York Stock Exchange\n  Section 12(g)"
+            ),
+            None,
+        ),
+        (LISTED.replace("New York Stock Exchange", "Pacific Stock Exchange"), None),
+    ],
+)
+def test_the_one_listed_class(table: str, expected: tuple[str, str] | None) -> None:
+    cover = read_cover(bare_filing(QUARTERLY.replace("   Indicate by check mark", table, 1)), Outline())[0]
+    title, exchange = cover.get("Security12bTitle"), cover.get("SecurityExchangeName")
+    assert (str(title.value), str(exchange.value)) == expected if title and exchange and expected else expected is None
+
+
+def test_a_value_of_another_shape_than_dei_s_is_no_fact() -> None:
+    cover, findings = read_cover(bare_filing(QUARTERLY.replace("22-7654321", "22 - 7654321")), Outline())
+    assert cover.get("EntityTaxIdentificationNumber") is None
+    assert [f.excerpt for f in findings if f.code == "cover.shape"] == ["22 - 7654321"]
