@@ -46,6 +46,7 @@ _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
 _FAR = 8  # how far right of their headings items start at least
 _DEEPER = 6
+_LONG_CAPTION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +87,61 @@ class BodyRow:
 def read_rows(part: Part) -> list[BodyRow]:
     """The rows of a part's body."""
     lines = [line for line in part.body if line.kind is not LineKind.TAGS]
-    limit = _caption_limit(lines, part.ruler)
-    starts = _usual_starts(lines)
-    rows: list[BodyRow] = []
-    apart: LineKind | None = LineKind.RULE
+    reading = _Reading(part.ruler, _caption_limit(lines, part.ruler), _usual_starts(lines))
     for at, line in enumerate(lines):
         if line.kind is LineKind.BLANK:
-            apart = apart or LineKind.BLANK
+            reading.apart = reading.apart or LineKind.BLANK
         elif line.kind is LineKind.RULE:
-            apart = LineKind.RULE
-            if rows:
-                _draw(rows[-1], line.strokes, part.ruler.columns)
+            reading.apart = LineKind.RULE
+            reading.draw(line.strokes)
         else:
-            row = _read_line(line, part.ruler)
-            if line.strokes and rows and not line.figures:
-                _draw(rows[-1], line.strokes, part.ruler.columns)
-                if not rows[-1].caption and apart is None:
-                    rows[-1].caption = row.caption
-                    continue
-            if row.caption and (head := _split_heading(row, starts)):
-                rows.append(head)
-                apart = LineKind.RULE
-            following = next((other for other in lines[at + 1 : at + 3] if other.kind is LineKind.TEXT), None)
-            if rows and _joins(rows[-1], row, apart, limit, following):
-                _add(rows[-1], row)
-            else:
-                rows.append(row)
-            apart = None
-    return rows
+            reading.add(line, next((other for other in lines[at + 1 : at + 3] if other.kind is LineKind.TEXT), None))
+    return reading.rows
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The rows so far, and what parted the last line from the next: nothing, a blank line, or a rule."""
+
+    ruler: Ruler
+    limit: int
+    starts: frozenset[int]
+    rows: list[BodyRow] = field(default_factory=list)
+    apart: LineKind | None = LineKind.RULE
+    beside: BodyRow | None = None  # the heading that stands left of the last line
+
+    def draw(self, strokes: Sequence[Stroke]) -> None:
+        """Draw a rule under the last row."""
+        if self.rows:
+            _draw(self.rows[-1], strokes, self.ruler.columns)
+
+    def add(self, line: PrintedLine, following: PrintedLine | None) -> None:
+        """Add a line to the last row, or as a new one."""
+        row = _read_line(line, self.ruler)
+        if line.strokes and not line.figures:
+            self.draw(line.strokes)
+            if self.rows and not self.rows[-1].caption and self.apart is None:
+                self.rows[-1].caption = row.caption  # the caption of the figures above stands beside their rule
+                return
+        self._take_heading(row)
+        if self.rows and _joins(self.rows[-1], row, self.apart, self.limit, following):
+            _add(self.rows[-1], row)
+        else:
+            self.rows.append(row)
+        self.apart = None
+
+    def _take_heading(self, row: BodyRow) -> None:
+        """Make the heading that stands left of an item a row of its own; its own next line goes on with it."""
+        head = _split_heading(row, self.starts) if row.caption else None
+        if head is None:
+            self.beside = None
+            return
+        if self.beside is not None and self.apart is None:
+            self.beside.caption += head.caption
+        else:
+            self.beside = head
+            self.rows.append(head)
+        self.apart = LineKind.RULE
 
 
 def _caption_limit(lines: Sequence[PrintedLine], ruler: Ruler) -> int:
@@ -227,9 +255,18 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]
+    if _is_only_child(row, more, following):
+        return True
     full = last.right + 1 + len(first_word) > limit - _WRAP_MARGIN
     deeper = row.indent <= more.indent <= row.indent + _DEEPER
     return full and deeper and not row.text.endswith(":") and (not row.text.isupper() or more.text.isupper())
+
+
+def _is_only_child(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether a line would be the single item under a long heading: then both are one caption ("Income before provision / for taxes")."""
+    if not more.figures or row.text.endswith(":") or len(row.text.split()) < _LONG_CAPTION or not more.indent > row.indent:
+        return False
+    return following is not None and following.indent < more.indent and not more.text.lower().startswith("total")
 
 
 def places_of(piece: Piece) -> Iterator[tuple[int, int]]:
