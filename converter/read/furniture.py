@@ -29,6 +29,7 @@ _TITLE = re.compile(
     r"(?i)balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
     r"|thousands|millions|dollars|\b000\b|unaudited|\bexcept\b|\bended\b|\bas of\b"  # what a heading says of scale and periods
 )
+_STATEMENT = re.compile(r"^(?!.*\bnotes to\b).*(?:balance sheets?|statements? of|cash flows?|income statements?)\b")
 _HEAD_LINES = 3  # the lines below a page mark that may be running heads
 _HEAD_PAGES = 3  # on how many pages a head must stand
 _HEAD_WIDTH = 110
@@ -87,20 +88,26 @@ def _page_tops(text: str, marks: list[Span], numbers: list[Span]) -> Iterator[in
 
 
 def _running_heads(text: str, span: Span, tops: Iterator[int]) -> list[Span]:
-    lines: list[tuple[str, Span]] = []
-    for top in tops:
-        at = top
-        for _ in range(_HEAD_LINES):
-            blank = _BLANK.match(text, at, span.end)
-            at = _line_start(text, blank.end()) if blank else at
-            line = _WORD_LINE.match(text, max(at, top), span.end)
-            if line is None or len(line[1]) > _HEAD_WIDTH or _NO_HEAD.search(line[1]):
-                break
-            key = _NO_LETTERS.sub(" ", line[1]).strip().lower()
-            lines.append((key, Span(line.start(), line.end())))
-            at = line.end()
-    often = Counter(key for key, _ in lines if key)
-    return [place for key, place in lines if key and _runs(text[place.start : place.end], often[key])]
+    """The heads that run; above a statement's title they stay, since they name whose statement it is."""
+    pages = [list(_top_lines(text, span, top)) for top in tops]
+    often = Counter(key for page in pages for key, _ in page)
+    lines = [line for page in pages if not any(_STATEMENT.search(key) for key, _ in page) for line in page]
+    return [place for key, place in lines if _runs(text[place.start : place.end], often[key])]
+
+
+def _top_lines(text: str, span: Span, top: int) -> Iterator[tuple[str, Span]]:
+    """The first short lines of a page, each with its letters alone as key."""
+    at = top
+    for _ in range(_HEAD_LINES):
+        blank = _BLANK.match(text, at, span.end)
+        at = _line_start(text, blank.end()) if blank else at
+        line = _WORD_LINE.match(text, max(at, top), span.end)
+        if line is None or len(line[1]) > _HEAD_WIDTH or _NO_HEAD.search(line[1]):
+            break
+        key = _NO_LETTERS.sub(" ", line[1]).strip().lower()
+        if key:
+            yield key, Span(line.start(), line.end())
+        at = line.end()
 
 
 def _runs(line: str, pages: int) -> bool:

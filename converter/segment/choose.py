@@ -49,21 +49,24 @@ def rank_of(document_type: str, first: bool) -> int | None:  # noqa: FBT001 - on
 
 
 _LEGAL_FORM = re.compile(r"\b(?:inc|corp|corporation|company|co|ltd|limited|the|of|and|de|new|lp|llc|plc|sa|nv)\b|/[a-z]{2,3}/?$|[^\w\s]")
+_NAMED = 0.6  # of the words of the registrant's name, as it is registered; filings print it shorter or longer
 _ENTITY = re.compile(r"\b(?:inc|corp|corporation|company|fund|partnership|trust|subsidiar(?:y|ies)|l\.p|partners|associates|bank)\b")
 
 
 def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name: str) -> list[Candidate]:
-    """Without the statements of others, where some headings name the registrant in full and others name somebody else.
+    """Without the statements of others, where some headings have the registrant's name and others another.
 
     An annual report for three funds prints three balance sheets; "X FUND II" files it with those of "X FUND III".
     """
     wanted = _words(name)
-    full = [bool(wanted) and wanted <= _words(heading) for heading in headings]
-    settled = {candidate.kind for candidate, named in zip(candidates, full, strict=True) if named}
+    shares = [len(wanted & _words(heading)) / max(len(wanted), 1) for heading in headings]
+    best = {
+        kind: max(share for c, share in zip(candidates, shares, strict=True) if c.kind is kind) for kind in {c.kind for c in candidates}
+    }
     return [
         candidate
-        for candidate, heading, named in zip(candidates, headings, full, strict=True)
-        if named or candidate.kind not in settled or not _ENTITY.search(heading)
+        for candidate, heading, share in zip(candidates, headings, shares, strict=True)
+        if share == best[candidate.kind] or best[candidate.kind] < _NAMED or not _ENTITY.search(heading)
     ]
 
 
