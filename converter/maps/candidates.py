@@ -10,7 +10,7 @@ from functools import cache
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.evidence import MANY, LineView, Witness, score
+from converter.maps.evidence import MANY, Evidence, LineView, Witness, score
 from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
@@ -45,6 +45,7 @@ class Scored:
     score: float
     rule: Rule | None = None
     bonus: float = 0.0  # the part of the score that the rule alone brings
+    evidence: Evidence = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ def candidates(scene: Scene, i: int) -> list[Scored]:
         if concept is not None and fits(concept, line, scene.statement.kind):
             candidacy = witness.standard(view, concept)
             bonus = _RULE_BONUS[rules[name].layer] if name in rules else 0.0
-            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name), bonus))
-    found.append(Scored(OWN, None, score(witness.own(view, _unknown(learned, line.caption)), weights)))
+            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
+    own = witness.own(view, _unknown(learned, line.caption))
+    found.append(Scored(OWN, None, score(own, weights), evidence=own.evidence))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[a-z]+")
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
 _SMALL = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "from", "by", "on", "at", "with", "its", "our", "as", "or"])
 _SAME = {
+    "earning": "income",
+    "minority": "noncontrolling",
     "shareholder": "stockholder",
     "shareowner": "stockholder",
     "stockowner": "stockholder",
@@ -38,7 +40,7 @@ _SAME = {
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties" is no plural of "ty"
         return word[:-3] + "y"
-    if len(word) > 4 and word.endswith("sses"):  # noqa: PLR2004 - "losses"
+    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):  # noqa: PLR2004 - "losses", "taxes"
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - "gas", "tax"
         return word[:-1]

@@ -75,6 +75,9 @@ _IN = ("Proceeds",)
 _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments", "ProceedsFromIssuanceRepurchase", "ProceedsPayments")
 
 
+Evidence = tuple[tuple[int, float], ...]  # (index in NAMES, value), zeros left out
+
+
 @dataclass(frozen=True, slots=True)
 class LineView:
     """A line as evidence sees it. `flow` is +1 or -1 where cash flows in or out in every column, else 0."""
@@ -94,11 +97,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class Candidacy:
-    """A candidate for a line: a concept (None: the filer's own) and what speaks for it, as (index, value) pairs without zeros."""
+    """A candidate for a line: a concept (None: the filer's own) and what speaks for it."""
 
     name: str
     concept: Concept | None
-    evidence: tuple[tuple[int, float], ...]
+    evidence: Evidence
 
 
 class Witness:

@@ -161,7 +161,7 @@ def _descend(rows: list[LabelRow], names: Mapping[str, int], concepts: Mapping[s
             chances[concept] -= 1
             weights[found] -= (rate * weight) * chances
     for row in weights:
-        best = np.argpartition(-np.abs(row), KEPT)[:KEPT]
+        best = np.argsort(-np.abs(row), kind="stable")[:KEPT]
         yield {int(i): round(float(row[i]) * 100) for i in sorted(best) if abs(row[i]) >= SMALLEST}
 
 

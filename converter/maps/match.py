@@ -83,9 +83,17 @@ def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
     shown = [i for i, line in enumerate(lines) if any(line.figures)]
     stated = {i: _stated(lines[i], scene.statement.kind, concept_map) for i in shown if lines[i].concept}
     pools = {i: candidates(scene, i) for i in shown if i not in stated and lines[i].caption.strip()}
-    first = {i: choice.concept for i, choice in _choose(scene, calculation, shown, pools, stated).items()}
+    first = first_choices(scene, calculation, pools, stated)
     around = surroundings_of(scene.statement, calculation, scene.places, concept_map.table)
     return _choose(scene, calculation, shown, {i: _rescored(around, i, pool, first) for i, pool in pools.items()}, stated)
+
+
+def first_choices(
+    scene: Scene, calculation: Calculation, pools: Mapping[int, Sequence[Scored]], stated: Mapping[int, _Choice] | None = None
+) -> dict[int, Concept]:
+    """The concepts of a first round, in which each line speaks for itself."""
+    shown = [i for i, line in enumerate(scene.statement.lines) if any(line.figures)]
+    return {i: choice.concept for i, choice in _choose(scene, calculation, shown, pools, stated or {}).items()}
 
 
 def _choose(

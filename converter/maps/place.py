@@ -42,7 +42,7 @@ _TOTAL_LIABILITIES = re.compile(r"^total liability( (before|exclud|other|deferre
 _EQUITY = re.compile(
     r"\b(stockholder|partner|owner|member) (equity|capital|investment|deficit|deficiency)"
     r"|^(common|preferred|preference|capital|class) (stock|share|a common|b common)|^common stock|paid capital|capital excess"
-    r"|retained earning|^equity$|^partner|^capital stock|contributed capital|^convertible preferred"
+    r"|retained (earning|income)|^equity$|^partner|^capital stock|contributed capital|^convertible preferred"
     r"|^series \w preferred|^redeemable|^temporary equity"
     r"|^(minority|noncontrolling) interest"
 )

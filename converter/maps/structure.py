@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from converter.maps.evidence import INDEX
+from converter.maps.evidence import INDEX, Evidence
 from converter.maps.place import Place
 from converter.maps.sign import sign_in_place
 from converter.model.concept import Concept
@@ -45,7 +45,7 @@ def surroundings_of(statement: Statement, calculation: Calculation, places: tupl
     return Surroundings(statement, places, parents, parts, table)
 
 
-def structure(around: Surroundings, i: int, concept: Concept, chosen: Mapping[int, Concept]) -> tuple[tuple[int, float], ...]:
+def structure(around: Surroundings, i: int, concept: Concept, chosen: Mapping[int, Concept]) -> Evidence:
     """The evidence for `concept` on line `i`, given the first choices of the other lines."""
     name = concept.qname.name
     found: list[tuple[int, float]] = []

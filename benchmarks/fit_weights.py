@@ -1,0 +1,124 @@
+"""Fit how much each kind of evidence counts, on line items whose filers' own choice is known.
+
+usage: fit_weights.py [--lines FOLDER] [--write]
+
+Some thirty numbers for all captions and filers: no caption and no filer has one of its own. The model is a conditional logit over the
+candidates of a line; evidence from the lines around it uses first choices made with the weights as they are, so a second run
+settles them. Prints how many lines are right when each quarter of the filers is judged by weights fitted on the others; `--write`
+fits on all and writes taxonomy_maps/learned/weights.tsv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from concepts import SHARED, same_concept, truths
+from numpy.typing import NDArray
+
+from converter.calculation import infer_calculation
+from converter.maps.candidates import Scored, candidates, scene_of
+from converter.maps.evidence import NAMES
+from converter.maps.learned import OWN
+from converter.maps.load import load_maps
+from converter.maps.match import first_choices
+from converter.maps.structure import structure, surroundings_of
+from converter.read.lineitems import read_csv
+from converter.resources import data_folder
+
+HEAD = "# How much each kind of evidence counts for a candidate; fitted by benchmarks/fit_weights.py on the statements of 48 filers.\n"
+FOLDS = 4
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line's candidates as rows of evidence, with what rules add, and which of them are right."""
+
+    filer: str
+    evidence: NDArray[np.float64]
+    bonus: NDArray[np.float64]
+    right: tuple[int, ...]
+
+
+def examples(folder: Path) -> Iterator[Example]:
+    groups, concept_map = same_concept(SHARED / "bench" / "same_concept.tsv"), load_maps()
+    for name, rows in sorted(truths(folder).items()):
+        known = iter(rows)
+        for statement in read_csv(name, (folder / name).read_bytes())[0].statements:
+            calculation = infer_calculation(statement)
+            scene = scene_of(statement, calculation, concept_map)
+            around = surroundings_of(statement, calculation, scene.places, concept_map.table)
+            pools = {i: candidates(scene, i) for i in range(len(statement.lines))}
+            first = first_choices(scene, calculation, pools)
+            for i, pool in pools.items():
+                truth = next(known)["concept"]
+                accepted = {OWN} if truth == "(extension)" else groups.get(truth, {truth})
+                right = tuple(k for k, scored in enumerate(pool) if scored.name in accepted)
+                more = [structure(around, i, scored.concept, first) if scored.concept else () for scored in pool]
+                yield Example(name, table(pool, more), np.array([scored.bonus for scored in pool]), right)
+
+
+def table(pool: Sequence[Scored], more: Sequence[tuple[tuple[int, float], ...]]) -> NDArray[np.float64]:
+    found = np.zeros((len(pool), len(NAMES)))
+    for row, (scored, extra) in enumerate(zip(pool, more, strict=True)):
+        for i, value in (*scored.evidence, *extra):
+            found[row, i] = value
+    return found
+
+
+def fit(known: Sequence[Example], epochs: int = 20) -> NDArray[np.float64]:
+    """Adam on the log-likelihood that one of the right candidates is chosen; lines without one say nothing."""
+    weights, mean, square, step = np.zeros(len(NAMES)), np.zeros(len(NAMES)), np.zeros(len(NAMES)), 0
+    weights[0] = 1
+    telling, order = [e for e in known if e.right], random.Random(0)  # noqa: S311 - a fixed order
+    for epoch in range(epochs):
+        order.shuffle(telling)
+        for start in range(0, len(telling), BATCH):
+            slope = sum((gradient(e, weights) for e in telling[start : start + BATCH]), np.zeros(len(NAMES))) / BATCH
+            step += 1
+            mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
+            move = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+            weights += 0.03 / (1 + epoch / 15) * move - 0.0002 * weights
+    return weights
+
+
+def gradient(example: Example, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    scores = example.evidence @ weights
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    wanted = np.zeros_like(chances)
+    wanted[list(example.right)] = chances[list(example.right)] / chances[list(example.right)].sum()
+    slope: NDArray[np.float64] = example.evidence.T @ (wanted - chances)
+    return slope
+
+
+def is_right(example: Example, weights: NDArray[np.float64]) -> bool:
+    return int((example.evidence @ weights + example.bonus).argmax()) in example.right
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lines", type=Path, default=SHARED / "corpus" / "lines")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    known = list(examples(args.lines))
+    filers = sorted({example.filer for example in known})
+    random.Random(3).shuffle(filers)  # noqa: S311 - a fixed division
+    right = 0
+    for fold in range(FOLDS):
+        judged = set(filers[fold::FOLDS])
+        weights = fit([e for e in known if e.filer not in judged])
+        right += sum(is_right(e, weights) for e in known if e.filer in judged)
+    print(f"{right / len(known):.1%} of {len(known)} lines right, judged by weights of other filers (lines for themselves, no signs)")
+    if args.write:
+        rows = "".join(f"{name}\t{weight:.3f}\n" for name, weight in zip(NAMES, fit(known), strict=True))
+        (data_folder("taxonomy_maps") / "learned" / "weights.tsv").write_text(HEAD + rows, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

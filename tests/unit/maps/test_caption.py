@@ -1,0 +1,35 @@
+"""Captions are compared by the words that count."""
+
+import pytest
+
+from converter.maps.caption import features, normalise, without_parent_name
+
+
+@pytest.mark.parametrize(
+    ("caption", "same"),
+    [
+        ("Accounts receivable, less allowance of $241,000 (Note 3)", "Account receivable less allowance of"),
+        ("TOTAL SHAREHOLDERS' EQUITY", "Total stockholders' equity"),
+        ("Non-current deferred taxes", "Noncurrent deferred tax"),
+        ("Inventories", "Inventory"),
+        ("Net loss attributable to Wherry Boat Company", "Net loss attributable to parent"),
+    ],
+)
+def test_captions_that_mean_the_same_are_the_same(caption: str, same: str) -> None:
+    assert normalise(caption) == normalise(same)
+
+
+@pytest.mark.parametrize("caption", ["Net income attributable to noncontrolling interests", "Net income available to common stockholders"])
+def test_only_the_parents_name_is_replaced(caption: str) -> None:
+    assert without_parent_name(caption) == caption
+
+
+def test_gas_and_tax_keep_their_last_letter() -> None:
+    assert normalise("Gas and taxes; losses") == "gas tax loss"
+
+
+def test_slips_of_the_pen_share_features() -> None:
+    assert set(features("income", "Amortization of goodwill")) & set(features("income", "Amortizaton of goodwill")) >= {
+        "income|~amort",
+        "income|~amor good",
+    }

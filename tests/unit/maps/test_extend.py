@@ -1,0 +1,54 @@
+"""Extension concepts are named from captions by the filing rules."""
+
+import re
+
+import pytest
+from hand_lines import item
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.maps.extend import camel_case, extension_for
+from converter.maps.place import Place
+from converter.model.concept import QName
+from converter.model.quantity import Measure
+from converter.model.statement import StatementKind
+from converter.taxonomy.baked import load_concepts
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Mill and leach stockpiles", "MillAndLeachStockpiles"),
+        ("Notes due March 31, 2004", "NotesDue"),
+        ("Net income attributable to Wherry Boat Company", "NetIncomeAttributableParent"),
+        ("LONG-LIVED ITEMS (see Note 4)", "LONGLivedITEMS"),
+    ],
+)
+def test_a_name_holds_no_period_amount_or_company(caption: str, name: str) -> None:
+    assert camel_case(caption).lower() == name.lower()
+
+
+def test_a_vague_caption_is_told_by_its_place() -> None:
+    found = extension_for(item("Other", "1"), StatementKind.CASH_FLOW, Place.FINANCING, load_concepts())
+    assert found.qname.name == "OtherFinancingActivities"
+
+
+def test_a_standard_name_is_never_taken() -> None:
+    found = extension_for(item("Goodwill", "1"), StatementKind.BALANCE_SHEET, Place.ASSETS_NONCURRENT, load_concepts())
+    assert found.qname.name == "GoodwillNoncurrentAssets"
+
+
+def test_type_and_balance_follow_measure_and_place() -> None:
+    per_share = extension_for(
+        item("Net income before gifts", "1", measure=Measure.PER_SHARE), StatementKind.INCOME, Place.PER_SHARE, load_concepts()
+    )
+    asset = extension_for(item("Moored barges", "1"), StatementKind.BALANCE_SHEET, Place.ASSETS_NONCURRENT, load_concepts())
+    assert (per_share.type, per_share.balance) == ("dtr-types:perShareItemType", None)
+    assert (asset.type, asset.balance, asset.period_type.value) == ("xbrli:monetaryItemType", "debit", "instant")
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Place)))
+def test_every_caption_gives_a_name_that_a_schema_takes(caption: str, place: Place) -> None:
+    name = extension_for(item(caption, "1"), StatementKind.BALANCE_SHEET, place, load_concepts(), ["Total"]).qname.name
+    assert re.fullmatch(r"[A-Z][A-Za-z0-9]{0,199}", name)
+    assert QName("us-gaap", name) not in load_concepts()

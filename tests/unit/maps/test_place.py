@@ -1,0 +1,50 @@
+"""Lines stand in the parts of a statement that its totals and headings bound."""
+
+from dataclasses import replace
+
+from hand_lines import item, statement
+
+from converter.maps.place import Place, places
+from converter.model.statement import StatementKind
+
+
+def test_a_balance_sheet_is_divided_by_its_totals() -> None:
+    captions = [
+        "Cash", "Total current assets", "Other", "Total assets",
+        "Accounts payable", "Total current liabilities", "Deferred income taxes", "Total liabilities", "Common stock",
+    ]  # fmt: skip
+    found = places(statement(StatementKind.BALANCE_SHEET, [item(caption, "1") for caption in captions]))
+    assert found == (
+        Place.ASSETS_CURRENT,
+        Place.ASSETS_CURRENT,
+        Place.ASSETS_NONCURRENT,
+        Place.ASSETS,
+        Place.LIABILITIES_CURRENT,
+        Place.LIABILITIES_CURRENT,
+        Place.LIABILITIES_NONCURRENT,
+        Place.LIABILITIES,
+        Place.EQUITY,
+    )
+
+
+def test_an_unclassified_balance_sheet_has_two_sides_and_equity() -> None:
+    captions = ["Loans", "Total assets", "Deposits", "Total liabilities", "Retained earnings"]
+    found = places(statement(StatementKind.BALANCE_SHEET, [item(caption, "1") for caption in captions]))
+    assert found == (Place.ASSETS, Place.ASSETS, Place.LIABILITIES, Place.LIABILITIES, Place.EQUITY)
+
+
+def test_cash_flows_are_divided_by_activities() -> None:
+    captions = [
+        "Net income", "Net cash provided by operating activities", "Capital expenditures", "Net cash used in investing activities",
+        "Dividends paid", "Net cash used in financing activities", "Net increase in cash", "Cash at end of period", "Interest paid",
+    ]  # fmt: skip
+    found = places(statement(StatementKind.CASH_FLOW, [item(caption, "1") for caption in captions]))
+    assert found == (
+        Place.OPERATING, Place.OPERATING, Place.INVESTING, Place.INVESTING, Place.FINANCING, Place.FINANCING, Place.CASH, Place.CASH,
+        Place.SUPPLEMENTAL,
+    )  # fmt: skip
+
+
+def test_a_heading_places_cash_flows_whose_total_says_nothing() -> None:
+    lines = [replace(item("Additions", "1"), section=("Investing activities:",))]
+    assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)

@@ -1,0 +1,85 @@
+"""Facts have the concept's sign, whatever the print has."""
+
+import pytest
+from hand_lines import item, statement
+
+from converter.maps.place import places
+from converter.maps.sign import signs
+from converter.model.concept import Concept, QName
+from converter.model.statement import Calculation, StatementKind, Summation, Term
+from converter.taxonomy.baked import load_concepts
+
+PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
+DEPRECIATION = "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
+
+
+def concept(name: str) -> Concept:
+    found = load_concepts().get(QName("us-gaap", name))
+    assert found is not None
+    return found
+
+
+def test_an_allowance_is_positive_however_it_is_printed() -> None:
+    names = [
+        "PropertyPlantAndEquipmentGross",
+        DEPRECIATION,
+        "PropertyPlantAndEquipmentNet",
+    ]
+    concepts = {i: concept(name) for i, name in enumerate(names)}
+    for printed, weight, sign in (("-40", 1, -1), ("40", -1, 1)):
+        lines = [item("Equipment", "100"), item("Less allowance", printed), item("Net", "60"), item("Total assets", "60")]
+        whole = statement(StatementKind.BALANCE_SHEET, lines)
+        calculation = Calculation((Summation(2, (Term(0, 1), Term(1, weight))),))
+        assert signs(whole, calculation, places(whole), concepts)[:3] == (1, sign, 1)
+
+
+@pytest.mark.parametrize(("printed", "weight", "sign"), [("-515", 1, -1), ("515", -1, 1)])
+def test_interest_expense_is_positive_however_it_is_printed(printed: str, weight: int, sign: int) -> None:
+    lines = [item("Operating income", "4127"), item("Interest expense", printed), item("Income before income taxes", "3612")]
+    whole = statement(StatementKind.INCOME, lines)
+    names = [
+        "OperatingIncomeLoss",
+        "InterestExpense",
+        PRETAX,
+    ]
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, weight))),))
+    assert signs(whole, calculation, places(whole), {i: concept(name) for i, name in enumerate(names)}) == (1, sign, 1)
+
+
+def test_a_tax_benefit_in_a_year_of_losses_stays_negative() -> None:
+    lines = [item("Loss before income taxes", "-20"), item("Income tax benefit", "-5"), item("Net loss", "-15")]
+    whole = statement(StatementKind.INCOME, lines)
+    names = [
+        PRETAX,
+        "IncomeTaxExpenseBenefit",
+        "NetIncomeLoss",
+    ]
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, -1))),))
+    assert signs(whole, calculation, places(whole), {i: concept(name) for i, name in enumerate(names)}) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("caption", "name", "sign"),
+    [
+        ("Net income", "NetIncomeLoss", 1),
+        ("Depreciation", "Depreciation", 1),
+        ("Inventories", "IncreaseDecreaseInInventories", -1),
+        ("Accounts payable", "IncreaseDecreaseInAccountsPayable", 1),
+        ("Dividends paid", "PaymentsOfDividends", -1),
+    ],
+)
+def test_cash_flows_in_are_debits(caption: str, name: str, sign: int) -> None:
+    whole = statement(StatementKind.CASH_FLOW, [item(caption, "5"), item("Net cash provided by operating activities", "5")])
+    assert signs(whole, Calculation(), places(whole), {0: concept(name)})[0] == sign
+
+
+def test_interest_paid_below_the_statement_stands_as_printed() -> None:
+    lines = [item("Net cash provided by operating activities", "5"), item("Interest paid", "7")]
+    whole = statement(StatementKind.CASH_FLOW, lines)
+    assert signs(whole, Calculation(), places(whole), {1: concept("InterestPaidNet")})[1] == 1
+
+
+def test_treasury_stock_is_positive() -> None:
+    lines = [item("Total assets", "9"), item("Common stock", "10"), item("Treasury stock", "-1"), item("Total stockholders' equity", "9")]
+    whole = statement(StatementKind.BALANCE_SHEET, lines)
+    assert signs(whole, Calculation(), places(whole), {2: concept("TreasuryStockCommonValue")})[2] == -1
