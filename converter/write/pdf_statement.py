@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,8 @@ SIGN_ROOM = 12  # for the currency's sign, left of the widest figure
 LEAST_CAPTION = 170  # the narrowest column of captions
 LEAST_FIGURE, MOST_FIGURE = 56, 92
 CAPTION_SHARE = 0.52  # of the width, where the figures leave as much
+HEAD_LESS = 0.5  # a head's type is that much smaller
+HEAD_OVERHANG = GAP - 4  # and it may reach into the space between columns
 AIR = 4  # above a heading
 DOUBLE_GAP = 1.6  # between the two lines of a double rule
 BOLD = frozenset({Emphasis.HEADING, Emphasis.TOTAL, Emphasis.SUBTOTAL})
@@ -36,7 +38,7 @@ class Columns:
 
 def set_statement(press: Press, sheet: Sheet) -> None:
     """Set a statement, on a new page unless all of it fits below what is there; many columns go on under the same captions."""
-    rows = [row for row in sheet.rows if row.emphasis is not Emphasis.PARENTHETICAL]
+    rows = _printed_rows([row for row in sheet.rows if row.emphasis is not Emphasis.PARENTHETICAL])
     parts = _columns(press, sheet)
     heights = [_height(row, parts[0]) for row in rows]
     if press.room < sum(heights) + TITLE_ROOM:
@@ -46,6 +48,27 @@ def set_statement(press: Press, sheet: Sheet) -> None:
         if number and press.room < sum(heights) + TITLE_ROOM:
             press.new_page()
         _set_part(press, sheet, rows, columns, continued=number > 0)
+
+
+def _printed_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows as printed: lines that stand in one printed line, such as amounts and numbers of shares, are one row again."""
+    printed: list[Row] = []
+    for row in rows:
+        if printed and _in_one_line(printed[-1], row):
+            cells = (one if one.content is not None else other for one, other in zip(printed[-1].cells, row.cells, strict=True))
+            emphasis = row.emphasis if row.emphasis in SUMS else printed[-1].emphasis
+            printed[-1] = replace(printed[-1], cells=tuple(cells), emphasis=emphasis)
+        else:
+            printed.append(row)
+    return printed
+
+
+def _in_one_line(above: Row, row: Row) -> bool:
+    """Whether two rows have their caption at one place and no figure in the same column."""
+    one, other = above.cells[0], row.cells[0]
+    if not one.note or (one.note, one.content) != (other.note, other.content):
+        return False
+    return all(a.content is None or b.content is None for a, b in zip(above.cells[1:], row.cells[1:], strict=True))
 
 
 TITLE_ROOM = 110  # titles and column heads, and the space above them
@@ -97,7 +120,9 @@ def _columns(press: Press, sheet: Sheet) -> list[Columns]:
     texts = (figure_text(cell) for row in sheet.rows for cell in row.cells[1:] if cell.content is not None)
     widest = max((width_of(text, "bold", size) for text in texts), default=0) + SIGN_ROOM
     airy = (press.right - press.left) * (1 - CAPTION_SHARE) / max(count, 1) - GAP
-    width = max(widest, LEAST_FIGURE, min(airy, MOST_FIGURE))
+    words = (word for head in sheet.heads for cell in head.cells[1:] for word in _head_text(cell).split())
+    longest = max((width_of(word, "bold", size - HEAD_LESS) for word in words), default=0) - HEAD_OVERHANG
+    width = max(widest, LEAST_FIGURE, min(longest, MOST_FIGURE), min(airy, MOST_FIGURE))
     fitting = int((press.right - press.left - LEAST_CAPTION) / (width + GAP))
     most = max(1, min(look()["page"]["most_periods"], fitting))
     parts = [tuple(indexes[at : at + most]) for at in range(0, count, most)] or [()]
@@ -122,7 +147,7 @@ def _titles(press: Press, sheet: Sheet, *, continued: bool) -> None:
 
 
 def _heads(press: Press, sheet: Sheet, columns: Columns) -> None:
-    style = Style("bold", look()["size"]["text"] - 0.5)
+    style = Style("bold", look()["size"]["text"] - HEAD_LESS)
     for head in sheet.heads:
         wrapped = [wrap(_head_text(head.cells[index]), columns.width + GAP - 4, style) for index in columns.indexes]
         depth = max((len(lines) for lines in wrapped), default=0)

@@ -79,6 +79,16 @@ def test_amounts_inside_captions_are_not_printed_twice() -> None:
     assert "allowance for doubtful accounts" not in page
 
 
+def test_lines_of_one_printed_line_are_one_row() -> None:
+    caption = Cell("Shares issued", note="maple.txt:9:1")
+    amount, count = Cell(Decimal(41), Kind.MONEY), Cell(Decimal(6170), Kind.SHARES)
+    head = Row((Cell(), Cell("Shares"), Cell("Amount")), Emphasis.COLUMN_HEAD)
+    rows = (Row((caption, Cell(), amount)), Row((caption, count, Cell())), Row((caption, count, amount)))
+    (page,) = strings(set_alone(Sheet("EQ", ("Maple", "Equity", "In dollars"), (head,), rows, (50, 15, 15))))
+    assert page.count("Shares issued") == 2
+    assert page.count("6,170") == 2
+
+
 def test_a_total_that_does_not_foot_is_marked() -> None:
     sheet = lay_out(ten_q(), ()).statements[0]
     rows = list(sheet.rows)
