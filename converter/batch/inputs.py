@@ -10,8 +10,9 @@ from __future__ import annotations
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -56,10 +57,9 @@ def read_source(source: str) -> bytes:
         with fsspec.open(source, "rb") as file:
             content: bytes = file.read()
             return content
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be read: {error.strerror or error}", place=source, advice="check that it is still there"
-        ) from error
+    except Exception as error:  # every kind of store has errors of its own
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"the file cannot be read: {why}", place=source, advice="check that it is still there") from error
 
 
 def _listed(list_file: str) -> list[str]:
@@ -67,23 +67,36 @@ def _listed(list_file: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+class _Kind(Enum):
+    GLOB = auto()
+    FOLDER = auto()
+    FILE = auto()
+
+
 def _of_source(source: str) -> Iterator[Found]:
+    kind, system, path = _looked_up(source)
+    if kind is _Kind.GLOB:
+        return _of_glob(system, path, source)
+    if kind is _Kind.FOLDER:
+        return (_file(system, p, path) for p in sorted(system.find(path)) if p.lower().endswith(ENDINGS))
+    return _of_file(system, path)
+
+
+def _looked_up(source: str) -> tuple[_Kind, Any, str]:
+    """What a source is, its file system and its path there; raises InputError where it is nothing."""
     import fsspec  # noqa: PLC0415 - as above
 
     try:
         system, path = fsspec.url_to_fs(source)
-    except (ImportError, ValueError) as error:
-        raise InputError(
-            f"this address cannot be used: {error}", place=source, advice="install what it names, or copy the files here"
-        ) from error
-    if any(sign in path for sign in MAGIC) and not system.exists(path):
-        yield from _of_glob(system, path, source)
-    elif system.isdir(path):
-        yield from _files(system, sorted(p for p in system.find(path) if p.lower().endswith(ENDINGS)), path)
-    elif system.isfile(path):
-        yield from _of_file(system, path)
-    else:
+        if any(sign in path for sign in MAGIC) and not system.exists(path):
+            return _Kind.GLOB, system, path
+        found = _Kind.FOLDER if system.isdir(path) else _Kind.FILE if system.isfile(path) else None
+    except Exception as error:  # as in read_source
+        advice = "check the address, what it needs to be installed, and that the store answers"
+        raise InputError(f"this address cannot be used: {error}", place=source, advice=advice) from error
+    if found is None:
         raise InputError("there is no such file or folder", place=source, advice="check the name; quote globs with ' '")
+    return found, system, path
 
 
 def _of_glob(system: Any, pattern: str, source: str) -> Iterator[Found]:  # noqa: ANN401 - fsspec has no types
@@ -105,10 +118,6 @@ def _of_file(system: Any, path: str) -> Iterator[Found]:  # noqa: ANN401 - as ab
         yield from _of_tar(system, path)
     else:
         yield _file(system, path, path.rpartition("/")[0])
-
-
-def _files(system: Any, paths: Iterable[str], root: str) -> Iterator[Found]:  # noqa: ANN401 - as above
-    return (_file(system, path, root) for path in paths)
 
 
 def _file(system: Any, path: str, root: str) -> Found:  # noqa: ANN401 - as above
