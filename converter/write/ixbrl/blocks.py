@@ -15,7 +15,7 @@ WIDE_FROM = 92  # preformatted lines longer than this are set smaller
 _BLANKS = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _RULED = re.compile(r"---|===|___")
-_RULED_LINE = re.compile(r"^(?=[ \t]*[-=_]{3})[-=_ \t]+$", re.MULTILINE)
+_RULED_LINE = re.compile(r"^(?=[-=_ \t]*[-=_]{3})[-=_ \t]+$", re.MULTILINE)
 _PAGE = re.compile(r"<PAGE>|^[\s-]*\d+[\s-]*$", re.MULTILINE)
 _SGML = re.compile(r"^[ \t]*(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
 

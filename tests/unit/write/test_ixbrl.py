@@ -200,7 +200,7 @@ def test_text_blocks_around_whole_lines_hold_exactly_their_text(drawn: list[tupl
 
 def test_prose_is_reflowed_without_the_lines_that_rule_off() -> None:
     filing = cover_report().filing
-    source = replace(filing.source, text="One Harbor\nStreet\n----------  ------\n(Address) - x -- y\n_____")
+    source = replace(filing.source, text="One Harbor\nStreet\n- ----------  ------\n(Address) - x -- y\n_____")
     document = replace(filing.documents[0], blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(source.text))),))
     report = replace(cover_report(), facts=(), filing=replace(filing, source=source, documents=(document,)))
     assert body_text(parse(report)).strip() == "One Harbor Street (Address) - x -- y"
