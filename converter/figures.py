@@ -62,11 +62,21 @@ def find_numerals(line: str) -> list[Numeral]:
     return [
         _dash(line, match) if match["dash"] else _numeral(match)
         for match in _NUMERAL.finditer(line)
-        if match["dash"] or line[match.end() : match.end() + 1] not in _GLUE
+        if match["dash"] or not (line[match.end() : match.end() + 1] in _GLUE or _ends_words(match))
     ]
 
 
 _GLUE = (",", ":", ";", "-")
+
+
+def _ends_words(match: re.Match[str]) -> bool:
+    """Whether a numeral that opens a line closes a bracket of the line above ("... and $828.2 in / 1994)")."""
+    return (
+        bool(match["close"])
+        and not match["open"]
+        and bool(match.string.strip("$(),. 0123456789"))
+        and not match.string[: match.start()].strip()
+    )
 
 
 def _dash(line: str, match: re.Match[str]) -> Numeral:
@@ -80,7 +90,7 @@ def _dash(line: str, match: re.Match[str]) -> Numeral:
 def _numeral(match: re.Match[str]) -> Numeral:
     start, end = match.span("core")
     left, right = match.span()
-    bracket = bool(match["close"] and (match["open"] or _is_balanced(match.string, match.start())))
+    bracket = bool(match["close"] and (match["open"] or _lost_partner(match)))
     if match["open"] and not bracket:
         left = match.start("cur2") if match["cur2"] else match.start("minus") if match["minus"] else start
     elif match["close"] and not bracket:
@@ -101,9 +111,11 @@ def _numeral(match: re.Match[str]) -> Numeral:
     )
 
 
-def _is_balanced(line: str, end: int) -> bool:
-    """Whether all brackets before `end` are closed, so that a bracket closing behind a numeral lost its partner: "$104,747)"."""
-    return line.count("(", 0, end) == line.count(")", 0, end)
+def _lost_partner(match: re.Match[str]) -> bool:
+    """Whether a closing bracket behind an amount lost its partner ("$104,747)"), rather than closing one of words before it."""
+    line, start = match.string, match.start()
+    is_amount = bool(match["cur"] or match["cur2"] or "," in match["core"] or "." in match["core"])
+    return is_amount and bool(line[:start].strip()) and line.count("(", 0, start) == line.count(")", 0, start)
 
 
 def decimal_places(text: str) -> int:

@@ -16,6 +16,7 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import LineRole
 from converter.model.table import Cell, CellRole, Row, Rule
 from converter.periods import find_mentions
+from converter.tables.scan import SPACED, with_commas
 
 _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
 _STROKES = re.compile(r"[-=_]{2,}|(?:(?<=\s)|^)[.-](?=\s|$)")
@@ -168,7 +169,7 @@ def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Li
 def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]]:
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
-            found = find_numerals(source.slice(cell.spans[0]))
+            found = find_numerals(SPACED.sub(with_commas, source.slice(cell.spans[0])))
             if found:
                 yield cell.column - 1, PrintedFigure(found[0], cell.spans[0].start)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from converter.columns import PeriodContext, is_restated, read_column_periods
 from converter.equity import PlacedLine, is_matrix, read_matrix
-from converter.figures import Scaling, find_scaling, make_figure
+from converter.figures import Numeral, Scaling, find_scaling, make_figure
 from converter.lines import Line, TablePart, read_lines, table_parts
 from converter.measures import read_measures, share_scale
 from converter.model.filing import Filing
@@ -27,6 +27,7 @@ from converter.parentheticals import Parenthetical, read_parentheticals
 from converter.tables import printed_figures, read_table
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
+_MOST_NOTES = 40
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
 
@@ -94,7 +95,7 @@ def _columns(
     places: list[dict[int, int]] = []
     for number, part in enumerate(parts):
         mine = [line for line in lines if line.part == number]
-        used = sorted({column for line in mine for column in line.cells if not _NOTE_HEAD.match(part.heads[column])})
+        used = sorted({column for line in mine for column in line.cells} - _note_columns(part, mine))
         if not any(part.heads) and places and all(column in places[-1] for column in used):
             places.append(places[-1])
             continue
@@ -105,6 +106,24 @@ def _columns(
             place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column]), column)
         places.append(place)
     return columns, [PlacedLine(line, places[line.part]) for line in lines]
+
+
+def _note_columns(part: TablePart, lines: Sequence[Line]) -> set[int]:
+    """Columns that refer to notes: by their head, or by holding small bare numbers alone beside columns of amounts."""
+    figures: dict[int, list[Numeral]] = {}
+    for line in lines:
+        for column, cell in line.cells.items():
+            if not cell.numeral.is_dash:
+                figures.setdefault(column, []).append(cell.numeral)
+    small = {column for column, numerals in figures.items() if all(_is_note_number(numeral) for numeral in numerals)}
+    large = any(numeral.is_grouped for numerals in figures.values() for numeral in numerals)
+    headed = {column for column in figures if _NOTE_HEAD.match(part.heads[column]) and column in small}
+    return headed | {column for column in small if large and len(figures[column]) > 1 and column < max(figures)}
+
+
+def _is_note_number(numeral: Numeral) -> bool:
+    plain = not (numeral.is_grouped or numeral.has_currency or numeral.has_percent or numeral.places)
+    return plain and 0 < abs(numeral.value) <= _MOST_NOTES
 
 
 def _place(columns: list[Column], place: dict[int, int], lines: Sequence[Line], column: Column, at: int) -> int:

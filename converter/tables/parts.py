@@ -15,6 +15,7 @@ from converter.tables.ruler import Ruler, clear_figures, is_year, make_ruler
 from converter.tables.scan import LineKind, PrintedLine, trailing_figures
 
 _FEW_ROWS = 3
+_DASH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,21 @@ class Part:
 def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
     """The parts of a table; a short part that continues another is read with the columns of the one before."""
     parts: list[Part] = []
-    for stretch in _stretches(lines):
+    before: list[PrintedLine] = []
+    for lone in _stretches(lines):
+        stretch = before + lone
+        before = [] if any(is_body_row(line) for line in stretch) else stretch
+        if before:  # words above a table's mark head the table below it
+            continue
         ruler = make_ruler(line for line in stretch if is_body_row(line))
         end = _head_end(stretch, ruler)
         head, body = tuple(stretch[:end]), tuple(stretch[end:])
         rows = sum(1 for line in body if line.figures)
         if parts and rows < _FEW_ROWS and not _has_words(head) and len(parts[-1].ruler.columns) >= len(ruler.columns):
             ruler = parts[-1].ruler
-        if any(line.kind is LineKind.TEXT for line in stretch):
-            parts.append(Part(head, body, ruler))
+        parts.append(Part(head, body, ruler))
+    if _has_words(before):
+        parts.append(Part((), tuple(before), parts[-1].ruler if parts else Ruler(())))
     return tuple(parts)
 
 
@@ -66,8 +73,11 @@ def _is_beside(dash: Numeral, years: Sequence[Numeral]) -> bool:
 
 
 def is_body_row(line: PrintedLine) -> bool:
-    """Whether a line has figures that are no heads."""
-    return bool(line.figures) and bool(clear_figures(line)) and not is_head_row(line)
+    """Whether a line has figures that are no heads; a dash alone on its line shows nothing."""
+    figures = clear_figures(line)
+    if not figures or (len(line.text.strip()) <= _DASH and figures[0].is_dash):
+        return False
+    return not is_head_row(line)
 
 
 def _stretches(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

@@ -75,6 +75,9 @@ _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
+SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,.]| \d)")
+_COMMA = re.compile(r"\d,\d{3}\b")
+_SEVERAL, _MANY_TIMES = 4, 5
 _TAB = 8
 
 
@@ -83,9 +86,16 @@ def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, 
 
     Tabs go to every eighth place, or count as one blank: as the writer's screen had it, which shows in how well figures line up.
     """
-    if not any(source.text.find("\t", span.start, span.end) >= 0 for span in spans):
-        return tuple(_scan_all(source, spans, 1))
-    return min((tuple(_scan_all(source, spans, width)) for width in (_TAB, 1)), key=_raggedness)
+    text = "\n".join(source.slice(span) for span in spans)
+    groups = _groups_by_blanks(text)
+    if "\t" not in text:
+        return tuple(_scan_all(source, spans, 1, groups=groups))
+    return min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness)
+
+
+def _groups_by_blanks(text: str) -> bool:
+    """Whether a table groups thousands by blanks ("177 564"): many such numerals and hardly any comma."""
+    return len(SPACED.findall(text)) > _SEVERAL + _MANY_TIMES * len(_COMMA.findall(text))
 
 
 def _raggedness(lines: Sequence[PrintedLine]) -> int:
@@ -93,15 +103,15 @@ def _raggedness(lines: Sequence[PrintedLine]) -> int:
     return len({numeral.end for line in lines for numeral in line.figures})
 
 
-def _scan_all(source: SourceText, spans: Sequence[Span], tab: int) -> Iterator[PrintedLine]:
+def _scan_all(source: SourceText, spans: Sequence[Span], tab: int, *, groups: bool) -> Iterator[PrintedLine]:
     for part, span in enumerate(spans):
         at = span.start
         for raw in source.text[span.start : span.end].split("\n"):
-            yield _scan(raw.rstrip(), at, part, tab)
+            yield _scan(raw.rstrip(), at, part, tab, groups=groups)
             at += len(raw) + 1
 
 
-def _scan(raw: str, origin: int, part: int, tab: int) -> PrintedLine:
+def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool) -> PrintedLine:
     if not raw:
         return PrintedLine(LineKind.BLANK, origin, "", part=part)
     places = None
@@ -119,6 +129,8 @@ def _scan(raw: str, origin: int, part: int, tab: int) -> PrintedLine:
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
     text = _LEADERS.sub(_blanks, raw) if "." in raw or "_" in raw else raw
+    if groups:
+        text = SPACED.sub(with_commas, text)
     if "|" in text:  # a ruled line that stands upright
         text = text.replace("|", " ").rstrip()
     strokes = ()
@@ -133,6 +145,11 @@ def _scan(raw: str, origin: int, part: int, tab: int) -> PrintedLine:
 def is_rule(text: str) -> bool:
     """Whether a line holds only strokes; single dashes alone ("-        -") are figures."""
     return bool(_RULE.fullmatch(text)) and bool(_STROKE.search(text)) and any(len(m[0]) > 2 for m in _STROKE.finditer(text))  # noqa: PLR2004
+
+
+def with_commas(match: re.Match[str]) -> str:
+    """A numeral whose thousands are grouped by blanks, as long as it is but with commas."""
+    return match[0].replace(" ", ",")
 
 
 def _blanks(match: re.Match[str]) -> str:

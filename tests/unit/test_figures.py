@@ -21,7 +21,6 @@ from converter.model.quantity import Measure
         ("( 3 )", "-3"),
         ("1,203-", "-1203"),
         ("-1,203", "-1203"),
-        ("104,747)", "-104747"),
         ("$.09", "0.09"),
         ("(.08)", "-0.08"),
         ("1.20", "1.20"),
@@ -60,6 +59,15 @@ def test_a_bracket_of_the_caption_is_no_sign() -> None:
 def test_a_closing_bracket_of_words_is_no_sign() -> None:
     found = find_numerals("(net of allowance of 1,203)   5,609")
     assert [n.value for n in found] == [Decimal(1203), Decimal(5609)]
+
+
+def test_a_bracket_that_lost_its_partner_is_a_sign() -> None:
+    assert [n.value for n in find_numerals("Net income   304,240   $104,747)")] == [Decimal(304240), Decimal(-104747)]
+
+
+@pytest.mark.parametrize("line", ["     1994)   (see below)   14,201", "   2,485)  net of tax   14,201"])
+def test_a_numeral_that_opens_a_line_and_closes_a_bracket_is_a_word(line: str) -> None:
+    assert [n.value for n in find_numerals(line)] == [Decimal(14201)]
 
 
 def test_thousands_have_decimals_of_minus_three() -> None:
