@@ -38,7 +38,8 @@ _STYLES = (
     re.compile(r"([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
 )
 _END = re.compile(  # in lower case
-    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b"
+    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii"
+    r"|iv)\b"
     r"|signatures?[ \t]*\n|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
     r"|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur|kpmg|price|coopers|deloitte|certified)"
     r"|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)"
@@ -47,6 +48,7 @@ _END = re.compile(  # in lower case
 )
 _RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACKS = (1, 12)  # columns that marks may stand apart; the stricter wins where it finds as many
+_ANYWHERE = 200
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
 _CAPITAL_HEADS = 3
@@ -57,7 +59,7 @@ def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequ
     """The notes between their title's end and the document's next part."""
     limit = _end(text, start, limit)
     lines = [mark.start() + 1 for mark in _MARK.finditer(text, max(start - 1, 0), limit)]
-    chain = max((_chain(text, start, lines, style, slack) for style in _STYLES for slack in _INDENT_SLACKS), key=len)
+    chain = max((_chain(text, start, lines, style, slack) for style in _STYLES for slack in _slacks(style)), key=len)
     if not chain:
         return ()
     bounds = [*(mark.start for mark in chain), limit]
@@ -107,6 +109,11 @@ def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str], 
         elif 0 < mark.order - chain[-1].order <= _SKIPPED and abs(mark.indent - chain[0].indent) <= slack:
             chain.append(mark)
     return chain
+
+
+def _slacks(style: re.Pattern[str]) -> tuple[int, ...]:
+    """How far marks may stand apart: the word "Note" needs no place, bare numbers do."""
+    return (*_INDENT_SLACKS, _ANYWHERE) if style is _STYLES[0] else _INDENT_SLACKS
 
 
 def _mark(found: re.Match[str]) -> _Mark:

@@ -200,3 +200,21 @@ def test_missing_statements_are_named() -> None:
     filing, _ = read("a.txt", document("10-K", titled("BALANCE SHEETS", ASSETS + LIABILITIES)).encode())
     _, findings = segment(filing)
     assert [f.what for f in findings] == ["no income statement was found", "no cash flow statement was found"]
+
+
+def test_notes_marked_with_the_word_may_stand_anywhere_in_the_line() -> None:
+    prose = "\n\nThe Company makes stoves and kettles, and sells them through dealers.\n\n"
+    notes = f"NOTES TO FINANCIAL STATEMENTS\n\n{' ' * 30}NOTE A - POLICIES{prose}NOTE B - DEBT{prose}NOTE C - TAXES{prose}"
+    _, outline = outlined(document("10-K", STATEMENTS + notes))
+    assert [(n.number, n.title) for n in outline.notes] == [("A", "POLICIES"), ("B", "DEBT"), ("C", "TAXES")]
+
+
+def test_a_statement_printed_twice_is_taken_once() -> None:
+    assert kinds(outlined(document("10-K", STATEMENTS + BREAK + STATEMENTS))[1]) == [BALANCE, INCOME, FLOWS]
+
+
+def test_a_five_year_table_is_no_statement_where_the_kind_has_another() -> None:
+    years = "                                  1996     1995     1994     1993     1992\n"
+    text = "\n       CONSOLIDATED STATEMENTS OF INCOME\n\n" + years + INCOME_ROWS
+    _, outline = outlined(document("10-K", text + BREAK + STATEMENTS))
+    assert kinds(outline) == [BALANCE, INCOME, FLOWS]
