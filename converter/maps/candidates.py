@@ -26,6 +26,8 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
     "pureItemType": Measure.PURE,
 }
+_CASH = frozenset({"CashAndCashEquivalentsAtCarryingValue", "Cash", "CashAndDueFromBanks"})
+_CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 _BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:total|net cash|net income|net (?:increase|decrease)|gross|operating (?:income|profit)|income|net property|net sale)",
@@ -79,10 +81,18 @@ def candidates(scene: Scene, i: int) -> list[Scored]:
         if concept is not None and fits(concept, line, scene.statement.kind):
             candidacy = witness.standard(view, concept)
             bonus = _RULE_BONUS[rules[name].layer] if name in rules else 0.0
-            found.append(Scored(name, concept, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
+            shown = _in_flows(concept, scene) if scene.statement.kind is StatementKind.CASH_FLOW else concept
+            found.append(Scored(name, shown, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
     own = witness.own(view, _unknown(learned, line.caption))
     found.append(Scored(OWN, None, score(own, weights), evidence=own.evidence))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
+
+
+def _in_flows(concept: Concept, scene: Scene) -> Concept:
+    """Cash that opens or closes a cash flow statement is the balance of the change in cash, which includes restricted cash (DQC_0057)."""
+    if concept.qname.name not in _CASH:
+        return concept
+    return scene.concept_map.concept(_CASH_IN_FLOWS) or concept
 
 
 def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:

@@ -83,3 +83,14 @@ def test_a_stated_concept_overrides_all() -> None:
 def test_a_figure_without_caption_that_no_sum_explains_has_no_concept() -> None:
     lines = [item("Cash", "300", "200"), item("Receivables", "200", "150"), item("", "-3", "-3")]
     assert matches(StatementKind.BALANCE_SHEET, lines, Calculation())[2] is None
+
+
+def test_opening_and_closing_cash_are_the_balances_of_the_change_in_cash() -> None:
+    lines = [
+        item("Net cash provided by operating activities", "622"),
+        item("Net increase in cash", "622"),
+        item("Cash and cash equivalents at beginning of period", "100"),
+        item("Cash and cash equivalents at end of period", "722"),
+    ]
+    found = names(matches(StatementKind.CASH_FLOW, lines))
+    assert found[2:] == ["us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"] * 2
