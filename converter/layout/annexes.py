@@ -17,6 +17,7 @@ from converter.model.statement import LineRole
 
 FOOTS, DIFFERS = "foots", "does not foot"
 TOLERANCE_NOTE = "In whole units. Tolerance: half a unit of the last printed digit, for the total and for each term."
+MAPPING_NOTE = "Yellow: concepts that the filing defines itself. Red: lines without a concept, whose figures are no facts."
 
 CHECK_FIELDS = (
     Field("sheet", "Sheet", Kind.TEXT, 8),
@@ -135,7 +136,7 @@ def lay_mapping(report: Report, sheets: Sequence[Sheet], labels: Mapping[QName, 
     )
     counts = Counter(record.emphasis for record in records)
     title = f"{len(records)} lines: {counts[Emphasis.EXTENSION]} with concepts of the filing's own, {counts[Emphasis.WARNING]} without any"
-    return Table("Mapping", ("Mapping: which concept each line has, and why", title), MAPPING_FIELDS, records)
+    return Table("Mapping", ("Mapping: which concept each line has, and why", title, MAPPING_NOTE), MAPPING_FIELDS, records)
 
 
 def _mapping(report: Report, sheet: Sheet, index: int, number: int, labels: Mapping[QName, str]) -> Record:

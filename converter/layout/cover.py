@@ -13,6 +13,8 @@ from converter.model.finding import Finding, Severity
 from converter.model.report import Report
 
 UNSTATED = "not stated"
+# Written out, because the standard library's names of months change with the process's locale.
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def lay_cover(
@@ -39,12 +41,12 @@ def lay_cover(
 
 def long_date(day: date) -> str:
     """A date as statements print it: "September 30, 2002"."""
-    return f"{day:%B} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def short_date(day: date) -> str:
     """A date for the head of a column: "Sep 30, 2002"."""
-    return f"{day:%b} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
 
 
 def is_unaudited(report: Report) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from converter.layout.cover import long_date, short_date
 from converter.layout.names import period_words
 from converter.model.period import Duration, Instant
 
@@ -30,3 +31,8 @@ def test_lengths_of_periods_in_words(days: int, words: str) -> None:
 
 def test_an_instant_is_as_of() -> None:
     assert period_words(Instant(date(2001, 1, 1))) == "As of"
+
+
+def test_dates_as_statements_print_them() -> None:
+    day = date(2002, 9, 3)
+    assert (long_date(day), short_date(day)) == ("September 3, 2002", "Sep 3, 2002")
