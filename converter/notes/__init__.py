@@ -21,6 +21,7 @@ from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
 _OPENING = 350  # characters that tell what a note is about
+_CAPITALS = re.compile(r"\W*(?:\w{1,2}[.)]+)?[\s.-]*(?P<title>[A-Z][A-Z\s,&'/()-]{5,80})(?=\s[A-Z][a-z])")
 _NAME_WORDS = 10
 _SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
 _NUMBER_WORDS = ("", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -70,9 +71,15 @@ def _notes(filing: Filing, outline: Outline) -> tuple[list[TextBlock], list[Find
 def _rule_of(filing: Filing, note: NoteRegion, taken: set[QName]) -> TextRule | None:
     rules = text_rules().notes
     if note.title:
-        found = best_rule(rules, note.title)
-        return found if found and found.concept not in taken else None
-    return opening_rule(rules, filing.source.excerpt(note.spans[0], _OPENING), taken)
+        return best_rule(rules, note.title, taken)
+    opening = filing.source.excerpt(note.spans[0], _OPENING)
+    return opening_rule(rules, opening, taken) or best_rule(rules, _run_in_title(opening), taken)
+
+
+def _run_in_title(opening: str) -> str:
+    """The words in capitals that a note runs into its text with: "13. SUPPLEMENTAL CASH FLOW INFORMATION Cash paid for ..."."""
+    found = _CAPITALS.match(opening)
+    return found["title"] if found else ""
 
 
 def _own_concept(title: str, taken: set[QName]) -> Concept:

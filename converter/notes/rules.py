@@ -98,7 +98,10 @@ def phrase_pattern(phrase: str) -> str:
     >>> bool(re.search(phrase_pattern("stockholder equity"), "stockholders' equity"))
     True
     """
-    parts = [r"(?:\S+\s+){0,5}?" if word == "*" else re.escape(word.strip(",")) + r"[\w']*\W+" for word in phrase.split()]
+    parts = [
+        r"(?:\S+\s+){0,5}?" if word == "*" else re.escape(word.strip(",")).replace(r"\-", r"[-\s]") + r"[\w']*\W+"
+        for word in phrase.split()
+    ]
     joined = "".join(parts)
     return r"\b" + joined.removesuffix(r"\W+")
 

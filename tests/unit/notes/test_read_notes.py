@@ -87,3 +87,17 @@ def test_the_notes_of_the_quarterly_report(shared: Path) -> None:
     ]
     assert findings == ()
     assert [filing.source.line_of(r.spans[0].start) for r in note_tables(filing, outline)] == [422]
+
+
+def test_a_title_run_into_the_text_counts_and_a_taken_concept_gives_way_to_the_next_that_fits() -> None:
+    text = "1. Pension Plans\n\nOne.\n\n2. Pension Plans Abroad\n\nTwo.\n"
+    filing, outline = outlined(text, ("Pension Plans", "Pension Plans Abroad"))
+    assert [b.concept.qname.name for b in read_notes(filing, outline)[0]] == [
+        "PensionAndOtherPostretirementBenefitsDisclosureTextBlock",
+        "DefinedBenefitPlanTextBlock",
+    ]
+    untitled = "13. SUPPLEMENTAL CASH FLOW INFORMATION Cash of the year was short.\n"
+    span = Span(0, len(untitled))
+    bare = bare_filing(untitled)
+    blocks, _ = read_notes(bare, Outline(notes=(NoteRegion("13", "", None, 0, (span,)),)))
+    assert [b.concept.qname.name for b in blocks] == ["CashFlowSupplementalDisclosuresTextBlock"]
