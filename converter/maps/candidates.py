@@ -10,7 +10,7 @@ from functools import cache
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.evidence import MANY, Evidence, LineView, Witness, score
+from converter.maps.evidence import MANY, Evidence, LineView, Witness, dilution_of, score
 from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
@@ -34,6 +34,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.USER: 100.0}
+_EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b")
 _CONSIDERED = 16
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
@@ -164,11 +165,23 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
     """The rule that wins for the line, if any fits its measure and period type."""
     kind = PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     place = scene.places[i] if line.host is None else scene.places[line.host]
+    if component := _component_rule(scene, line):
+        return component
+    turn = _turn(scene, i, line)
     for caption in _captions(scene, line):
         for rule in scene.concept_map.find(kind, caption, place, scene.captions):
-            if fits(rule.concept, line, scene.statement.kind):
+            dilution = dilution_of(rule.concept.qname.name)
+            if fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution):
                 return rule
     return None
+
+
+def _component_rule(scene: Scene, line: LineItem) -> Rule | None:
+    """For a balance in a statement of equity below the heading of a component: what balance sheets call that component."""
+    if scene.statement.kind is not StatementKind.EQUITY or not line.section or not _EQUITY_BALANCE.match(normalise(line.caption)):
+        return None
+    rules = scene.concept_map.find("balance-sheet", line.section[-1], Place.EQUITY)
+    return next((rule for rule in rules if fits(rule.concept, line, scene.statement.kind)), None)
 
 
 def _flow(line: LineItem) -> int:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _DROPPED = re.compile(
     r"\([^()]*\$[^()]*\)|\$\s?[\d,.]+(?: (?:thousand|million|billion))?"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b(?:,? ?\d{4})?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
 _STEM = 5  # letters that words of one family share

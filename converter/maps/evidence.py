@@ -133,7 +133,7 @@ class Witness:
             found.append((INDEX[self._role(line, name)], 1.0))
         if line.flow and line.kind is StatementKind.CASH_FLOW and _direction(name) == -line.flow:
             found.append((INDEX["direction"], 1.0))
-        dilution = _dilution(name) if line.turn else ""
+        dilution = dilution_of(name) if line.turn else ""
         if dilution:
             found.append((INDEX["turn" if dilution == line.turn else "not-turn"], 1.0))
         found += self._shared(line, concept)
@@ -180,7 +180,8 @@ def score(candidacy: Candidacy, weights: Sequence[float]) -> float:
     return sum(weights[i] * value for i, value in candidacy.evidence)
 
 
-def _dilution(name: str) -> str:
+def dilution_of(name: str) -> str:
+    """Whether a concept of this name is a basic or a diluted amount; "" for neither."""
     if "BasicAndDiluted" in name:
         return ""
     return "diluted" if "Diluted" in name else "basic" if "Basic" in name else ""

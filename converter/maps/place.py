@@ -95,6 +95,9 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
     current_assets = _first(captions, _TOTAL_CURRENT_ASSETS, figures=lines)
     assets = _first(captions, _TOTAL_ASSETS, (current_assets or -1) + 1, figures=lines)
     if assets is None:
+        sides = two_sides(lines)
+        assets = sides[0] if sides else None
+    if assets is None:
         assets = _last_asset(captions, whole)
     current_liabilities = _first(captions, _TOTAL_CURRENT_LIABILITIES, assets + 1, figures=lines)
     liabilities = _first(captions, _TOTAL_LIABILITIES, assets + 1, figures=lines)
@@ -119,6 +122,17 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
             place = Place.EQUITY
         result.append(_by_heading(lines[i], place))
     return tuple(result)
+
+
+def two_sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:
+    """Two lines with the same figures that no other line exceeds: the totals of a balance sheet's two sides, whatever they are called."""
+    printed = {i: tuple(f.value if f else None for f in line.figures) for i, line in enumerate(lines) if any(line.figures)}
+    largest = max((abs(f.value) for line in lines for f in line.figures if f and line.host is None), default=None)
+    for i, values in printed.items():
+        below = [j for j, other in printed.items() if j > i + 1 and other == values] if largest in values else []
+        if below:
+            return i, below[-1]
+    return None
 
 
 def _last_asset(captions: Sequence[str], whole: int) -> int:
