@@ -45,14 +45,11 @@ class Candidate:
 
 _ELSEWHERE = re.compile(
     r"pro[\s-]?forma|(?:five|ten|eleven)[\s-]year|parent\s+(?:company|corporation|only)|\(parent\b|registrant\s+only"
-    r"|financial\s+information\s+of\s+registrant"
-    r"|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating"
-    r"|consolidating|supplemental\s+cash\s*flows?\s+information|plan\s+benefits|selected|summarized"
-    r"|condensed\s+(?:financial\s+)?information"
+    r"|financial\s+information\s+of\s+registrant|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating|consolidating"
+    r"|supplemental\s+cash\s*flows?\s+information|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
 )
 _PARENT = re.compile(
-    r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)"
-    r"|\(parent\s+company"
+    r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)|\(parent\s+company"
 )
 _NEXT_OF_PARENT = 2500  # characters behind a parent-only statement within which the next one is another
 _ABOVE = 500  # characters above a heading in which a note or schedule of parent-only statements says so

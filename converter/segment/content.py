@@ -64,9 +64,9 @@ _ENDS: dict[StatementKind, re.Pattern[str]] = {
         rf"net\s*\(?(?:income|loss|earnings|profit|increase|decrease)\b{_FIGURE}|per\s+(?:\w+\s+)?(?:share|unit)"
     ),
     StatementKind.CASH_FLOW: re.compile(
-        r"cash\b[^\n]*(?:\n[^\n]*){0,1}?\b(?:at\s+)?(?:the\s+)?(?:end|close)\b|(?:end(?:ing)?|close)\s+(?:of\s+(?:the\s+)?(?:year"
-        r"|period|quarter)|balance|cash)"
-        r"|cash[^\n]{0,60}(?:december|november|october|september|august|july|june|may|april|march|february|january)\s+\d"
+        r"cash\b[^\n]*(?:\n[^\n]*){0,1}?\b(?:at\s+)?(?:the\s+)?(?:end|close)\b|(?:end(?:ing)?|close)\s+(?:of\s+(?:the\s+)?(?:year|period"
+        r"|quarter)|balance|cash)|cash[^\n]{0,60}(?:december|november|october|september|august|july|june|may|april|march|february"
+        r"|january)\s+\d"
     ),
     StatementKind.EQUITY: re.compile(r"balances?\b(?:[^\n]*\n)+[^\n]*balances?\b"),
     StatementKind.COMPREHENSIVE_INCOME: re.compile(r"comprehensive\s*\(?(?:income|loss)"),

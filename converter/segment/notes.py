@@ -38,13 +38,11 @@ _STYLES = (
     re.compile(r"([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
 )
 _END = re.compile(  # in lower case
-    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii"
-    r"|iv)\b"
-    r"|signatures?[ \t]*\n|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report"
-    r"|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur|kpmg|price|coopers|deloitte|certified)"
-    r"|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)"
-    r"|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected|quarterly)[ \t]+financial|<type>"
-    r"|certification[ \t]*\n)"
+    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b"
+    r"|signatures?[ \t]*\n|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur"
+    r"|kpmg|price|coopers|deloitte|certified)|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)"
+    r"|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected"
+    r"|quarterly)[ \t]+financial|<type>|certification[ \t]*\n)"
 )
 _RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACKS = (1, 12)  # columns that marks may stand apart; the stricter wins where it finds as many

@@ -26,11 +26,10 @@ class Stretch:
 
 _STOP = re.compile(
     r"(?i)^[ \t]*(?:notes?\s+(?:\d+|[a-z])\b[ \t]*(?:[.:)\-]|$)|item\s+\d+[a-z]?\s*[.:\-]|part\s+[iv]+\b|signatures?\s*$"
-    r"|(?:independent\s+)?(?:auditors?'?|accountants'?)\s+report"
-    r"|reports?\s+of\s+(?:independent|management|certified)|management'?s\s+(?:discussion|report|responsib)|exhibit\s+(?:index|\d)"
-    r"|index\s+to\b|schedule\s+[ivx]+\b"
-    r"|selected\s+(?:quarterly|financial|consolidated)|basis\s+of\s+presentation\b|(?:1\.|\(1\)|a\.)\s+(?:summary|basis|the\s+"
-    r"|organization|significant|general|nature|description))"
+    r"|(?:independent\s+)?(?:auditors?'?|accountants'?)\s+report|reports?\s+of\s+(?:independent|management|certified)"
+    r"|management'?s\s+(?:discussion|report|responsib)|exhibit\s+(?:index|\d)|index\s+to\b|schedule\s+[ivx]+\b|selected\s+(?:quarterly"
+    r"|financial|consolidated)|basis\s+of\s+presentation\b|(?:1\.|\(1\)|a\.)\s+(?:summary|basis|the\s+|organization|significant|general"
+    r"|nature|description))"
 )
 _SEE_NOTES = re.compile(
     r"(?i)^[ \t(*]*(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"

@@ -51,10 +51,8 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
 )
 _SENTENCE = re.compile(
     r"\b(?:(?<!for )(?<!of )(?<!at )the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not"
-    r"|audited|accompanying|following"
-    r"|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended|concluded|consolidated|condensed"
-    r"|unaudited"
-    r"|restated|continued|combined)[a-z]+ed)\b"
+    r"|audited|accompanying|following|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended"
+    r"|concluded|consolidated|condensed|unaudited|restated|continued|combined)[a-z]+ed)\b"
 )
 _CAPITAL_SENTENCE = re.compile(
     r"(?i)^\W*(?:see\b|refer\b|the accompanying|accompanying|these\b|an integral|report of|reports of|item\b|part\b|exhibit\b|accounting"
@@ -139,10 +137,7 @@ def _lines_below(text: str, start: int, column: int, span: Span) -> Iterator[Spa
 def _says_continued(text: str, end: int, span: Span) -> bool:
     """Whether one of the next lines is "(continued)" alone."""
     return bool(
-        re.compile(
-            r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\."
-            r"|concluded)\W*\n"
-        ).match(text, end, min(span.end, end + 400))
+        re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n").match(text, end, min(span.end, end + 400))
     )
 
 

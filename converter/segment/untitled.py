@@ -47,8 +47,7 @@ _MARKS: dict[StatementKind, tuple[re.Pattern[str], ...]] = {
 _ROWS = {StatementKind.BALANCE_SHEET: 10, StatementKind.INCOME: 8, StatementKind.CASH_FLOW: 10}
 _NOT_THE_FACE = re.compile(
     r"pro[\s-]?forma|parent\s+(?:company\s+)?only|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
-    r"|average\s+balance"
-    r"|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
+    r"|average\s+balance|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
 )
 _ABOVE = 400  # characters above a table that say what it is
 _SUMMARY_YEARS = 5

@@ -15,9 +15,9 @@ _OPEN_END = re.compile(
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
 _OTHER = re.compile(
-    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income|information"
-    r"|schedule|data|cash|financial|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data|information|summary)"
-    r"|unaudited\s+quarterly|highlights|\bschedules?\b|(?:five|ten)[\s-]year|per\s+share|ratios?\b|average\s+balance"
+    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income"
+    r"|information|schedule|data|cash|financial|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data"
+    r"|information|summary)|unaudited\s+quarterly|highlights|\bschedules?\b|(?:five|ten)[\s-]year|per\s+share|ratios?\b|average\s+balance"
     r"|statements?\s+of\s+(?:consolidated\s+)?capitalization|capitalization\s+statements?|interim\s+results"
 )
 _OTHER_BEHIND = re.compile(  # words that a company's name may have too: they count behind the statement's name, or without one
@@ -25,16 +25,14 @@ _OTHER_BEHIND = re.compile(  # words that a company's name may have too: they co
     r"|analysis"
 )
 _SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
-    r"cash\s*flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash"
-    r"|activities|\beffect\s+of|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil"
-    r"|^\W*(?:note\s+)?\(?\d{1,2}[.)]|^note\b"
-    r"|off.balance|fair\s+value"
+    r"cash\s*flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash|activities"
+    r"|\beffect\s+of|^\W*supplementa(?:ry|l)\s+(?:schedule|disclosure|cash|non|information)|reconcil|^\W*(?:note\s+)?\(?\d{1,2}[.)]"
+    r"|^note\b|off.balance|fair\s+value"
 )
 _OWNERS = re.compile(
     r"(?:stock|share)\s?(?:holder|owner)|shareowner|partners?\W{0,2}\s+(?:\w+\s+)?(?:capital|equity|deficit|deficiency)|\bequity\b"
     r"|retained\s+(?:earnings|income)|reinvested|capital\s+accounts|paid-in|net\s+assets|members\W{0,2}\s+(?:equity|capital)"
-    r"|accumulated\s+deficit|invested\s+capital"
-    r"|\bcapital\b|earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
+    r"|accumulated\s+deficit|invested\s+capital|\bcapital\b|earnings\s+retained|common\s+stock|surplus|deficit\b|undistributed"
 )
 _NOT_EARNED = re.compile(
     r"(?:retained|reinvested|undistributed|accumulated)\s+(?:earnings|income|other\s+comprehensive)|earnings\s+(?:re)?(?:invested"
