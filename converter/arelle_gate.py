@@ -17,6 +17,7 @@ import builtins
 import io
 import logging
 import os
+import sys
 import tempfile
 import warnings
 import zipfile
@@ -155,6 +156,8 @@ class Gate:
         PackageManager.getInstance().close()
         logging.getLogger("arelle").removeHandler(self._collector)
         builtins.__dict__.pop("_", None)  # gettext's, installed by Arelle
+        if self._edgar:
+            _forget_modules(self._edgar.resolve().parent)
 
     def validate(self, path: Path) -> tuple[Message, ...]:
         """Arelle's messages on a report package, a folder with one report, or an inline document."""
@@ -221,7 +224,7 @@ class Gate:
         if not self._edgar:
             self._provide_schemas(_contents(entry))
             options["pluginOptions"] = self._plugin_options
-        else:  # its rules run once for every run of an Arelle so far, so each report gets an Arelle of its own
+        else:  # the DQC engine runs once in an Arelle
             if self._used:
                 self._shut()
                 self._controller = self._open()
@@ -265,6 +268,14 @@ class Gate:
             target = Path(self._folder.name, *address.replace("://", "/", 1).split("/"))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+
+
+def _forget_modules(folder: Path) -> None:
+    """Let plugins below `folder` be loaded anew: the DQC engine keeps its rule sets in its module and would run them all again."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and Path(file).is_relative_to(folder):
+            del sys.modules[name]
 
 
 def _options(**options: object) -> Any:  # noqa: ANN401  Arelle is untyped
