@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-ADVICE = "please report this with the input, if you may; other inputs are not affected"
+ADVICE = "please report this, with the input if you may; other inputs are not affected"
 
 
 def describe(error: Exception) -> str:

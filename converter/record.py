@@ -109,10 +109,6 @@ def _line(report: Report, by_place: Mapping[Locator, Fact], footing: Footing, li
     return {"fact": fact.id if fact else None, "caption": item.caption, "figure": figure.value if figure else None}
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
-
-
 def _plain(value: object) -> str:
     """Decimals as texts (a JSON number is a binary fraction to most readers), dates in ISO 8601."""
     if isinstance(value, Decimal):
@@ -120,3 +116,6 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no JSON for a {type(value).__name__}")
+
+
+_json = json.JSONEncoder(ensure_ascii=False, default=_plain).encode

@@ -12,6 +12,7 @@ import click
 from converter.cli import FAILED, FINDINGS
 from converter.cli.options import Reporting, conversion_options, output_option, reporting_options
 from converter.errors import ConverterError
+from converter.fault import ADVICE, describe
 from converter.options import USUAL, Options
 from converter.pipeline import Conversion, write_output
 from converter.pipeline import convert as converted
@@ -44,6 +45,11 @@ def _convert_one(source: Path, folder: Path, options: Options, reporting: Report
         write_output(conversion, folder)
     except ConverterError as error:
         _tell_failure(source, error, reporting)
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the boundary: other sources are converted all the same, and nobody is shown a traceback
+        _tell_failure(
+            source, ConverterError("a fault of the program", place=str(source), excerpt=describe(error), advice=ADVICE), reporting
+        )
         return FAILED
     _tell_success(source, folder, conversion, reporting)
     return FINDINGS if any(reporting.is_failure(finding.severity) for finding in conversion.findings) else 0

@@ -16,6 +16,7 @@ from converter.summary import StatementSummary, Summary
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 SHOWN = 6  # kinds of findings that are shown by their first one
+PLAINLY = {"segment.no-statements", "prose.no-figures"}  # what nobody should have to look for among the findings
 FACE = {kind.value for kind in StatementKind} - {StatementKind.NOTE_TABLE.value, StatementKind.PROSE.value}
 
 
@@ -29,8 +30,9 @@ def show_conversion(conversion: Conversion, folder: Path, console: Console | Non
     )
     if summary.statements:
         console.print(_statements(summary))
-    else:
-        console.print("No statement was found: only what the cover and the sentences say has become facts.")
+    for finding in conversion.findings:
+        if finding.code in PLAINLY:
+            console.print(Text(f"{finding.what[:1].upper()}{finding.what[1:]}.", style="bold"), soft_wrap=True)
     console.print(_totals(summary), soft_wrap=True)
     _show_findings(console, conversion.findings)
     _show_files(console, conversion, folder)

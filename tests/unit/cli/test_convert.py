@@ -63,7 +63,8 @@ def test_a_filing_without_statements_is_converted_and_the_run_says_so(tmp_path: 
     (tmp_path / "release.txt").write_text(RELEASE)
     result = run(tmp_path / "release.txt", "-o", tmp_path / "out", "--outputs", "ixbrl")
     assert result.exit_code == 0
-    assert "No statement was found" in result.output
+    assert "The text has no financial statements" in result.output
+    assert "the report holds cover facts only" in result.output
 
 
 def test_bytes_that_are_no_ascii_are_read(tmp_path: Path) -> None:
@@ -77,3 +78,15 @@ def test_an_own_map_comes_first(tmp_path: Path) -> None:
     record = json.loads((tmp_path / "larkspur-10q" / "conversion.json").read_bytes())
     [rule] = {(fact["concept"], fact["rung"]) for fact in record["facts"] if fact["label"] == "ASSETS HELD FOR SALE"}
     assert rule == ("us-gaap:OtherAssets", "user-rule")
+
+
+def test_a_fault_of_the_program_harms_no_other_source_and_shows_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("no such column")
+
+    monkeypatch.setattr("converter.pipeline.segment", stumble)
+    (tmp_path / "items.csv").write_bytes((data_folder("examples") / "line-items.csv").read_bytes())
+    result = run(EXAMPLE, tmp_path / "items.csv", "-o", tmp_path / "out", "--outputs", "ixbrl", "--quiet")
+    assert result.exit_code == 3
+    assert "a fault of the program\n  | KeyError in converter/pipeline.py:" in result.stderr
+    assert (tmp_path / "out" / "items").is_dir()
