@@ -66,9 +66,9 @@ _SHARES = re.compile(
 )
 _AMOUNT = re.compile(r"\s*(?:\bamounts?|\(000\)|\$)\s*$", re.IGNORECASE)
 _MOST_WORDS = 9
-_BALANCE = re.compile(
-    r"\bbalances?\b|^(?:at\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
-)
+_FEW_COLUMNS = 2
+_BALANCE = re.compile(r"\bbalances?\b|^(?:at\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d", re.IGNORECASE)
+_DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class PlacedLine:
     places: dict[int, int]
     measure: Measure | None = None
     period: Period | None = None
+    dimensions: tuple[Dimension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,23 @@ class _Component:
 
 
 def is_matrix(kind: StatementKind, parts: Sequence[TablePart]) -> bool:
-    """Whether an equity statement has components as columns: most of its heads name no dates."""
+    """Whether an equity statement has components as columns: its heads name no dates, or all the same ones."""
     heads = [head for part in parts for head in part.heads if head]
-    dated = sum(1 for head in heads if find_mentions(head).dates)
-    return kind is StatementKind.EQUITY and bool(heads) and dated * 2 < len(heads)
+    if kind is not StatementKind.EQUITY or not heads:
+        return False
+    dates = [find_mentions(head).dates for head in heads]
+    named = {tuple((d.year, d.month, d.day) for d in found) for found in dates}
+    return sum(map(bool, dates)) * 2 < len(heads) or (len(named) == 1 and len(heads) > _FEW_COLUMNS)
+
+
+def without_common_words(heads: Sequence[str]) -> list[str]:
+    """The heads less the words that all of them begin with ("For the years ended December 31, 1995 and 1994")."""
+    words = [head.split() for head in heads]
+    named = [own for own in words if own]
+    shared = 0
+    while len(named) > 1 and all(len(own) > shared and own[shared] == named[0][shared] for own in named):
+        shared += 1
+    return [" ".join(own[shared:]) for own in words]
 
 
 def read_matrix(
@@ -107,7 +121,7 @@ def read_matrix(
     kept: list[_Component] = []
     for number, part in enumerate(parts):
         used = sorted({column for line in lines if line.part == number for column in line.cells})
-        heads = part.heads if any(part.heads) or not number else parts[number - 1].heads
+        heads = without_common_words(part.heads if any(part.heads) or not number else parts[number - 1].heads)
         components = [(column, _component(heads[column], last=column == used[-1])) for column in used]
         place: dict[int, int] = {}
         for column, component in components:
@@ -121,7 +135,7 @@ def read_matrix(
     counts = {at for at, component in enumerate(kept) if component.is_shares}
     periods = _row_periods(lines, title, context)
     return columns, [
-        entry for line, period in zip(lines, periods, strict=True) for entry in _split(line, places[line.part], counts, period)
+        entry for line, period in zip(lines, periods, strict=True) for entry in split_counts(line, places[line.part], counts, period)
     ]
 
 
@@ -157,7 +171,21 @@ def _dimensions(component: _Component) -> tuple[Dimension, ...]:
     return (Dimension(_AXIS, component.member),) if component.member else ()
 
 
-def _split(line: Line, place: dict[int, int], counts: set[int], period: Period | None) -> list[PlacedLine]:
+def counts_shares(head: str) -> bool:
+    """Whether a column's head says that it counts shares."""
+    return bool(_SHARES.search(head))
+
+
+def section_dimensions(line: Line) -> tuple[Dimension, ...]:
+    """The component that a line's heading names, where years are the columns ("Retained earnings / Balance at beginning of year")."""
+    heading = line.section[-1] if line.section else ""
+    if _TOTAL.search(heading):
+        return ()
+    name = next((member for member, pattern in _COMPONENTS if pattern.search(heading)), None)
+    return (Dimension(_AXIS, QName("us-gaap", name)),) if name else ()
+
+
+def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Period | None = None) -> list[PlacedLine]:
     """A line with its money, and where it also counts shares a second one with the counts."""
     money = {column: cell for column, cell in line.cells.items() if place.get(column) not in counts}
     shares = {column: cell for column, cell in line.cells.items() if place.get(column) in counts}
@@ -190,9 +218,10 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
     month_days = said.mentions.month_days
     found: dict[int, date] = {}
     for at, line in enumerate(lines):
-        if not (line.cells and _BALANCE.search(line.caption)):
-            continue
         mentions = find_mentions(line.caption)
+        is_dated = bool(mentions.full_dates) and bool(_DATED_BALANCE.search(line.caption))
+        if not (line.cells and (is_dated or _BALANCE.search(line.caption))):
+            continue
         end = mentions.full_dates[-1] if mentions.full_dates else None
         if end is None and mentions.years:
             day = mentions.month_days[-1] if mentions.month_days else month_days[0] if len(month_days) == 1 else None
@@ -205,5 +234,10 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
         ):
             end = context.period_end
         if end:
-            found[at] = end
+            found[at] = _opening(end, (*said.ends, context.period_end, *context.known_ends))
     return found
+
+
+def _opening(day: date, ends: Sequence[date | None]) -> date:
+    """The end of the day before, for a balance "at January 1": unless a period ends on that day, the day has just begun."""
+    return day - timedelta(days=1) if day.day == 1 and day not in ends else day

@@ -34,7 +34,9 @@ _NET = re.compile(
 _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
-_NO_SECTION = re.compile(r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|par value|none issued)\b", re.IGNORECASE)
+_NO_SECTION = re.compile(
+    r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|none issued)\b|\d par value|par value\W*\$?\.?\d", re.IGNORECASE
+)
 _OUTERMOST = re.compile(
     r"^\W*(?:total\s+)?(?:assets|liabilities\b.{0,12}\b(?:capital|(?:share|stock)?\w*\W*\s?(?:equity|deficit|investment))|capitalization)\b"
     r"|\b(?:operating|operations|investing|investment|financing)\s+activities\W*$|^cash flows? (?:from|provided|used)\b",

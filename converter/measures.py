@@ -4,7 +4,8 @@ The measure, in order: percent signs at the figures; "per share" in caption or h
 shares by caption or heading; decimals of cents in a statement of whole units; else money.
 
 The scale of share counts, in order: "(in thousands)" in the caption; what the title says of shares; the proof that earnings
-divided by earnings per share make (within a factor of three); money's scale, where the printed count is below a million.
+divided by earnings per share make (within a factor of three); money's scale, where all printed counts of the
+statement are below a million.
 """
 
 from __future__ import annotations
@@ -83,6 +84,8 @@ def _fractional(line: Line, heading: str, kind: StatementKind) -> Measure:
 
 
 def _counts_shares(line: Line, kind: StatementKind) -> bool:
+    if kind is StatementKind.EQUITY:
+        return False  # columns tell there what counts shares
     if kind is StatementKind.BALANCE_SHEET:
         return bool(_COUNT_LINE.match(line.caption))
     if _SHARES.search(line.caption):
@@ -103,7 +106,8 @@ def share_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, 
         return proved
     if scaling and scaling.shares == 0:
         return 0
-    largest = max((abs(cell.numeral.value) for cell in line.cells.values()), default=Decimal(0))
+    counts = (other for other, measure in zip(lines, measures, strict=True) if measure is Measure.SHARES)
+    largest = max((abs(cell.numeral.value) for other in counts for cell in other.cells.values()), default=Decimal(0))
     return money if largest < _MILLION else 0
 
 

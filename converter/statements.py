@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.columns import PeriodContext, is_restated, read_column_periods
-from converter.equity import PlacedLine, is_matrix, read_matrix
+from converter.equity import PlacedLine, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
 from converter.lines import Line, TablePart, read_lines, table_parts
 from converter.measures import read_measures, share_scale
@@ -21,7 +21,7 @@ from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
-from converter.model.statement import Column, LineItem, LineRole, Statement
+from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, read_parentheticals
 from converter.tables import printed_figures, read_table
@@ -105,7 +105,11 @@ def _columns(
         for column, head, period in zip(used, heads, found, strict=True):
             place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column]), column)
         places.append(place)
-    return columns, [PlacedLine(line, places[line.part]) for line in lines]
+    if region.kind is not StatementKind.EQUITY:
+        return columns, [PlacedLine(line, places[line.part]) for line in lines]
+    counts = {at for at, column in enumerate(columns) if counts_shares(column.heading)}
+    split = [entry for line in lines for entry in split_counts(line, places[line.part], counts)]
+    return columns, [replace(entry, dimensions=section_dimensions(entry.line)) for entry in split]
 
 
 def _note_columns(part: TablePart, lines: Sequence[Line]) -> set[int]:
@@ -129,7 +133,8 @@ def _is_note_number(numeral: Numeral) -> bool:
 def _place(columns: list[Column], place: dict[int, int], lines: Sequence[Line], column: Column, at: int) -> int:
     """The index of a part's column in the statement: that of a column with the same period, else a new one."""
     for index, other in enumerate(columns):
-        if column.period is not None and other.period == column.period:
+        alike = counts_shares(other.heading) == counts_shares(column.heading)
+        if column.period is not None and other.period == column.period and alike:
             rivals = [mine for mine, known in place.items() if known == index]
             if not any(at in line.cells and rival in line.cells for line in lines for rival in rivals):
                 return index
@@ -147,18 +152,21 @@ def _items(
     scaling: Scaling | None,
 ) -> Iterator[LineItem]:
     lines = [entry.line for entry in placed]
-    measures = read_measures(lines, region.kind)
+    guesses = read_measures(lines, region.kind)
+    measures = [entry.measure or guess for entry, guess in zip(placed, guesses, strict=True)]
     money = scaling.money if scaling else 0
     years = [_year(column.period) for column in columns]
     index = 0
-    for entry, guess in zip(placed, measures, strict=True):
-        line, measure = entry.line, entry.measure or guess
+    seen: tuple[Span, ...] = ()
+    for entry, measure in zip(placed, measures, strict=True):
+        line = entry.line
         scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
-        yield _item(line, _figures(entry, len(columns), scale, measure), measure, entry.period)
+        yield _item(entry, _figures(entry, len(columns), scale, measure), measure)
         host, index = index, index + 1
-        for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans else ():
+        for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
             yield _inner_item(line, extra, host)
             index += 1
+        seen = line.spans
 
 
 def _largest(line: Line) -> Decimal:
@@ -177,8 +185,19 @@ def _figures(entry: PlacedLine, count: int, scale: int, measure: Measure) -> tup
     return tuple(figures)
 
 
-def _item(line: Line, figures: tuple[Figure | None, ...], measure: Measure, period: Period | None) -> LineItem:
-    return LineItem(line.caption, line.role, figures, measure, line.level, line.section, line.spans, period)
+def _item(entry: PlacedLine, figures: tuple[Figure | None, ...], measure: Measure) -> LineItem:
+    line = entry.line
+    return LineItem(
+        line.caption,
+        line.role,
+        figures,
+        measure,
+        line.level,
+        line.section,
+        line.spans,
+        entry.period,
+        dimensions=entry.dimensions,
+    )
 
 
 def _inner_item(line: Line, extra: Parenthetical, host: int) -> LineItem:
