@@ -1,16 +1,20 @@
 """The sheets of the hand-written reports."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from models import equity_report, ten_q
+import pytest
+from models import cover_report, equity_report, ten_q
 
 from converter.layout import lay_out
 from converter.layout.footing import footings
-from converter.layout.grid import Emphasis, Kind, Part, Sum
+from converter.layout.grid import Book, Emphasis, Kind, Part, Sum
 from converter.model.finding import Finding, Severity
-from converter.model.report import Report
-from converter.model.statement import Calculation, LineItem
+from converter.model.report import MappedStatement, Report
+from converter.model.statement import Calculation, LineItem, Statement, StatementKind
+from converter.write.pdf import pdf_bytes
+from converter.write.xlsx import workbook_bytes as xlsx_bytes
 
 BOOK = lay_out(ten_q(), ())
 BALANCE = BOOK.statements[0]
@@ -145,3 +149,12 @@ def test_findings_are_listed_once_the_gravest_first() -> None:
     report = replace(ten_q(), findings=(info,))
     codes = [record.contents[1] for record in lay_out(report, (info, error)).findings.records]
     assert codes == ["c.d", "a.b"]
+
+
+@pytest.mark.parametrize("write", [xlsx_bytes, pdf_bytes], ids=["xlsx", "pdf"])
+def test_a_statement_without_lines_or_columns_is_an_empty_sheet(write: Callable[[Book], bytes]) -> None:
+    blank = Statement(StatementKind.INCOME, "Statements of Income", (), ())
+    report = replace(cover_report(), statements=(MappedStatement(blank, Calculation(), ()),))
+    book = lay_out(report, ())
+    assert [sheet.rows for sheet in book.statements] == [()]
+    assert write(book)
