@@ -200,6 +200,25 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
                 )
 
 
+def check_equity_method(report: Report) -> Iterator[Finding]:
+    """Income before tax *and* equity-method income is for statements that show equity-method income (DQC_0119)."""
+    reported = {fact.concept.name for fact in report.facts}
+    if "IncomeLossFromEquityMethodInvestments" in reported:
+        return
+    before = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
+    fact = next((fact for fact in report.facts if fact.concept.name == before), None)
+    if fact:
+        yield about_fact(
+            report,
+            fact,
+            WARNING,
+            "DQC_0119",
+            "no-equity-method-income",
+            f"{told(fact)} is stated, but no income from equity-method investments.",
+            "Income before taxes may be the better concept; name it in a map.",
+        )
+
+
 def check_earnings_per_share(report: Report) -> Iterator[Finding]:
     """Net income by shares is about the earnings per share printed; a factor of 10 and more is a misread scale."""
     books = _Books.of(report)

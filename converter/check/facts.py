@@ -157,6 +157,25 @@ def check_signs(report: Report) -> Iterator[Finding]:
             )
 
 
+_NEEDS_AXIS = {"BusinessAcquisitionPercentageOfVotingInterestsAcquired": "BusinessAcquisitionAxis"}
+
+
+def check_expected_axes(report: Report) -> Iterator[Finding]:
+    """Some concepts say something of one member of an axis and mean nothing without it: the share of which business? (DQC_0112)."""
+    for fact in report.facts:
+        axis = _NEEDS_AXIS.get(fact.concept.name)
+        if axis and axis not in {dimension.axis.name for dimension in fact.dimensions}:
+            yield about_fact(
+                report,
+                fact,
+                WARNING,
+                "DQC_0112",
+                "axis-expected",
+                f"{told(fact)} does not say which member of {axis} it is about.",
+                "Leave the fact out in a rule, or name the member.",
+            )
+
+
 _NUMERAL = re.compile(r"(?=.*\d)[\d,. ]+|[-\u2013\u2014_=. ]+|(?=.*[a-z])[A-Za-z -]+")
 
 

@@ -167,6 +167,7 @@ def both(*faults: Fault) -> Fault:
 
 
 CASH_CHANGE = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect"
+BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
 SHARES = Unit.of(Measure.SHARES)
 
 FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
@@ -192,6 +193,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (facts.check_duplicates, ten_q, extra_fact("Assets", Decimal(3900000), Instant(date(2002, 6, 30))), "contradiction"),
     (facts.check_text_duplicates, ten_q, extra_fact("DocumentType", "10-K", HALF_YEAR), "contradiction"),
     (facts.check_signs, ten_q, fact("PaymentsToAcquirePropertyPlantAndEquipment", value=Decimal(-80000)), "negative"),
+    (
+        facts.check_expected_axes,
+        ten_q,
+        fact("Assets", concept=QName("us-gaap", "BusinessAcquisitionPercentageOfVotingInterestsAcquired")),
+        "axis-expected",
+    ),
     (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
     (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
     (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
@@ -307,6 +314,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
             "NetIncomeLoss", Decimal(294), HALF_YEAR, concept=QName("us-gaap", "WeightedAverageNumberOfSharesOutstandingBasic"), unit=SHARES
         ),
         "scale-of-shares",
+    ),
+    (
+        accounting.check_equity_method,
+        ten_q,
+        fact("NetIncomeLoss", concept=QName("us-gaap", BEFORE_EQUITY_METHOD)),
+        "no-equity-method-income",
     ),
     (completeness.check_nothing_lost, ten_q, without("Assets"), "figure-lost"),
     (workbook.check_digits, ten_q, fact("Assets", value=Decimal(1234567890123456)), "digits"),
