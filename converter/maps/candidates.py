@@ -35,6 +35,7 @@ _TOTAL = re.compile(
 )
 _RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.USER: 100.0}
 _EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b")
+_WORDED_BONUS = 4.0
 _CONSIDERED = 16
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
@@ -81,7 +82,7 @@ def candidates(scene: Scene, i: int) -> list[Scored]:
         concept = rules[name].concept if name in rules else scene.concept_map.concept(name) if name != OWN else None
         if concept is not None and fits(concept, line, scene.statement.kind):
             candidacy = witness.standard(view, concept)
-            bonus = _RULE_BONUS[rules[name].layer] if name in rules else 0.0
+            bonus = _bonus(rules.get(name))
             shown = _in_flows(concept, scene) if scene.statement.kind is StatementKind.CASH_FLOW else concept
             found.append(Scored(name, shown, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
     own = witness.own(view, _unknown(learned, line.caption))
@@ -94,6 +95,13 @@ def _in_flows(concept: Concept, scene: Scene) -> Concept:
     if concept.qname.name not in _CASH:
         return concept
     return scene.concept_map.concept(_CASH_IN_FLOWS) or concept
+
+
+def _bonus(rule: Rule | None) -> float:
+    """What a rule adds to the score: a rule that names the caption wins; one by words is strong evidence."""
+    if rule is None:
+        return 0.0
+    return _WORDED_BONUS if rule.worded and rule.layer < Layer.FILER else _RULE_BONUS[rule.layer]
 
 
 def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:
@@ -173,7 +181,8 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
             dilution = dilution_of(rule.concept.qname.name)
             if fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution):
                 return rule
-    return None
+    rules = scene.concept_map.find_by_words(kind, line.caption, place)
+    return next((rule for rule in rules if fits(rule.concept, line, scene.statement.kind)), None)
 
 
 def _component_rule(scene: Scene, line: LineItem) -> Rule | None:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 
-from converter.maps.caption import normalise
+from converter.maps.caption import normalise, words
 from converter.maps.place import Place
 from converter.model.concept import Concept, QName
 from converter.model.match import Rung
@@ -41,6 +41,7 @@ class Rule:
     layer: Layer
     origin: str
     line: int
+    worded: bool = False  # by words, not by the whole caption
 
     def rung(self, caption: str) -> Rung:
         """The rung of a hit on `caption`."""
@@ -48,7 +49,22 @@ class Rule:
             return Rung.USER_RULE
         if self.layer is Layer.FILER:
             return Rung.FILER_RULE
-        return Rung.EXACT_CAPTION if " ".join(caption.lower().split()) == self.caption.lower() else Rung.NORMALISED_CAPTION
+        return (
+            Rung.EXACT_CAPTION if not self.worded and " ".join(caption.lower().split()) == self.caption.lower() else Rung.NORMALISED_CAPTION
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A rule by words for captions that no rule names whole: one word of each group is there, and none of `without`."""
+
+    rule: Rule
+    groups: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+    def names(self, found: AbstractSet[str]) -> bool:
+        """Whether a caption of these (normalised) words is meant."""
+        return all(group & found for group in self.groups) and not self.without & found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class ConceptMap:
     table: ConceptTable
     historic: Mapping[str, Concept]
     rules: Mapping[tuple[str, str], Sequence[Rule]]  # (statement, normalised caption) -> the highest layer first
+    worded: Mapping[str, Sequence[WordRule]]  # statement -> rules by words, the highest layer first
     totals: Sequence[TotalRule]
     maps: tuple[str, ...]  # the names of the map files, as loaded
 
@@ -87,3 +104,12 @@ class ConceptMap:
             if (not rule.places or place in rule.places or place is Place.ANY) and (not rule.beside or rule.beside & others)
         ]
         return sorted(found, key=lambda rule: (-rule.layer, not rule.beside, not rule.places))
+
+    def find_by_words(self, statement: str, caption: str, place: Place) -> Sequence[Rule]:
+        """The rules by words for this caption in this place, the one that wins first."""
+        found = frozenset(words(caption))
+        return [
+            worded.rule
+            for worded in self.worded.get(statement, ())
+            if (not worded.rule.places or place in worded.rule.places) and worded.names(found)
+        ]

@@ -4,6 +4,8 @@
     captions = ["Deferred income taxes"]          # as filers print them; case, plural and small words don't matter
     section = "assets-current"                    # only there; left out: anywhere on the statement (a list is fine too)
     beside = ["Valuation allowance"]              # only where such a line stands on the statement too
+    words = ["deferred", "tax|taxes"]             # captions that no rule names whole: a word of each group is there...
+    without = ["charge"]                          # ... and none of these
     sign = -1                                     # printed with the other sign; left out: arithmetic and balance decide
 
 Statements are balance-sheet, income, comprehensive-income, cash-flow, equity and parenthetical (amounts inside captions).
@@ -24,8 +26,8 @@ from functools import cache
 from pathlib import Path
 
 from converter.errors import MapError
-from converter.maps.caption import normalise
-from converter.maps.concept_map import ConceptMap, Layer, Rule, TotalRule
+from converter.maps.caption import normalise, words
+from converter.maps.concept_map import ConceptMap, Layer, Rule, TotalRule, WordRule
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.source import Place as SourcePlace
@@ -39,7 +41,7 @@ TYPES = {
     "shares": "xbrli:sharesItemType",
     "percent": "dtr-types:percentItemType",
 }
-_KEYS = {"captions", "section", "beside", "sign"}
+_KEYS = {"captions", "words", "without", "section", "beside", "sign"}
 _TOTAL_KEYS = {"concept", "statement", "section", "parts"}
 _HISTORIC_KEYS = {"label", "type", "period", "balance", "documentation"}
 _PLACES = {
@@ -102,13 +104,15 @@ def load_maps(sic: str = "", cik: str = "", user: tuple[Path, ...] = (), target:
     historic = _historic(_MapFile(base / "historic.toml", "us-gaap/historic.toml"), table)
     totals = _totals(_MapFile(base / "totals.toml", "us-gaap/totals.toml"), table, historic)
     rules: list[Rule] = []
+    worded: list[WordRule] = []
     names = ["us-gaap/historic.toml", "us-gaap/totals.toml"]
     for file, layer in _files(folder, base, sic, cik, user):
         names.append(file.name)
         found = list(_rules(file, layer, table, historic))
         _refuse_clashes(file, found)
         rules += found
-    return ConceptMap(table, historic, _by_caption(rules), totals, tuple(names))
+        worded += _worded(file, layer, table, historic)
+    return ConceptMap(table, historic, _by_caption(rules), _by_statement(worded), totals, tuple(names))
 
 
 def _files(folder: Path, base: Path, sic: str, cik: str, user: Iterable[Path]) -> Iterator[tuple[_MapFile, Layer]]:
@@ -158,7 +162,9 @@ def _entry(file: _MapFile, layer: Layer, statement: str, name: str, entry: objec
     if not isinstance(entry, dict) or not set(entry) <= _KEYS:
         raise file.wrong(f"an entry has the keys {', '.join(sorted(_KEYS))}, and no others", head)
     captions, sign = entry.get("captions"), entry.get("sign")
-    if not isinstance(captions, list) or not captions or not all(isinstance(caption, str) for caption in captions):
+    if captions is None and isinstance(entry.get("words"), list):
+        captions = []
+    elif not isinstance(captions, list) or not captions or not all(isinstance(caption, str) for caption in captions):
         raise file.wrong("an entry without captions can never fire", head, advice='write captions = ["..."]')
     if sign not in (None, 1, -1):
         raise file.wrong("a sign is 1 or -1", head, "sign")
@@ -183,6 +189,46 @@ def _entry(file: _MapFile, layer: Layer, statement: str, name: str, entry: objec
             f"{file.name}:{name}",
             file.line_of(head, f'"{caption}"'),
         )
+
+
+def _worded(file: _MapFile, layer: Layer, table: ConceptTable, historic: Mapping[str, Concept]) -> Iterator[WordRule]:
+    """The entries that name captions by words."""
+    for statement in STATEMENTS:
+        entries = file.tables.get(statement, {})
+        for name, entry in entries.items() if isinstance(entries, dict) else ():
+            if "words" not in entry:
+                continue
+            head = f"{statement}.{name}"
+            groups, without = entry["words"], entry.get("without", [])
+            if not all(isinstance(word, str) and word for word in (*groups, *without)) or not groups:
+                raise file.wrong("words and without are lists of words, alternatives parted by |", head, "words")
+            concept, places = _concept(file, head, name, table, historic), _places(file, head, statement, entry.get("section", []))
+            line = file.line_of(head, "words")
+            origin = f"{file.name}:{name}"
+            rule = Rule(
+                statement,
+                " ".join(groups),
+                concept,
+                places,
+                frozenset(),
+                entry.get("sign"),
+                layer,
+                origin,
+                line,
+                worded=True,
+            )
+            yield WordRule(rule, tuple(_alternatives(group) for group in groups), frozenset(w for word in without for w in words(word)))
+
+
+def _alternatives(group: str) -> frozenset[str]:
+    return frozenset(word for alternative in group.split("|") for word in words(alternative))
+
+
+def _by_statement(worded: Iterable[WordRule]) -> dict[str, list[WordRule]]:
+    found: dict[str, list[WordRule]] = {}
+    for rule in worded:
+        found.setdefault(rule.rule.statement, []).append(rule)
+    return {statement: sorted(rules, key=lambda worded: -worded.rule.layer) for statement, rules in found.items()}
 
 
 def _places(file: _MapFile, head: str, statement: str, section: object) -> frozenset[Place]:

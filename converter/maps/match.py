@@ -107,9 +107,12 @@ def _choose(
         chosen[i] = _best(scene, i, free, taken)
         taken.add(i, chosen[i].concept.qname)
     for i in shown:
-        if i not in chosen and (calculation.of_total(i) or calculation.parent_of(i) is not None):
-            chosen[i] = _by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()}, taken)
-            taken.add(i, chosen[i].concept.qname)
+        if i in chosen:
+            continue
+        choice = _by_parts(scene, calculation, i, {j: other.concept for j, other in chosen.items()}, taken)
+        if choice is not None:
+            chosen[i] = choice
+            taken.add(i, choice.concept.qname)
     return chosen
 
 
@@ -195,11 +198,14 @@ def _name(scored: Scored) -> str:
     return str(scored.concept.qname) if scored.concept else OWN
 
 
-def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: _Taken) -> _Choice:
+def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: _Taken) -> _Choice | None:
+    """What a line without a caption is; None for a figure that no sum and no rule explains."""
     rule = total_by_parts(scene, calculation, i, concepts)
     if rule is not None and taken.is_free(i, rule.concept.qname):
         evidence = "the lines that add up to it tell what it is"
         return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)
+    if calculation.of_total(i) is None and calculation.parent_of(i) is None:
+        return None
     concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
     return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
 

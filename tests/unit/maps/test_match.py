@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hand_lines import item, statement
 
@@ -9,6 +10,8 @@ from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
 from converter.model.match import Match, Rung
+from converter.model.period import Instant
+from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, StatementKind, Summation, Term
 
 
@@ -94,3 +97,31 @@ def test_opening_and_closing_cash_are_the_balances_of_the_change_in_cash() -> No
     ]
     found = names(matches(StatementKind.CASH_FLOW, lines))
     assert found[2:] == ["us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"] * 2
+
+
+def test_a_rule_by_words_names_captions_that_nobody_wrote_down() -> None:
+    lines = [item("Earnings before extraordinary item and cumulative effect of a new method", "5"), item("Net income", "4")]
+    assert (
+        names(matches(StatementKind.INCOME, lines))[0]
+        == "ext:IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple"
+    )
+
+
+def test_of_two_amounts_per_share_of_one_caption_the_first_is_basic() -> None:
+    lines = [item("Net income", "1.20", measure=Measure.PER_SHARE), item("Net income", "1.18", measure=Measure.PER_SHARE)]
+    assert names(matches(StatementKind.INCOME, lines)) == ["us-gaap:EarningsPerShareBasic", "us-gaap:EarningsPerShareDiluted"]
+
+
+def test_the_two_sides_of_a_balance_sheet_need_no_captions() -> None:
+    lines = [item("Loans", "8"), item("Premises", "1"), item("", "9"), item("Deposits", "7"), item("Retained earnings", "2"), item("", "9")]
+    found = names(matches(StatementKind.BALANCE_SHEET, lines, Calculation()))
+    assert (found[2], found[5]) == ("us-gaap:Assets", "us-gaap:LiabilitiesAndStockholdersEquity")
+
+
+def test_a_balance_of_equity_belongs_to_the_component_above_it() -> None:
+    end = Instant(date(2002, 12, 31))
+    lines = [
+        replace(item("Balance at December 31, 2002", "5"), period=end),
+        replace(item("Balance at end of year", "3"), period=end, section=("Retained earnings:",)),
+    ]
+    assert names(matches(StatementKind.EQUITY, lines)) == ["us-gaap:StockholdersEquity", "us-gaap:RetainedEarningsAccumulatedDeficit"]
