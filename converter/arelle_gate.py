@@ -250,7 +250,7 @@ class Gate:
         system = self._controller.modelManager.disclosureSystem
         if not any(name.startswith(_EFM_PLUGIN) for name in enabled) or EFM not in system.names or not getattr(system, "EFMplugin", False):
             said = next((message.text for message in self._collector.messages if "lugin" in message.code), "").partition("\n")[0]
-            advice = "give the folder that holds 'transform' and 'validate', and install what the plugin imports (holidays, ...)"
+            advice = "give the folder that holds 'transform' and 'validate', with 'xule' beside it; pip install 'xbrl-converter[edgar]'"
             raise ValidationError("the SEC's plugin did not become active", place=str(self._edgar), excerpt=said, advice=advice)
         broken = next((message for message in self._collector.messages if message.code == _DQC_BROKEN), None)
         if broken:
