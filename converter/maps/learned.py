@@ -5,8 +5,10 @@ The tables are made by `learn` (the format stands there) and read line by line o
 
 from __future__ import annotations
 
+import heapq
 import math
 from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from converter.errors import MapError
@@ -86,9 +88,9 @@ class Learned:
                 scores[concept] = scores.get(concept, 0) + weight
         if not scores:
             return {}
-        best = sorted(((-score, concept) for concept, score in scores.items()))
-        top = best[0][0]
-        shares = [(math.exp((top - score) / 100), concept) for score, concept in best[:_SUMMED]]
+        best = heapq.nlargest(_SUMMED, scores.items(), key=itemgetter(1))
+        top = best[0][1]
+        shares = [(math.exp((score - top) / 100), concept) for concept, score in best]
         whole = sum(share for share, _ in shares)
         return {self._names[concept]: share / whole for share, concept in shares[:limit]}
 

@@ -33,14 +33,13 @@ class SortedTable:
         data, low, high = self._data, self._first, len(self._data)
         while low < high:
             start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = data.find(b"\n", start)
-            found = data[start : data.find(b"\t", start, end)]
-            if found == wanted:
-                return data[start:end].decode("utf-8").split("\t")
+            found = data[start : data.find(b"\t", start)]
             if found < wanted:
-                low = end + 1
-            else:
+                low = data.find(b"\n", start) + 1
+            elif found > wanted:
                 high = start
+            else:
+                return data[start : data.find(b"\n", start)].decode("utf-8").split("\t")
         return None
 
     def rows(self) -> Iterator[list[str]]:
