@@ -62,11 +62,20 @@ def find_numerals(line: str) -> list[Numeral]:
     return [
         _dash(line, match) if match["dash"] else _numeral(match)
         for match in _NUMERAL.finditer(line)
-        if match["dash"] or not (line[match.end() : match.end() + 1] in _GLUE or _ends_words(match))
+        if match["dash"] or not (_is_glued(line, match) or _ends_words(match))
     ]
 
 
 _GLUE = (",", ":", ";", "-")
+_STRAY_COMMA = re.compile(r",\s{2,}\S")
+
+
+def _is_glued(line: str, match: re.Match[str]) -> bool:
+    """Whether a numeral belongs to words, by the sign behind it, or is a page's number ("-3-"); a comma typed too much does not matter."""
+    if match["minus"] and match["after"]:
+        return True
+    end = match.end()
+    return line[end : end + 1] in _GLUE and not ("," in match["core"] and _STRAY_COMMA.match(line, end))
 
 
 def _ends_words(match: re.Match[str]) -> bool:

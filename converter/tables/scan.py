@@ -174,7 +174,7 @@ def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, .
     at = len(text)
     for numeral in reversed(_without_marks(text, numerals)):
         behind = text[numeral.right : at]
-        if behind.strip(" )") and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(" )"):
+        if behind.strip(" ),") and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(" ),"):
             break
         run.append(numeral)
         at = numeral.left

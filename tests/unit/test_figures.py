@@ -70,6 +70,14 @@ def test_a_numeral_that_opens_a_line_and_closes_a_bracket_is_a_word(line: str) -
     assert [n.value for n in find_numerals(line)] == [Decimal(14201)]
 
 
+def test_a_comma_typed_too_much_does_not_hide_a_numeral() -> None:
+    assert [n.value for n in find_numerals("   2,413      1,917,        7,447")] == [Decimal(2413), Decimal(1917), Decimal(7447)]
+
+
+def test_a_page_number_between_dashes_is_no_numeral() -> None:
+    assert find_numerals("            -3-") == []
+
+
 def test_thousands_have_decimals_of_minus_three() -> None:
     figure = parse_figure("(1,203)", scale=3)
     assert figure is not None
