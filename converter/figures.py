@@ -73,7 +73,7 @@ _STRAY_COMMA = re.compile(r",\s{2,}\S")
 def _is_glued(line: str, match: re.Match[str]) -> bool:
     """Whether a numeral belongs to words, by the sign behind it, or is a page's number ("-3-"); a comma typed too much does not matter."""
     if match["minus"] and match["after"]:
-        return True
+        return match["core"] != "0"  # "-0-" is a figure
     end = match.end()
     return line[end : end + 1] in _GLUE and not ("," in match["core"] and _STRAY_COMMA.match(line, end))
 
