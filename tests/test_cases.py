@@ -32,7 +32,7 @@ def facts(conversion: Conversion) -> Iterator[str]:
     for fact in conversion.report.facts:
         place = str(source.place(fact.spans[0])) if fact.spans else "hidden"
         dimensions = "".join(f" [{d.axis.name}={d.member.name}]" for d in fact.dimensions)
-        yield f"{place} | {fact.concept} | {fact.period}{dimensions} | {value(fact)} | {fact.provenance.rung.value}"
+        yield f"{place} | {fact.concept} | {fact.period}{dimensions} | {value(fact)}"
 
 
 def findings(conversion: Conversion) -> Iterator[str]:
