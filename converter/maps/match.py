@@ -29,6 +29,7 @@ from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
 from converter.maps.sign import signs
+from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
 from converter.maps.structure import Surroundings, structure, surroundings_of
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, QName
@@ -70,6 +71,7 @@ def match_statement(
     >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
     QName(prefix='us-gaap', name='CashAndDueFromBanks')
     """
+    statement = name_balancing_totals(statement)
     scene = scene_of(statement, calculation, concept_map)
     chosen = _choose_all(scene, calculation)
     concepts = {i: choice.concept for i, choice in chosen.items()}
@@ -82,7 +84,7 @@ def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
     lines, concept_map = scene.statement.lines, scene.concept_map
     shown = [i for i, line in enumerate(lines) if any(line.figures)]
     stated = {i: _stated(lines[i], scene.statement.kind, concept_map) for i in shown if lines[i].concept}
-    pools = {i: candidates(scene, i) for i in shown if i not in stated and lines[i].caption.strip()}
+    pools = {i: candidates(scene, i) for i in shown if i not in stated and not is_bare(lines[i])}
     first = first_choices(scene, calculation, pools, stated)
     around = surroundings_of(scene.statement, calculation, scene.places, concept_map.table)
     return _choose(scene, calculation, shown, {i: _rescored(around, i, pool, first) for i, pool in pools.items()}, stated)
@@ -206,8 +208,21 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
         return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)
     if calculation.of_total(i) is None and calculation.parent_of(i) is None:
         return None
-    concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
-    return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
+    return _by_heading(scene, calculation, i, taken)
+
+
+def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: _Taken) -> _Choice:
+    """A bare total of lines under one heading, as if the heading were its caption."""
+    line = scene.statement.lines[i]
+    caption = heading_total(scene.statement, calculation, i)
+    if not caption:
+        concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
+        return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
+    lines = (*scene.statement.lines[:i], spoken_line(line, caption), *scene.statement.lines[i + 1 :])
+    spoken = replace(scene, statement=replace(scene.statement, lines=lines))
+    free = [scored for scored in candidates(spoken, i) if scored.concept is None or taken.is_free(i, scored.concept.qname)]
+    choice = _best(spoken, i, free, taken)
+    return replace(choice, evidence=f"read as {caption!r} from the heading over its parts; {choice.evidence}")
 
 
 def _match(choice: _Choice, sign: int) -> Match:

@@ -1,0 +1,71 @@
+"""Words for totals that print none, so that the same evidence serves them as lines with captions.
+
+1. The two sides of a balance sheet: the largest figures that stand twice, equal in every column, are total assets and total
+   liabilities and equity, whatever is or isn't printed beside them.
+2. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from converter.maps.caption import normalise
+from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
+
+ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
+_BARE = frozenset({"", "total", "totals"})
+
+
+def is_bare(line: LineItem) -> bool:
+    """Whether a caption says nothing but that the line is a total."""
+    return normalise(line.caption) in _BARE
+
+
+def name_balancing_totals(statement: Statement) -> Statement:
+    """The balance sheet with captions for its two totals where they are bare; other statements as they are."""
+    if statement.kind is not StatementKind.BALANCE_SHEET:
+        return statement
+    sides = _sides(statement.lines)
+    if sides is None:
+        return statement
+    named = list(statement.lines)
+    for at, caption in zip(sides, (ASSETS, BOTH), strict=True):
+        if is_bare(named[at]):
+            named[at] = replace(named[at], caption=caption)
+    return replace(statement, lines=tuple(named))
+
+
+def _sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:
+    """The first and the last line with the balance sheet's largest figures, if they stand at least twice."""
+    shown = [i for i, line in enumerate(lines) if line.host is None and any(f is not None and f.value for f in line.figures)]
+    if not shown:
+        return None
+    values = {i: tuple(f.value if f else None for f in lines[i].figures) for i in shown}
+    largest = max(shown, key=lambda i: max(abs(v) for v in values[i] if v is not None))
+    same = [i for i in shown if values[i] == values[largest]]
+    return (same[0], same[-1]) if len(same) > 1 else None
+
+
+def heading_total(statement: Statement, calculation: Calculation, total: int) -> str:
+    """The caption that the heading over a total's parts gives it; "" where they stand under no common heading."""
+    summation = calculation.of_total(total)
+    if summation is None:
+        return ""
+    sections = [statement.lines[term.line].section for term in summation.terms]
+    common = _common(sections)
+    heading = common[-1].strip(" :.-") if common else ""
+    return f"Total {heading[:1].lower()}{heading[1:]}" if heading else ""
+
+
+def _common(sections: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The headings that all the sections begin with."""
+    shared = (same[0] for same in zip(*sections, strict=False))
+    alike = takewhile(lambda pair: all(s[pair[0]] == pair[1] for s in sections), enumerate(shared))
+    return tuple(heading for _, heading in alike)
+
+
+def spoken_line(line: LineItem, caption: str) -> LineItem:
+    """The line as it would be with that caption."""
+    return replace(line, caption=caption, role=LineRole.TOTAL)
