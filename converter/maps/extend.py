@@ -59,6 +59,15 @@ _DEBIT_WORDS = re.compile(
 _CREDIT_WORDS = re.compile(r"income|revenue|gain|sales|earning|profit|premium", re.IGNORECASE)
 
 
+_PAYING_PLACES = frozenset({Place.INVESTING, Place.FINANCING})
+_OUTFLOW = re.compile(
+    r"\b(?:purchase[sd]?|repurchase[sd]?|payments?|paid|repayments?|acquisitions?|retire[ds]?|retirements?|redemptions?|redeemed"
+    r"|expenditures?|additions|reductions?|dividends?|distributions?|investments? in)\b",
+    re.IGNORECASE,
+)
+_INFLOW = re.compile(r"\b(?:proceeds|sales?|issuances?|issued|borrowings?|receipts?|received|from)\b", re.IGNORECASE)
+
+
 def extension_for(line: LineItem, kind: StatementKind, place: Place, table: ConceptTable, taken: Iterable[str] = ()) -> Concept:
     """The extension concept of a line; `taken` are names that other lines of the statement have already."""
     name = _free(_name(line, kind, place), place, table, frozenset(taken))
@@ -120,7 +129,9 @@ def _balance(caption: str, kind: StatementKind, place: Place) -> Balance | None:
     if kind is StatementKind.BALANCE_SHEET:
         return "debit" if place.value.startswith("assets") else "credit"
     if kind is StatementKind.CASH_FLOW:
-        return None if place is Place.SUPPLEMENTAL else "debit"
+        if place is Place.SUPPLEMENTAL:
+            return None
+        return "credit" if place in _PAYING_PLACES and _OUTFLOW.search(caption) and not _INFLOW.search(caption) else "debit"
     if kind is StatementKind.INCOME:
         if _CREDIT_WORDS.search(caption):
             return "credit"
