@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -15,6 +16,7 @@ from converter.maps.caption import normalise
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
 
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
+_NAMED_SIDE = re.compile(r"^\W*total\b|asset", re.IGNORECASE)  # a caption that may keep its own word for its side
 _BARE = frozenset({"", "total", "totals"})
 
 
@@ -32,7 +34,7 @@ def name_balancing_totals(statement: Statement) -> Statement:
         return statement
     named = list(statement.lines)
     for at, caption in zip(sides, (ASSETS, BOTH), strict=True):
-        if is_bare(named[at]):
+        if is_bare(named[at]) or (caption is BOTH and not _NAMED_SIDE.search(named[at].caption)):
             named[at] = replace(named[at], caption=caption)
     return replace(statement, lines=tuple(named))
 

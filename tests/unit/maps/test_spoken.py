@@ -1,0 +1,55 @@
+"""Totals without words are named by the balance sheet's two sides, or by the heading over their parts."""
+
+from dataclasses import replace
+
+from small_statements import NINE_MONTHS, QUARTER_END, line, mapped
+
+from converter.maps.spoken import BOTH, heading_total, name_balancing_totals
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind
+
+
+def balance_sheet(last: str = "", *, liabilities: int = 4) -> MappedStatement:
+    lines = [
+        line("Cash", 10, at=0, section=("Current assets:",)),
+        line("Stock", 5, at=20, section=("Current assets:",)),
+        line("", 15, at=40, role=LineRole.TOTAL),
+        line("Debt", liabilities, at=60),
+        line("Capital", 15 - liabilities, at=80),
+        line(last, 15, at=100, role=LineRole.TOTAL),
+    ]
+    return mapped(StatementKind.BALANCE_SHEET, lines, [None] * 6, [QUARTER_END], [(2, [(0, 1), (1, 1)])])
+
+
+def captions(statement: MappedStatement) -> list[str]:
+    return [each.caption for each in name_balancing_totals(statement.statement).lines]
+
+
+def test_the_largest_figures_that_stand_twice_are_the_two_sides() -> None:
+    assert captions(balance_sheet())[2] == "Total assets"
+    assert captions(balance_sheet())[5] == BOTH
+
+
+def test_a_side_with_words_of_its_own_keeps_them() -> None:
+    assert captions(balance_sheet("Total capital and debt"))[5] == "Total capital and debt"
+
+
+def test_the_rest_of_a_broken_caption_is_no_word_for_a_side() -> None:
+    assert captions(balance_sheet("partners' capital"))[5] == BOTH
+
+
+def test_only_balance_sheets_have_sides() -> None:
+    income = mapped(StatementKind.INCOME, [line("", 5, at=0), line("", 5, at=20)], [None, None], [NINE_MONTHS])
+    assert captions(income) == ["", ""]
+
+
+def test_a_total_is_called_after_the_heading_over_its_parts() -> None:
+    sheet = balance_sheet()
+    assert heading_total(sheet.statement, sheet.calculation, 2) == "Total current assets"
+
+
+def test_parts_under_different_headings_give_no_name() -> None:
+    sheet = balance_sheet()
+    lines = list(sheet.statement.lines)
+    lines[1] = replace(lines[1], section=("Other assets:",))
+    assert heading_total(replace(sheet.statement, lines=tuple(lines)), sheet.calculation, 2) == ""
