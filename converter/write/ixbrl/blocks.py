@@ -11,7 +11,7 @@ from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tagging import Section, Tag
 
 CENTRED_FROM = 12  # a line that starts further right than this was centred (a text page is 80 characters wide)
-WIDE_FROM = 92  # preformatted lines longer than this are set smaller
+WIDTHS = ((96, "preformatted"), (115, "preformatted-medium"))  # the longest line that a look shows whole on a printed page
 _BLANKS = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _RULED = re.compile(r"---|===|___")
@@ -110,11 +110,12 @@ def preformatted(printed: Printed, section: Section) -> str:
     line = text.rfind("\n", 0, section.start) + 1
     lead = text[line : section.start] if not text[line : section.start].strip() else ""
     source = text[section.start : section.end]
-    wide = max(map(len, source.split("\n"))) > WIDE_FROM
+    longest = max(map(len, source.split("\n")))
+    look = next((name for width, name in WIDTHS if longest <= width), "preformatted-wide")
     inner = leaf(printed, section.start, section.end, escape)
     if not inner.strip():
         return ""
-    return f"<pre{style('preformatted-wide' if wide else 'preformatted')}>{lead}{inner}</pre>\n"
+    return f"<pre{style(look)}>{lead}{inner}</pre>\n"
 
 
 def page_furniture(printed: Printed, section: Section) -> str:
