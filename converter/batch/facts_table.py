@@ -17,7 +17,7 @@ from converter.output import new_folder
 from converter.write.parquet import FACTS_FILE, parquet_schema
 
 FOLDER = "facts"
-GROUP = 50_000  # rows that are written together
+GROUP = 4_000_000  # bytes of facts, whole notes among them, that are written together
 
 
 def collect_facts(output: Path, ledger: Ledger, run: int) -> int:
@@ -72,18 +72,19 @@ def _write_year(folder: Path, paths: Iterator[Path]) -> int:
 
 
 def _groups(paths: Iterator[Path]) -> Iterator[Any]:
-    """The tables of the files, joined to groups of about GROUP rows."""
+    """The tables of the files, joined to groups of about GROUP bytes."""
     import pyarrow as pa  # noqa: PLC0415 - as above
     import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
     gathered: list[Any] = []
     for path in paths:
-        gathered.append(pq.read_table(path, partitioning=None))
-        if sum(table.num_rows for table in gathered) >= GROUP:
-            yield pa.concat_tables(gathered).combine_chunks()
+        with pq.ParquetFile(path, pre_buffer=False) as file:
+            gathered.append(file.read(use_threads=False))
+        if sum(table.nbytes for table in gathered) >= GROUP:
+            yield pa.concat_tables(gathered)
             gathered = []
     if gathered:
-        yield pa.concat_tables(gathered).combine_chunks()
+        yield pa.concat_tables(gathered)
 
 
 def _sync(path: Path) -> None:
