@@ -21,8 +21,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from converter.errors import MapError
@@ -52,6 +54,7 @@ _PLACES = {
     "equity": {Place.EQUITY},
     "parenthetical": set(Place),
 }
+_HEAD = re.compile(r"^[ \t]*\[+[ \t]*([^\]\n]*?)\s*\]", re.MULTILINE)
 _BALANCES: dict[str, Balance] = {"debit": "debit", "credit": "credit"}
 
 
@@ -82,10 +85,19 @@ class _MapFile:
 
     def line_of(self, table: str, text: str = "") -> int:
         """The line of a table's head, or of `text` below it."""
-        head = re.search(rf"^[ \t]*\[+[ \t]*{re.escape(table)}\s*\]+", self.text, re.MULTILINE)
-        start = head.start() if head else 0
+        start = self._heads.get(table, 0)
         found = self.text.find(text, start) if text else start
-        return self.text.count("\n", 0, max(found, start)) + 1
+        return bisect_left(self._ends, max(found, start)) + 1
+
+    @cached_property
+    def _heads(self) -> dict[str, int]:
+        """Where each table's (first) head stands."""
+        found = list(_HEAD.finditer(self.text))
+        return {head[1]: head.start() for head in reversed(found)}
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self.text)]
 
     def wrong(self, why: str, table: str, text: str = "", advice: str = "") -> MapError:
         """The error for something in a table of this file."""
@@ -96,44 +108,86 @@ class _MapFile:
 NOT_FOR_LINES = frozenset({"historic", "totals", "notes", "prose"})
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file of rules: where it lies, what it is called, and whose it is."""
+
+    path: Path
+    name: str
+    layer: Layer
+
+
 def load_maps(sic: str = "", cik: str = "", user: tuple[Path, ...] = (), target: str = "us-gaap/2025") -> ConceptMap:
-    """The rules for a filer of that industry and CIK, with the user's own maps last; raises MapError."""
-    table, folder = load_concepts(target), data_folder("taxonomy_maps")
+    """The rules for a filer of that industry and CIK, with the user's own maps last; raises MapError.
+
+    Filers of one industry get the very same map: an archive has many filers and few industries.
+    """
+    folder = data_folder("taxonomy_maps")
+    own = folder / "filers" / f"{cik}.toml"
+    sources = [source for source, ranges in _standing(folder, target) if not ranges or _holds(ranges, sic)]
+    if cik and own.is_file():
+        sources.append(_Source(own, f"filers/{own.name}", Layer.FILER))
+    sources += [_Source(path, path.name, Layer.USER) for path in user]
+    return _join(tuple(sources), target)
+
+
+@cache
+def _standing(folder: Path, target: str) -> tuple[tuple[_Source, tuple[str, ...]], ...]:
+    """The base maps, and those of industries with the SIC codes that they are for."""
     base = folder / target.partition("/")[0]
-    historic = _historic(_MapFile(base / "historic.toml", "us-gaap/historic.toml"), table)
-    totals = _totals(_MapFile(base / "totals.toml", "us-gaap/totals.toml"), table, historic)
+    paths = [path for path in sorted(base.glob("*.toml")) if path.stem not in NOT_FOR_LINES]
+    found: list[tuple[_Source, tuple[str, ...]]] = [(_Source(path, f"us-gaap/{path.name}", Layer.BASE), ()) for path in paths]
+    for path in sorted((base / "industry").glob("*.toml")):
+        source = _Source(path, f"us-gaap/industry/{path.name}", Layer.INDUSTRY)
+        found.append((source, _industry(_open(source))))
+    return tuple(found)
+
+
+@cache
+def _join(sources: tuple[_Source, ...], target: str) -> ConceptMap:
+    table = load_concepts(target)
+    historic, totals = _without_captions(target)
     rules: list[Rule] = []
     worded: list[WordRule] = []
-    names = ["us-gaap/historic.toml", "us-gaap/totals.toml"]
-    for file, layer in _files(folder, base, sic, cik, user):
-        names.append(file.name)
-        found = list(_rules(file, layer, table, historic))
-        _refuse_clashes(file, found)
-        rules += found
-        worded += _worded(file, layer, table, historic)
-    return ConceptMap(table, historic, _by_caption(rules), _by_statement(worded), totals, tuple(names))
+    for source in sources:
+        more, by_words = _rules_of(source, target)
+        rules += more
+        worded += by_words
+    names = ("us-gaap/historic.toml", "us-gaap/totals.toml", *(source.name for source in sources))
+    return ConceptMap(table, historic, _by_caption(rules), _by_statement(worded), totals, names)
 
 
-def _files(folder: Path, base: Path, sic: str, cik: str, user: Iterable[Path]) -> Iterator[tuple[_MapFile, Layer]]:
-    for path in sorted(base.glob("*.toml")):
-        if path.stem not in NOT_FOR_LINES:
-            yield _MapFile(path, f"us-gaap/{path.name}"), Layer.BASE
-    for path in sorted((base / "industry").glob("*.toml")):
-        file = _MapFile(path, f"us-gaap/industry/{path.name}")
-        if _is_of_industry(file, sic):
-            yield file, Layer.INDUSTRY
-    own = folder / "filers" / f"{cik}.toml"
-    if cik and own.is_file():
-        yield _MapFile(own, f"filers/{own.name}"), Layer.FILER
-    for path in user:
-        yield _MapFile(path, path.name), Layer.USER
+@cache
+def _without_captions(target: str) -> tuple[Mapping[str, Concept], tuple[TotalRule, ...]]:
+    """The historic concepts, and totals told by their parts."""
+    table, base = load_concepts(target), data_folder("taxonomy_maps") / target.partition("/")[0]
+    historic = _historic(_MapFile(base / "historic.toml", "us-gaap/historic.toml"), table)
+    return historic, _totals(_MapFile(base / "totals.toml", "us-gaap/totals.toml"), table, historic)
 
 
-def _is_of_industry(file: _MapFile, sic: str) -> bool:
+@cache
+def _rules_of(source: _Source, target: str) -> tuple[tuple[Rule, ...], tuple[WordRule, ...]]:
+    """The rules of one file: by whole captions, and by words."""
+    file, table = _open(source), load_concepts(target)
+    historic, _ = _without_captions(target)
+    found = tuple(_rules(file, source.layer, table, historic))
+    _refuse_clashes(file, found)
+    return found, tuple(_worded(file, source.layer, table, historic))
+
+
+@cache
+def _open(source: _Source) -> _MapFile:
+    return _MapFile(source.path, source.name)
+
+
+def _industry(file: _MapFile) -> tuple[str, ...]:
     ranges = file.tables.get("sic")
     if not isinstance(ranges, list) or not all(isinstance(r, str) and re.fullmatch(r"\d{4}(-\d{4})?", r) for r in ranges):
         raise file.wrong("an industry's map must start with the SIC codes that it is for", "sic", "sic", 'write sic = ["6020-6036"]')
+    return tuple(ranges)
+
+
+def _holds(ranges: tuple[str, ...], sic: str) -> bool:
     return any(low <= sic <= (high or low) for low, _, high in (r.partition("-") for r in ranges)) if sic else False
 
 
