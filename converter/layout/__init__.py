@@ -24,7 +24,7 @@ def lay_out(report: Report, findings: Sequence[Finding], version: str = "") -> B
     """The book of a report; `findings` are those of the whole conversion, the report's own included or not."""
     every = tuple(dict.fromkeys((*findings, *report.findings)))
     calculations = shown_calculations(report)
-    sums = footings(report, calculations)
+    sums = footings(report)
     labels = concept_labels(report)
     statements = tuple(
         lay_statement(report, index, name, labels, calculation=calculations[index], sums=sums)
@@ -36,7 +36,7 @@ def lay_out(report: Report, findings: Sequence[Finding], version: str = "") -> B
         lay_checks(report, statements, sums),
         lay_findings(every),
         lay_mapping(report, statements, labels),
-        lay_facts(report, statements, sums),
+        lay_facts(report, statements),
     )
     source = report.filing.source
     return Book(

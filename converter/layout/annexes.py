@@ -167,10 +167,10 @@ def _mapping(report: Report, sheet: Sheet, index: int, number: int, labels: Mapp
     return Record(contents, Emphasis.EXTENSION if own else Emphasis.ITEM, jump)
 
 
-def lay_facts(report: Report, sheets: Sequence[Sheet], sums: Sequence[Footing]) -> Table:
+def lay_facts(report: Report, sheets: Sequence[Sheet]) -> Table:
     """All facts, one a row, with whole values: what a machine reads back."""
     records = []
-    for fact, contents in zip(report.facts, fact_rows(report, sums), strict=True):
+    for fact, contents in zip(report.facts, fact_rows(report), strict=True):
         at = fact.provenance.locator
         records.append(Record(contents, jump=Jump(sheets[at.statement].name, at.line, at.column + 1) if at else None))
     return Table(

@@ -17,6 +17,7 @@ from converter.model.match import Rung
 from converter.model.period import Duration
 from converter.model.report import Report
 from converter.model.source import SourceText, Span
+from converter.recent import remember_last
 
 LONGEST_TEXT = 2_000  # characters of a text fact that a row shows; a whole note has tens of thousands
 
@@ -49,14 +50,12 @@ FACT_COLUMNS = (
 )
 
 
-def fact_rows(report: Report, sums: Sequence[Footing] | None = None) -> list[tuple[Content, ...]]:
-    """One row per fact, in the report's order, its cells in the order of FACT_COLUMNS. Dates and numbers are no texts.
-
-    `sums` are the report's shown sums, for a caller that has them.
-    """
-    checks = check_status(footings(report) if sums is None else sums)
+@remember_last
+def fact_rows(report: Report) -> tuple[tuple[Content, ...], ...]:
+    """One row per fact, in the report's order, its cells in the order of FACT_COLUMNS. Dates and numbers are no texts."""
+    checks = check_status(footings(report))
     names, labels = sheet_names(report), concept_labels(report)
-    return [_row(report, fact, names, labels, checks) for fact in report.facts]
+    return tuple(_row(report, fact, names, labels, checks) for fact in report.facts)
 
 
 def check_status(sums: Sequence[Footing]) -> Mapping[Locator, str]:

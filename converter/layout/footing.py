@@ -6,7 +6,7 @@ reader sees by how much; and the roll-forwards of balances, which no calculation
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from converter.calculation import footings as column_footings
 from converter.calculation import misfits, roll_forwards
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import Calculation, Summation
+from converter.recent import remember_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Footing:
         return abs(self.difference) <= self.tolerance
 
 
+@remember_last
 def shown_calculations(report: Report) -> tuple[Calculation, ...]:
     """The sums to show, statement by statement."""
     return tuple(shown_calculation(mapped) for mapped in report.statements)
@@ -68,9 +70,10 @@ def _reaches(shown: dict[int, Summation], summation: Summation) -> bool:
     return False
 
 
-def footings(report: Report, calculations: Sequence[Calculation] | None = None) -> tuple[Footing, ...]:
-    """All sums of the report, in the order of statements, totals and columns; `calculations` for a caller that has them."""
-    pairs = enumerate(zip(report.statements, calculations or shown_calculations(report), strict=True))
+@remember_last
+def footings(report: Report) -> tuple[Footing, ...]:
+    """All sums of the report, in the order of statements, totals and columns."""
+    pairs = enumerate(zip(report.statements, shown_calculations(report), strict=True))
     return tuple(found for index, (mapped, calculation) in pairs for found in _of_statement(index, mapped, calculation))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import itemgetter
@@ -36,10 +37,9 @@ class Alike:
         votes: dict[str, float] = {}
         best = 0.0
         for i in self._candidates(weights):
-            name, counts = self._row(i)
-            parts = set(name.split(" "))
+            parts, other_length, counts = self._row(kind, i)
             shared = sum(rarity**2 for word, (rarity, _) in weights.items() if word in parts)
-            likeness = shared / (length * self._length(kind, parts))
+            likeness = shared / (length * other_length)
             best = max(best, likeness)
             for concept, filers in counts:
                 votes[concept] = votes.get(concept, 0.0) + likeness**_STEEPNESS * math.sqrt(min(filers, _LOUDEST))
@@ -48,22 +48,23 @@ class Alike:
 
     def _candidates(self, weights: Mapping[str, tuple[float, tuple[int, ...]]]) -> list[int]:
         """The captions that share the most, looked for among the holders of the rarest words."""
-        shared: dict[int, float] = {}
+        shared: dict[int, float] = defaultdict(float)
         for rarity, holders in sorted(weights.values(), key=lambda entry: -entry[0]):
             square = rarity * rarity
             for i in holders:
-                shared[i] = shared.get(i, 0.0) + square
+                shared[i] += square
             if len(shared) > _ENOUGH:
                 break
         return [i for i, _ in heapq.nlargest(_NEAREST, shared.items(), key=itemgetter(1))]
 
-    def _row(self, i: int) -> tuple[str, list[tuple[str, int]]]:
+    @lru_cache(maxsize=20_000)  # noqa: B019 - as above
+    def _row(self, kind: str, i: int) -> tuple[frozenset[str], float, tuple[tuple[str, int], ...]]:
+        """The words of a caption, the length of their vector, and how many filers gave it which concept."""
         key, _, entries = self._captions[i].decode("utf-8").partition("\t")
         pairs = (entry.rpartition(":") for entry in entries.split(" "))
-        return key.partition("|")[2], [(concept, int(filers)) for concept, _, filers in pairs]
-
-    def _length(self, kind: str, found: set[str]) -> float:
-        return math.sqrt(sum(self._word(kind, word)[0] ** 2 for word in sorted(found))) or 1.0
+        parts = frozenset(key.partition("|")[2].split(" "))
+        length = math.sqrt(sum(self._word(kind, word)[0] ** 2 for word in sorted(parts))) or 1.0
+        return parts, length, tuple((concept, int(filers)) for concept, _, filers in pairs)
 
     def _word(self, kind: str, word: str) -> tuple[float, tuple[int, ...]]:
         """How rare the word is on the statement, and which captions hold it (none for the commonest words)."""

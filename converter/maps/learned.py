@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -48,8 +49,7 @@ class Learned:
 
     def __init__(self, folder: Path) -> None:
         try:
-            captions = (folder / "captions.tsv").read_bytes()
-            self._captions = SortedTable(captions)
+            self._captions = SortedTable((folder / "captions.tsv").read_bytes())
             self._holders = SortedTable((folder / "holders.tsv").read_bytes())
             self._words = SortedTable((folder / "words.tsv").read_bytes())
             self._names = (folder / "names.tsv").read_text(encoding="utf-8").split()[1:]
@@ -57,7 +57,6 @@ class Learned:
             raise MapError(
                 f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
             ) from error
-        self._lines = captions
         self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
         self._chances: dict[tuple[str, str, int], dict[str, float]] = {}
 
@@ -70,7 +69,7 @@ class Learned:
     @cached_property
     def alike(self) -> Alike:
         """The nearest captions, for those that are unknown."""
-        return Alike(self._lines.split(b"\n")[1:-1], self._holders)
+        return Alike(self._captions.lines, self._holders)
 
     def chances(self, kind: str, caption: str, limit: int = 12) -> dict[str, float]:
         """The likeliest concepts by the caption's words, each with its chance from 0 to 1, the likeliest first."""
@@ -82,10 +81,10 @@ class Learned:
         return known
 
     def _weigh(self, kind: str, caption: str, limit: int) -> dict[str, float]:
-        scores: dict[int, int] = {}
+        scores: dict[int, int] = defaultdict(int)
         for feature in features(kind, caption):
             for concept, weight in self._of(feature):
-                scores[concept] = scores.get(concept, 0) + weight
+                scores[concept] += weight
         if not scores:
             return {}
         best = heapq.nlargest(_SUMMED, scores.items(), key=itemgetter(1))
@@ -101,7 +100,8 @@ class Learned:
     def _of(self, feature: str) -> tuple[tuple[int, int], ...]:
         if feature not in self._weights:
             row = self._words.row(feature)
-            self._weights[feature] = tuple((int(number), weight) for number, weight in _entries(row[1])) if row else ()
+            numbers = map(int, row[1].replace(":", " ").split(" ")) if row else iter(())
+            self._weights[feature] = tuple(zip(numbers, numbers, strict=True))
         return self._weights[feature]
 
 

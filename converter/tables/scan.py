@@ -13,6 +13,7 @@ from enum import Enum
 
 from converter.figures import Numeral, find_numerals
 from converter.model.source import SourceText, Span
+from converter.recent import remember_last
 
 
 class LineKind(Enum):
@@ -81,6 +82,7 @@ _SEVERAL, _MANY_TIMES = 4, 5
 _TAB = 8
 
 
+@remember_last
 def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, ...]:
     """The lines of the spans in order; `part` counts the spans.
 

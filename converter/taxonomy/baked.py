@@ -1,11 +1,12 @@
 """Read the baked concept tables: one concept at a time, by bisection in the file's bytes.
 
-A run uses a few hundred of some 21,000 concepts, so nothing is built ahead: opening a table is one read of a file,
-a look-up some fifteen comparisons.
+A run uses a few hundred of some 21,000 concepts, so nothing is built ahead: opening a table is one read of a file
+and its cutting into lines, a look-up some fifteen comparisons.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,28 +25,20 @@ class SortedTable:
     """Lines of tab-separated fields sorted by the bytes of their first one, below a header line."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._first = data.find(b"\n") + 1
+        self.lines = data.split(b"\n")[1:-1]
 
     def row(self, key: str) -> list[str] | None:
         """The fields of the line whose first field is `key`."""
-        wanted = key.encode("utf-8")
-        data, low, high = self._data, self._first, len(self._data)
-        while low < high:
-            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            found = data[start : data.find(b"\t", start)]
-            if found < wanted:
-                low = data.find(b"\n", start) + 1
-            elif found > wanted:
-                high = start
-            else:
-                return data[start : data.find(b"\n", start)].decode("utf-8").split("\t")
-        return None
+        wanted = f"{key}\t".encode()
+        at = bisect_left(self.lines, wanted)
+        if at == len(self.lines) or not self.lines[at].startswith(wanted):
+            return None
+        return self.lines[at].decode("utf-8").split("\t")
 
     def rows(self) -> Iterator[list[str]]:
         """All lines, in order."""
-        for line in self._data[self._first :].decode("utf-8").splitlines():
-            yield line.split("\t")
+        for line in self.lines:
+            yield line.decode("utf-8").split("\t")
 
 
 class ConceptTable:
