@@ -47,7 +47,7 @@ def calculation_arcs(mapped: MappedStatement, values: Values) -> tuple[tuple[Cal
         found = _arcs_of(summation, mapped)
         if not found or found[0].total in totals:
             continue
-        refusal = _refusal(found, mapped, summation, values)
+        refusal = _refusal(found, mapped, summation, values) or _cycle(found, arcs)
         if refusal:
             findings.append(_finding(found[0].total, refusal))
         else:
@@ -87,6 +87,20 @@ def _refusal(arcs: Sequence[CalculationArc], mapped: MappedStatement, summation:
         if not _foots(arcs, stated):
             return f"the facts of {context[0]} do not add up to it"
     return ""
+
+
+def _cycle(found: Sequence[CalculationArc], arcs: Sequence[CalculationArc]) -> str:
+    """Why the sum would make a concept a part of itself (EFM 6.14.4): lines can share a concept though they are no one line."""
+    parts = defaultdict(set)
+    for arc in arcs:
+        parts[arc.total].add(arc.child)
+    reached, open_ends = set[QName](), [arc.child for arc in found]
+    while open_ends:
+        concept = open_ends.pop()
+        if concept not in reached:
+            reached.add(concept)
+            open_ends += parts[concept]
+    return f"it is itself a part of {found[0].child} or another of its parts (EFM 6.14.4)" if found[0].total in reached else ""
 
 
 def _match(mapped: MappedStatement, line: int) -> Match:

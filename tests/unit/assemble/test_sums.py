@@ -66,3 +66,19 @@ def test_a_sum_with_a_part_that_is_no_fact_is_left_out() -> None:
     arcs, (finding,) = calculation_arcs(statement, values_by_context(facts[:1]))
     assert arcs == ()
     assert "has no fact" in finding.what
+
+
+def test_a_concept_never_becomes_a_part_of_itself() -> None:
+    """Two lines share a concept since their figures agree; their sums must not run in a circle."""
+    whole, share = concept("ProfitLoss", "credit"), concept("NetIncomeLoss", "credit")
+    lines = [
+        line("Income", 5, at=0),
+        line("Net income", 5, at=20, role=LineRole.TOTAL),
+        line("To owners", 5, at=40),
+        line("Income for the year", 5, at=60, role=LineRole.TOTAL),
+    ]
+    matches = [match(whole), match(share), match(share), match(whole)]
+    income = mapped(StatementKind.INCOME, lines, matches, [NINE_MONTHS], [(1, [(0, 1)]), (3, [(2, 1)])])
+    arcs, (why,) = arcs_of(income)
+    assert arcs == (CalculationArc(share.qname, whole.qname, 1),)
+    assert "itself a part" in why
