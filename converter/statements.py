@@ -164,7 +164,7 @@ def _items(
         yield _item(entry, _figures(entry, len(columns), scale, measure), measure)
         host, index = index, index + 1
         for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
-            yield _inner_item(line, extra, host)
+            yield _inner_item(entry, extra, host, columns)
             index += 1
         seen = line.spans
 
@@ -200,9 +200,22 @@ def _item(entry: PlacedLine, figures: tuple[Figure | None, ...], measure: Measur
     )
 
 
-def _inner_item(line: Line, extra: Parenthetical, host: int) -> LineItem:
+def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column]) -> LineItem:
+    """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
+    line, figures = entry.line, extra.figures
+    if entry.period is not None:
+        whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
+        figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
     return LineItem(
-        extra.caption, LineRole.PARENTHETICAL, extra.figures, extra.measure, line.level + 1, line.section, line.spans, host=host
+        caption=extra.caption,
+        role=LineRole.PARENTHETICAL,
+        figures=figures,
+        measure=extra.measure,
+        level=line.level + 1,
+        section=line.section,
+        spans=line.spans,
+        period=entry.period,
+        host=host,
     )
 
 

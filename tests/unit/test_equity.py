@@ -68,3 +68,12 @@ def test_counts_of_shares_are_lines_of_their_own(statement: Statement) -> None:
 
 def test_money_leaves_the_column_of_shares_empty(statement: Statement) -> None:
     assert all(line.figures[0] is None for line in money(statement))
+
+
+def test_an_amount_inside_a_movements_caption_is_said_once_of_the_whole() -> None:
+    text = dedent(TEXT).strip("\n").replace("Stock issued                    500", "Stock issued (500 shares)       500")
+    filing = bare_filing(text)
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    inside = [line for line in read_statement(filing, region)[0].lines if line.host is not None]
+    assert [[str(f.value) if f else None for f in line.figures] for line in inside] == [[None] * 5 + ["500"]]
+    assert inside[0].period == Duration(date(1994, 1, 1), date(1994, 12, 31))
