@@ -17,7 +17,7 @@ COMMANDS = {
     "explain": ("converter.cli.explain:explain", "Say where a fact comes from, and what proves it."),
     "cover": ("converter.cli.cover:cover", "Make a cover file: what was found, and what is missing."),
     "template": ("converter.cli.template:template", "Write a workbook to enter line items in."),
-    "maps": ("converter.cli.maps:maps", "Look at the taxonomy maps: list, lint, explain."),
+    "maps": ("converter.cli.maps:maps", "Look at the taxonomy maps: list, lint, explain, learn."),
     "taxonomy": ("converter.cli.taxonomy:taxonomy", "Make concept tables from a taxonomy package: bake."),
     "demo": ("converter.cli.demo:demo", "Convert the built-in example and say where to look."),
 }

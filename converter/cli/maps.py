@@ -19,6 +19,8 @@ from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
 from converter.model.statement import Calculation, Column, LineItem, LineRole, Statement, StatementKind
+from converter.output import write_files
+from converter.resources import data_folder
 
 _OWN_MAP = click.option("--map", "maps", multiple=True, type=FILE, metavar="FILE", help="A map of your own.")
 _SIC = click.option("--sic", default="", metavar="CODE", help="The filer's industry: a SIC code of four digits.")
@@ -52,6 +54,20 @@ def lint(files: tuple[Path, ...]) -> None:
         click.echo(str(finding))
     click.echo(f"{len(findings)} findings" if findings else "nothing found")
     click.get_current_context().exit(FINDINGS if findings else 0)
+
+
+@maps.command()
+@click.argument("labels", type=FILE)
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Instead of among the maps.")
+def learn(labels: Path, output: Path | None) -> None:
+    """Learn from what filers called their lines: LABELS (a TSV, perhaps gzipped) becomes the tables of taxonomy_maps/learned."""
+    from converter.maps.learn import learn_captions  # noqa: PLC0415 - what learning needs is not needed by other commands
+
+    folder = output or data_folder("taxonomy_maps") / "learned"
+    tables = learn_captions(labels)
+    write_files(folder, tables)
+    for name, content in tables.items():
+        click.echo(f"{folder / name}  {content.count(bytes([10])) - 1:,} rows")
 
 
 @maps.command("explain")

@@ -21,12 +21,14 @@ import gzip
 import io
 import math
 import random
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
-from converter.errors import InputError
+from converter.errors import ConverterError, InputError
 from converter.maps.caption import features, normalise
 from converter.maps.concept_map import ConceptMap
 from converter.maps.learned import OWN, PARENTHETICAL, kind_of_name
@@ -78,17 +80,25 @@ def learn(labels: Path, target_name: Callable[[str], str | None]) -> dict[str, b
 
 
 def read_labels(path: Path) -> Iterator[LabelRow]:
-    """The rows of a labels table; raises InputError for a missing column."""
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    lines = (line for line in io.StringIO(text) if not line.startswith("#"))
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    """The rows of a labels table; raises InputError for a missing column, or a number of filers that is none."""
+    lines = (line for line in io.StringIO(_text(path)) if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
     missing = _NEEDED - set(rows.fieldnames or ())
     if missing:
         raise InputError(f"a table of labels lacks the column {min(missing)}", place=str(path), excerpt=" ".join(rows.fieldnames or ()))
     for row in rows:
         kind = PARENTHETICAL if row["parenthetical"] == "1" else kind_of_name(row["statement"])
+        if not row["filers"].isdecimal():
+            raise InputError("this row does not say how many filers", place=str(path), excerpt=row["label"], advice="write a whole number")
         yield LabelRow(kind, row["label"], row["concept"], int(row["filers"]))
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise InputError(f"this is no table of labels: {error}", place=str(path), advice="give a TSV in UTF-8, or a gzipped one") from error
 
 
 def _merge(rows: Iterator[LabelRow], target_name: Callable[[str], str | None]) -> list[LabelRow]:
@@ -138,11 +148,10 @@ def _words(rows: list[LabelRow]) -> dict[str, bytes]:
 
 def _descend(rows: list[LabelRow], names: Mapping[str, int], concepts: Mapping[str, int]) -> Iterator[dict[int, int]]:
     """Weights of each feature, in hundredths, after softmax regression; a row counts by the root of its filers, at most five."""
-    import numpy as np  # noqa: PLC0415 - only learning needs it
-
+    np = _numpy()
     examples = [
         (
-            np.array([names[f] for f in features(row.kind, row.caption) if f in names]),
+            np.array([names[f] for f in features(row.kind, row.caption) if f in names], dtype=np.intp),
             concepts[row.concept],
             min(math.sqrt(row.filers), 5.0),
         )
@@ -163,6 +172,14 @@ def _descend(rows: list[LabelRow], names: Mapping[str, int], concepts: Mapping[s
     for row in weights:
         best = np.argsort(-np.abs(row), kind="stable")[:KEPT]
         yield {int(i): round(float(row[i]) * 100) for i in sorted(best) if abs(row[i]) >= SMALLEST}
+
+
+def _numpy() -> ModuleType:
+    try:
+        import numpy as np  # noqa: PLC0415 - only learning needs it
+    except ImportError as error:
+        raise ConverterError("numpy is not installed", advice='pip install "xbrl-converter[learn]"') from error
+    return np
 
 
 def _table(header: str, rows: Mapping[str, Mapping[str, int]]) -> bytes:

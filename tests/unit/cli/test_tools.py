@@ -46,6 +46,14 @@ def test_the_ladder_is_explained(tmp_path: Path) -> None:
     assert "rung        user-rule" in told
 
 
+def test_what_filers_called_their_lines_is_learned(tmp_path: Path) -> None:
+    rows = ["statement\tlabel\tconcept\tnegated\tparenthetical\tfilers", "balance-sheet\tStoves in the yard\tInventoryNet\t0\t0\t9"]
+    (tmp_path / "labels.tsv").write_text("\n".join(rows))
+    told = run("maps", "learn", tmp_path / "labels.tsv", "-o", tmp_path / "learned").output
+    assert f"{tmp_path}/learned/captions.tsv  1 rows" in told
+    assert "balance-sheet|stove yard\tInventoryNet:9" in (tmp_path / "learned" / "captions.tsv").read_text()
+
+
 def test_a_cover_file_is_made(tmp_path: Path) -> None:
     assert "# EntityRegistrantName" in run("cover", EXAMPLE).output
     run("cover", EXAMPLE, "-o", tmp_path / "cover.toml")
