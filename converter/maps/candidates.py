@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
@@ -15,6 +15,7 @@ from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_le
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, PeriodType
+from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
 from converter.taxonomy.baked import ConceptTable
@@ -37,6 +38,8 @@ _RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.US
 _EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b")
 _WORDED_BONUS = 4.0
 _CONSIDERED = 16
+_BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
+_REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
@@ -63,6 +66,24 @@ class Scene:
     captions: frozenset[str]  # normalised
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All of a line that its candidates and their scores depend on, so that lines which look alike are weighed once.
+
+    `captions` are those to look for, the line's own last; `learned_as` is the kind of statement under which they were learned.
+    """
+
+    captions: tuple[str, ...]
+    kind: StatementKind
+    learned_as: str
+    place: Place
+    measure: Measure
+    period_types: tuple[PeriodType, ...]
+    is_total: bool
+    flow: int
+    turn: str
+
+
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
     """The statement with the places of its lines and the lines that are totals."""
     totals = frozenset(summation.total for summation in calculation.summations)
@@ -70,31 +91,35 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     return Scene(statement, places(statement), totals, concept_map, captions)
 
 
-def candidates(scene: Scene, i: int) -> list[Scored]:
+def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
     """The candidates of line `i`, the likeliest first; the filer's own concept is always among them."""
     line = scene.statement.lines[i]
-    learned, weights, witness = load_learned(), load_weights(), _witness(scene.concept_map.table)
-    view = _view(scene, i, line, learned)
-    rule = _rule(scene, i, line)
+    return _candidates(scene.concept_map, _look(scene, i, line), _rule(scene, i, line))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tuple[Scored, ...]:
+    learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
+    view = _view(look, learned)
     rules = {rule.concept.qname.name: rule} if rule else {}
     found = []
     for name in dict.fromkeys((*rules, *view.chances, *view.counts)):
-        concept = rules[name].concept if name in rules else scene.concept_map.concept(name) if name != OWN else None
-        if concept is not None and fits(concept, line, scene.statement.kind):
+        concept = rules[name].concept if name in rules else concept_map.concept(name) if name != OWN else None
+        if concept is not None and _agrees(concept, look.measure, look.period_types):
             candidacy = witness.standard(view, concept)
             bonus = _bonus(rules.get(name))
-            shown = _in_flows(concept, scene) if scene.statement.kind is StatementKind.CASH_FLOW else concept
+            shown = _in_flows(concept, concept_map) if look.kind is StatementKind.CASH_FLOW else concept
             found.append(Scored(name, shown, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
-    own = witness.own(view, _unknown(learned, line.caption))
+    own = witness.own(view, _unknown(learned, look.captions[-1]))
     found.append(Scored(OWN, None, score(own, weights), evidence=own.evidence))
-    return sorted(found, key=lambda scored: (-scored.score, scored.name))
+    return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
 
 
-def _in_flows(concept: Concept, scene: Scene) -> Concept:
+def _in_flows(concept: Concept, concept_map: ConceptMap) -> Concept:
     """Cash that opens or closes a cash flow statement is the balance of the change in cash, which includes restricted cash (DQC_0057)."""
     if concept.qname.name not in _CASH:
         return concept
-    return scene.concept_map.concept(_CASH_IN_FLOWS) or concept
+    return concept_map.concept(_CASH_IN_FLOWS) or concept
 
 
 def _bonus(rule: Rule | None) -> float:
@@ -105,45 +130,44 @@ def _bonus(rule: Rule | None) -> float:
 
 
 def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:
-    """Whether the concept's type and period type agree with the line's measure and statement.
+    """Whether the concept's type and period type agree with the line's measure and statement."""
+    return _agrees(concept, line.measure, _period_types(line, kind))
+
+
+def _agrees(concept: Concept, measure: Measure, period_types: tuple[PeriodType, ...]) -> bool:
+    return _MEASURES.get(concept.type.rpartition(":")[2]) is measure and concept.period_type in period_types
+
+
+def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]:
+    """The period types that the line's concept may have.
 
     An instant stands in a cash-flow statement only as the cash at the beginning or end; statements of equity show both.
     """
-    if _MEASURES.get(concept.type.rpartition(":")[2]) is not line.measure:
-        return False
-    is_instant = concept.period_type is PeriodType.INSTANT
     if line.host is not None:
-        return True
+        return tuple(PeriodType)
     if kind is StatementKind.BALANCE_SHEET:
-        return is_instant
-    if kind is StatementKind.CASH_FLOW and is_instant:
-        return bool(_BALANCE_OF_CASH.search(line.caption))
+        return (PeriodType.INSTANT,)
     if kind is StatementKind.EQUITY and line.period is not None:
-        return is_instant == (not hasattr(line.period, "start"))
-    return not is_instant or kind in (StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE)
+        return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
+    if kind in _BOTH or (kind is StatementKind.CASH_FLOW and _BALANCE_OF_CASH.search(line.caption)):
+        return tuple(PeriodType)
+    return (PeriodType.DURATION,)
 
 
-def _view(scene: Scene, i: int, line: LineItem, learned: Learned) -> LineView:
-    kind = scene.statement.kind
-    captions = list(_captions(scene, line))
-    name = PARENTHETICAL if line.host is not None else kind_of(kind)
-    caption = next((c for c in captions if learned.counts(name, c)), captions[0])
+def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     is_total = line.role is LineRole.TOTAL or i in scene.totals or bool(_TOTAL.match(line.caption))
-    counts = learned.counts(name, caption)
-    votes, nearest = learned.alike.votes(name, caption) if sum(counts.values()) < MANY else (None, 0.0)
-    return LineView(
-        caption,
-        kind,
-        scene.places[i] if line.host is None else Place.ANY,
-        line.measure,
-        is_total,
-        _flow(line),
-        learned.chances(name, caption, _CONSIDERED),
-        counts,
-        votes,
-        nearest,
-        _turn(scene, i, line),
-    )
+    place = scene.places[i] if line.host is None else Place.ANY
+    kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
+    captions, types = tuple(_captions(scene, line)), _period_types(line, kind)
+    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line))
+
+
+def _view(look: _Look, learned: Learned) -> LineView:
+    caption = next((c for c in look.captions if learned.counts(look.learned_as, c)), look.captions[0])
+    counts = learned.counts(look.learned_as, caption)
+    votes, nearest = learned.alike.votes(look.learned_as, caption) if sum(counts.values()) < MANY else (None, 0.0)
+    chances = learned.chances(look.learned_as, caption, _CONSIDERED)
+    return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, chances, counts, votes, nearest, look.turn)
 
 
 def _turn(scene: Scene, i: int, line: LineItem) -> str:

@@ -78,9 +78,9 @@ class TotalRule:
     origin: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ConceptMap:
-    """All rules of a run, the historic concepts, and the table of the target's concepts."""
+    """All rules of a run, the historic concepts, and the table of the target's concepts. A map is equal to itself alone."""
 
     table: ConceptTable
     historic: Mapping[str, Concept]
