@@ -2,7 +2,8 @@
 
 1. The two sides of a balance sheet: the largest figures that stand twice, equal in every column, are total assets and total
    liabilities and equity, whatever is or isn't printed beside them.
-2. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets".
+2. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
+   a whole side ("ASSETS") have one total only, that of rule 1.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from converter.model.statement import Calculation, LineItem, LineRole, Statement
 
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
 _NAMED_SIDE = re.compile(r"^\W*total\b|asset", re.IGNORECASE)  # a caption that may keep its own word for its side
+_SIDE = re.compile(r"^\W*(?:total\s+)?(?:assets\W*$|liabilities\W*(?:and|&)\b|liabilities,)", re.IGNORECASE)
 _BARE = frozenset({"", "total", "totals"})
 
 
@@ -40,14 +42,18 @@ def name_balancing_totals(statement: Statement) -> Statement:
 
 
 def _sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:
-    """The first and the last line with the balance sheet's largest figures, if they stand at least twice."""
+    """The first and the last line with the largest figures that stand twice; gross plant may be larger than all assets.
+
+    Figures below the largest must also be the sheet's last ones: what stands twice in its midst are a sum and its only part.
+    """
     shown = [i for i, line in enumerate(lines) if line.host is None and any(f is not None and f.value for f in line.figures)]
-    if not shown:
-        return None
     values = {i: tuple(f.value if f else None for f in lines[i].figures) for i in shown}
-    largest = max(shown, key=lambda i: max(abs(v) for v in values[i] if v is not None))
-    same = [i for i in shown if values[i] == values[largest]]
-    return (same[0], same[-1]) if len(same) > 1 else None
+    ranked = sorted(shown, key=lambda i: max(abs(v) for v in values[i] if v is not None), reverse=True)
+    for at in ranked:
+        same = [i for i in shown if values[i] == values[at]]
+        if len(same) > 1 and (values[at] == values[ranked[0]] or same[-1] == shown[-1]):
+            return same[0], same[-1]
+    return None
 
 
 def heading_total(statement: Statement, calculation: Calculation, total: int) -> str:
@@ -57,6 +63,8 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
         return ""
     sections = [statement.lines[term.line].section for term in summation.terms]
     common = _common(sections)
+    if statement.kind is StatementKind.BALANCE_SHEET and len(common) == 1 and _SIDE.match(common[0]):
+        return ""
     heading = common[-1].strip(" :.-") if common else ""
     return f"Total {heading[:1].lower()}{heading[1:]}" if heading else ""
 

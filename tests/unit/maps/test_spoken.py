@@ -53,3 +53,16 @@ def test_parts_under_different_headings_give_no_name() -> None:
     lines = list(sheet.statement.lines)
     lines[1] = replace(lines[1], section=("Other assets:",))
     assert heading_total(replace(sheet.statement, lines=tuple(lines)), sheet.calculation, 2) == ""
+
+
+def test_gross_plant_above_all_assets_is_no_side() -> None:
+    sheet = balance_sheet().statement
+    gross = line("", 40, at=10, role=LineRole.TOTAL)
+    named = name_balancing_totals(replace(sheet, lines=(sheet.lines[0], gross, *sheet.lines[1:])))
+    assert [each.caption for each in named.lines if each.role is LineRole.TOTAL] == ["", "Total assets", BOTH]
+
+
+def test_a_subtotal_right_under_the_heading_of_a_side_is_not_its_total() -> None:
+    sheet = balance_sheet()
+    lines = tuple(replace(each, section=("ASSETS",)) for each in sheet.statement.lines)
+    assert heading_total(replace(sheet.statement, lines=lines), sheet.calculation, 2) == ""
