@@ -42,6 +42,7 @@ _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _LARGEST_PAR = 10_000
 _MOST_TIMES = 20
 _MIN_COUNT = 100
+_MOST_SCALED = Decimal(50_000_000)  # "$150,000,000" under a heading in thousands would be 150 billion
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
     """Money inside captions is printed like the statement's money, unless it says its own scale or would be far too large."""
     if group.measure is not Measure.MONETARY or amount.figure.scale:
         return 0
-    return 0 if host and amount.figure.value > host * _MOST_TIMES else scale
+    most = host * _MOST_TIMES or _MOST_SCALED
+    return 0 if amount.figure.value > most else scale
 
 
 def _groups(text: str) -> Iterator[_Group]:

@@ -59,6 +59,7 @@ _CHANGE_IN_CASH = re.compile(
     r"|^net (increase|decrease|change)( increase| decrease)?( during|$)"
 )
 _PER_SHARE = re.compile(r"\bper\b.*\b(share|unit)\b|weighted average|^(basic|diluted)\b|share outstanding|dividend declared")
+_DEBT = re.compile(r"\b(long[ -]term debt|long[ -]term obligation|bonds?|debentures?)\b", re.IGNORECASE)
 _HEADINGS = (
     (re.compile(r"current asset"), Place.ASSETS_CURRENT),
     (re.compile(r"current liability"), Place.LIABILITIES_CURRENT),
@@ -78,12 +79,20 @@ def places(statement: Statement) -> tuple[Place, ...]:
     lines = statement.lines
     captions = [normalise(line.caption) for line in lines]
     if statement.kind is StatementKind.BALANCE_SHEET:
-        return _balance_sheet(lines, captions)
+        is_capital = "capitalization" in statement.title.lower()
+        return _capitalization(lines, captions) if is_capital else _balance_sheet(lines, captions)
     if statement.kind is StatementKind.CASH_FLOW:
         return _cash_flow(lines, captions)
     if statement.kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME):
         return _income(captions)
     return (Place.EQUITY,) * len(lines) if statement.kind is StatementKind.EQUITY else (Place.ANY,) * len(lines)
+
+
+def _capitalization(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
+    """A statement of capitalization holds equity, and from the first line or heading of debt on noncurrent liabilities."""
+    spoken = zip(lines, captions, strict=True)
+    debt = next((i for i, (line, words) in enumerate(spoken) if _DEBT.search(words) or any(map(_DEBT.search, line.section))), len(lines))
+    return tuple(Place.EQUITY if i < debt else Place.LIABILITIES_NONCURRENT for i in range(len(lines)))
 
 
 def _first(captions: Sequence[str], pattern: re.Pattern[str], start: int = 0, *, figures: Sequence[LineItem]) -> int | None:

@@ -13,6 +13,7 @@ from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
 from converter.segment.candidates import Candidate, Copy, find_candidates
+from converter.segment.capitalization import find_capitalization
 from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, of_registrant, rank_of, sets_of
 from converter.segment.notes import find_headed_notes, find_notes
 from converter.segment.prose import find_cover, find_prose
@@ -32,7 +33,8 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
         if not chosen:
             indexes = [i for i, r in enumerate(ranks) if r == rank]
             chosen = choose(_sets(filing, lowered, indexes, titles))
-            chosen = sorted([*chosen, *_untitled(filing, lowered, indexes, chosen)], key=lambda pair: (pair[0], pair[1].start))
+            more = [*_untitled(filing, lowered, indexes, chosen), *_capitalization(filing, lowered, titles, chosen)]
+            chosen = sorted([*chosen, *more], key=lambda pair: (pair[0], pair[1].start))
     statements = tuple(_region(document, candidate) for document, candidate in chosen)
     notes = _notes(filing, chosen, titles)
     cover = find_cover(filing, min((c.start for document, c in chosen if document == 0), default=len(lowered)))
@@ -76,6 +78,19 @@ def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequ
             candidates = find_untitled(Copy(filing.source.text, lowered), document.blocks, missing, taken, _furniture(document))
             found += [(i, candidate) for candidate in candidates]
     return found
+
+
+def _capitalization(
+    filing: Filing, lowered: str, titles: dict[int, list[Title]], chosen: Sequence[tuple[int, Candidate]]
+) -> list[tuple[int, Candidate]]:
+    copy = Copy(filing.source.text, lowered)
+    return [
+        (i, candidate)
+        for i in dict.fromkeys(document for document, _ in chosen)
+        for candidate in find_capitalization(
+            copy, titles[i], _furniture(filing.documents[i]), [c for document, c in chosen if document == i]
+        )
+    ]
 
 
 def _region(document: int, candidate: Candidate) -> StatementRegion:

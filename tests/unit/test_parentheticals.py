@@ -88,3 +88,7 @@ def test_the_span_covers_the_numeral_over_several_lines() -> None:
 
 def test_a_par_value_is_money_per_share() -> None:
     assert [p.measure for p in inner("Common stock, $1 par value, 500 shares issued")] == [Measure.PER_SHARE, Measure.SHARES]
+
+
+def test_an_amount_of_many_millions_under_a_heading_without_figures_is_printed_in_full() -> None:
+    assert read("Preferred stock, maximum aggregate stated value $150,000,000", scale=3)[0][1] == ["150000000"] * 2

@@ -52,7 +52,12 @@ def test_nearly_all_figures_stand_in_lines(readings: list[tuple[Statement, tuple
 
 
 def test_nearly_all_columns_have_periods(readings: list[tuple[Statement, tuple[Finding, ...], list[Span]]]) -> None:
-    columns = [column for statement, _, _ in readings if statement.kind is not StatementKind.EQUITY for column in statement.columns]
+    dated = [
+        statement
+        for statement, _, _ in readings
+        if statement.kind is not StatementKind.EQUITY and "capitalization" not in statement.title.lower()  # rates and due dates by debt
+    ]
+    columns = [column for statement in dated for column in statement.columns]
     assert sum(column.period is not None for column in columns) >= len(columns) * DATED
 
 

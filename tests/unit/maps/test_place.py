@@ -48,3 +48,11 @@ def test_cash_flows_are_divided_by_activities() -> None:
 def test_a_heading_places_cash_flows_whose_total_says_nothing() -> None:
     lines = [replace(item("Additions", "1"), section=("Investing activities:",))]
     assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)
+
+
+def test_a_statement_of_capitalization_holds_equity_then_debt() -> None:
+    captions = ["Common stock", "Retained earnings", "Long-term debt due 2004", "Mortgage notes", "Total capitalization"]
+    sheet = replace(
+        statement(StatementKind.BALANCE_SHEET, [item(caption, "1") for caption in captions]), title="Statements of Capitalization"
+    )
+    assert places(sheet) == (Place.EQUITY,) * 2 + (Place.LIABILITIES_NONCURRENT,) * 3

@@ -218,3 +218,46 @@ def test_a_five_year_table_is_no_statement_where_the_kind_has_another() -> None:
     text = "\n       CONSOLIDATED STATEMENTS OF INCOME\n\n" + years + INCOME_ROWS
     _, outline = outlined(document("10-K", text + BREAK + STATEMENTS))
     assert kinds(outline) == [BALANCE, INCOME, FLOWS]
+
+
+CAPITALIZATION_ROWS = """Common stock equity:
+Common stock                           $ 1,000       $ 1,000
+Retained earnings                        3,000         2,500
+                                       -------       -------
+Total common stock equity                4,000         3,500
+Long-term debt:
+First mortgage bonds, due 2004           2,000         2,000
+                                       -------       -------
+Total capitalization                   $ 6,000       $ 5,500
+                                       =======       =======
+"""
+
+
+def test_a_statement_of_capitalization_among_the_statements_is_a_sheet_of_balances() -> None:
+    text = STATEMENTS + BREAK + titled("CONSOLIDATED STATEMENTS OF CAPITALIZATION", CAPITALIZATION_ROWS) + NOTES
+    filing, outline = outlined(document("10-K", text))
+    assert kinds(outline) == [BALANCE, INCOME, FLOWS, BALANCE]
+    assert printed(filing, outline, 3).split()[-2:] == ["=======", "======="]
+
+
+def test_a_statement_of_capitalization_behind_the_notes_is_left_out() -> None:
+    text = STATEMENTS + NOTES + BREAK + titled("CONSOLIDATED STATEMENTS OF CAPITALIZATION", CAPITALIZATION_ROWS)
+    assert kinds(outlined(document("10-K", text))[1]) == [BALANCE, INCOME, FLOWS]
+
+
+def test_a_pro_forma_statement_of_capitalization_is_left_out() -> None:
+    text = STATEMENTS + BREAK + titled("PRO FORMA STATEMENT OF CAPITALIZATION", CAPITALIZATION_ROWS) + NOTES
+    assert kinds(outlined(document("10-K", text))[1]) == [BALANCE, INCOME, FLOWS]
+
+
+def test_a_statement_of_capitalization_that_goes_on_over_the_page_has_two_parts() -> None:
+    half = CAPITALIZATION_ROWS.index("Long-term debt")
+    text = (
+        STATEMENTS
+        + BREAK
+        + titled("STATEMENTS OF CAPITALIZATION", CAPITALIZATION_ROWS[:half])
+        + BREAK
+        + titled("STATEMENTS OF CAPITALIZATION (CONTINUED)", CAPITALIZATION_ROWS[half:])
+    )
+    outline = outlined(document("10-K", text))[1]
+    assert [len(region.spans) for region in outline.statements] == [1, 1, 1, 2]
