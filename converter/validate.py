@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.arelle_gate import Basis, Gate, Message
+from converter.errors import InputError
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
 from converter.model.source import Place
@@ -97,8 +98,13 @@ def validate(
 ) -> tuple[Validation, ...]:
     """Validate packages, output folders or inline documents, in order; `advance` is told each one that is done.
 
-    Raises ValidationError where validation cannot run, or not with the rules that were asked for.
+    Raises InputError for what is no package, ValidationError where validation cannot run, or not with the rules that were asked for.
     """
+    for path in paths:
+        if path.suffix == ".zip" and not zipfile.is_zipfile(path):
+            raise InputError(
+                "this is no report package: it is no zip file", place=str(path), advice="name a package, an output folder or a .htm file"
+            )
     done = []
     with Gate(taxonomy, edgar_plugin) as gate:
         for path in paths:

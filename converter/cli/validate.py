@@ -10,7 +10,7 @@ import click
 
 from converter.cli import FINDINGS
 from converter.cli.options import taxonomy_option
-from converter.model.finding import Severity
+from converter.cli.verdicts import show_validations
 from converter.validate import Validation
 from converter.validate import validate as validated
 
@@ -30,20 +30,8 @@ def validate(packages: Sequence[Path], taxonomy: Path | None, edgar_plugin: Path
         for one in done:
             click.echo(json.dumps(_as_dict(one), ensure_ascii=False))
     elif not quiet:
-        for one in done:
-            _tell(one)
-        click.echo(f"validated on {done[0].basis.value}")
+        show_validations(done)
     click.get_current_context().exit(0 if all(one.is_valid for one in done) else FINDINGS)
-
-
-def _tell(one: Validation) -> None:
-    for finding in one.findings:
-        if finding.severity is not Severity.INFO:
-            click.echo(str(finding))
-    counts = [sum(finding.severity is severity for finding in one.findings) for severity in (Severity.ERROR, Severity.WARNING)]
-    click.echo(
-        f"{'valid' if one.is_valid else 'NOT VALID':10} {counts[0]:>4} errors {counts[1]:>4} warnings {one.seconds:>6.1f} s  {one.path}"
-    )
 
 
 def _as_dict(one: Validation) -> dict[str, object]:
