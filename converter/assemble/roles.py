@@ -35,6 +35,7 @@ DOMAINS = {
     "us-gaap:StatementClassOfStockAxis": "us-gaap:ClassOfStockDomain",
     "srt:StatementScenarioAxis": "srt:ScenarioUnspecifiedDomain",
     "us-gaap:StatementBusinessSegmentsAxis": "us-gaap:SegmentDomain",
+    "us-gaap:BusinessAcquisitionAxis": "us-gaap:BusinessAcquisitionAcquireeDomain",
     "srt:MajorCustomersAxis": "srt:NameOfMajorCustomerDomain",
     "us-gaap:ConcentrationRiskByTypeAxis": "us-gaap:ConcentrationRiskTypeDomain",
     "us-gaap:ConcentrationRiskByBenchmarkAxis": "us-gaap:ConcentrationRiskBenchmarkDomain",

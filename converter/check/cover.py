@@ -201,21 +201,10 @@ def check_shares_outstanding(report: Report) -> Iterator[Finding]:
             )
 
 
-_HIDDEN_COVER = frozenset(
-    {
-        "EntityCentralIndexKey",
-        "AmendmentFlag",
-        "DocumentFiscalYearFocus",
-        "DocumentFiscalPeriodFocus",
-        "CurrentFiscalYearEndDate",
-    }
-)
-
-
 def check_hidden_facts(report: Report) -> Iterator[Finding]:
-    """Only cover facts that no cover prints are hidden; numbers and the document type stand in the text (EFM 5.2.5.14, 6.5.45)."""
+    """Figures and texts of the filing are shown where they stand; cover facts that it does not print are listed below it (EFM 5.2.5.14)."""
     for fact in report.facts:
-        if not fact.spans and not (fact.concept.prefix == "dei" and fact.concept.name in _HIDDEN_COVER):
+        if not fact.spans and fact.concept.prefix != "dei":
             yield about_filing(
                 WARNING, "EFM 5.2.5.14", "hidden", f"{told(fact)} is hidden, though it could be shown.", "Supply a source that prints it."
             )

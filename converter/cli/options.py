@@ -65,8 +65,8 @@ def reporting_options(command: Command) -> Command:
 
 def taxonomy_option(command: Command) -> Command:
     """--taxonomy: the package that Arelle validates against."""
-    about = "Validate against this taxonomy package instead of the program's concept table."
-    return click.option("--taxonomy", type=FILE, metavar="PACKAGE", help=about)(command)
+    about = "Validate against this taxonomy package, or a folder of its schemas, instead of the program's concept table."
+    return click.option("--taxonomy", type=click.Path(exists=True, path_type=Path), metavar="PACKAGE", help=about)(command)
 
 
 def conversion_options(outputs: str) -> Callable[[Command], Command]:

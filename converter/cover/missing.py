@@ -39,6 +39,18 @@ _PERIODIC = (
     ("EntityShellCompany", "EFM 6.5.21"),
     ("DocumentTransitionReport", "EFM 6.5.49"),
 )
+_ANNUAL = (
+    ("EntityVoluntaryFilers", "EFM 6.5.21"),
+    ("EntityWellKnownSeasonedIssuer", "EFM 6.5.21"),
+    ("EntityPublicFloat", "EFM 6.5.21"),
+    ("DocumentFinStmtErrorCorrectionFlag", "EFM 6.5.49"),
+)
+_CURRENT = (
+    ("WrittenCommunications", "EFM 6.5.52"),
+    ("SolicitingMaterial", "EFM 6.5.52"),
+    ("PreCommencementTenderOffer", "EFM 6.5.52"),
+    ("PreCommencementIssuerTenderOffer", "EFM 6.5.52"),
+)
 _REQUIRED = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey"})
 
 
@@ -49,6 +61,10 @@ def missing_items(form: str, facts: Sequence[CoverFact]) -> list[Finding]:
         wanted += _PERIODIC
         report = "DocumentQuarterlyReport" if form.startswith("10-Q") else "DocumentAnnualReport"
         wanted.append((report, "EFM 6.5.49"))
+    if form.startswith("10-K"):
+        wanted += _ANNUAL
+    if form.startswith("8-K"):
+        wanted += _CURRENT
     present = {fact.concept.name for fact in facts}
     return [_finding(name, rule) for name, rule in wanted if name not in present]
 

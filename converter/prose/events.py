@@ -87,14 +87,24 @@ def _last(paragraph: Sequence[Sentence], index: int, at: int) -> Duration | None
 
 
 def _dimensions(place: Place, match: re.Match[str]) -> tuple[Dimension, ...]:
-    """A customer's share of sales: the customer, what it is a share of, and what kind of concentration (ASC 280-10-50-42)."""
+    """Whose the amount is.
+
+    A customer's share of sales: the customer, what it is a share of, and what kind of concentration (ASC 280-10-50-42). The share
+    bought of a business: the business (DQC_0112).
+    """
+    gaap = "us-gaap"
+    if place.dimensions == "business":
+        return (Dimension(QName(gaap, "BusinessAcquisitionAxis"), _member(match["business"])),)
     if place.dimensions != "customer":
         return ()
-    words = re.findall(r"[A-Za-z0-9]+", match["customer"])
-    name = "".join(word[0].upper() + word[1:] for word in words if word.lower() != "the")
-    gaap = "us-gaap"
     return (
-        Dimension(QName("srt", "MajorCustomersAxis"), QName("ext", f"{name}Member")),
+        Dimension(QName("srt", "MajorCustomersAxis"), _member(match["customer"])),
         Dimension(QName(gaap, "ConcentrationRiskByBenchmarkAxis"), QName(gaap, "SalesRevenueNetMember")),
         Dimension(QName(gaap, "ConcentrationRiskByTypeAxis"), QName(gaap, "CustomerConcentrationRiskMember")),
     )
+
+
+def _member(company: str) -> QName:
+    """A company as an extension member: "the B.L.L. Corporation" -> ext:BLLCorporationMember."""
+    words = re.findall(r"[A-Za-z0-9]+", company)
+    return QName("ext", "".join(word[0].upper() + word[1:] for word in words if word.lower() != "the") + "Member")

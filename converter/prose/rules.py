@@ -15,6 +15,7 @@ from converter.resources import data_folder
 from converter.taxonomy.baked import ConceptTable, load_concepts
 
 FILE = "us-gaap/prose.toml"
+COMPANIES = ("customer", "business")  # places that hold a company's name
 _GAP = 20  # words that "*" may stand for in a sentence, a name in full among them
 
 
@@ -199,8 +200,8 @@ def _part(word: str, named: set[str]) -> str:
     if not place:
         return "(?:" + "|".join(re.escape(w) for w in word.split("/")) + ")"
     name = f"a{place['name']}" if place["name"].isdigit() else place["name"]
-    if name == "customer":
-        inner = r"(?:the )?(?P<customer>(?-i:[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,4}))"
+    if name in COMPANIES:
+        inner = rf"(?:the )?(?P<{name}>(?-i:[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,4}}))"
     else:
         before, mark = (r"(?:approximately |about )?", r"<A\d+>") if name[1:].isdigit() else (r"(?:the )?", r"<P\d+>")
         inner = before + (f"(?P<{name}>{mark})" if name not in named else mark)

@@ -84,6 +84,11 @@ def test_facts_are_explained_as_json(output: Path) -> None:
     assert {fact["value"] for fact in facts} == {"49880000", "48303000"}
 
 
+def test_a_folder_of_schemas_may_stand_for_the_package(output: Path, tmp_path: Path) -> None:
+    result = run("validate", output, "--taxonomy", tmp_path)
+    assert "directory" not in result.output
+
+
 def test_an_output_is_validated(output: Path) -> None:
     result = run("validate", output, "--json")
     told = json.loads(result.stdout)

@@ -117,6 +117,12 @@ def test_what_the_cover_lacks_is_a_finding_and_no_fact(quarterly: CoverFacts) ->
     assert quarterly.get("EntityCentralIndexKey") is None
 
 
+@pytest.mark.parametrize("name", ["EntityPublicFloat", "WrittenCommunications"])
+def test_a_quarterly_report_lacks_nothing_of_other_forms(name: str) -> None:
+    findings = read_cover(bare_filing(QUARTERLY), Outline())[1]
+    assert not [f for f in findings if name in f.what]
+
+
 def test_what_the_user_supplies_fills_in_and_wins() -> None:
     cover, findings = read_cover(bare_filing(QUARTERLY), Outline(), {"EntityCentralIndexKey": "0000012345", "CityAreaCode": "856"})
     assert (cover.cik, values(cover)["CityAreaCode"]) == ("0000012345", "856")

@@ -42,6 +42,12 @@ def test_a_release_printed_as_exhibit_99_is_an_8_k_and_says_why() -> None:
     assert [f for f in findings if f.code == "cover.form-inferred"]
 
 
+@pytest.mark.parametrize("name", ["WrittenCommunications", "PreCommencementTenderOffer", "EntityTaxIdentificationNumber"])
+def test_what_an_8_k_s_cover_would_say_is_missing(name: str) -> None:
+    missing = [f.what for f in read_cover(bare_filing(RELEASE), Outline())[1] if f.code == "cover.missing"]
+    assert [what for what in missing if f"dei:{name} " in what]
+
+
 def test_a_release_without_exhibit_number_has_no_type() -> None:
     assert read_cover(bare_filing(RELEASE.replace("Exhibit 99.1", "")), Outline())[0].get("DocumentType") is None
 

@@ -108,3 +108,8 @@ def test_a_text_without_figures_says_so(shared: Path) -> None:
     outline, _ = segment(filing)
     findings = read_prose(filing, outline, read_filing_period(filing, outline))[1]
     assert [f.code for f in findings] == ["prose.no-figures"]
+
+
+def test_a_share_of_a_business_bought_names_the_business(shared: Path) -> None:
+    fact = next(f for f in facts_of(shared, "001")[1] if f.concept.qname.name.startswith("BusinessAcquisitionPercentage"))
+    assert {str(d.axis): str(d.member) for d in fact.dimensions} == {"us-gaap:BusinessAcquisitionAxis": "ext:BLLCorporationMember"}

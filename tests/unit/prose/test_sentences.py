@@ -106,6 +106,11 @@ def test_a_share_acquired_is_measured_on_the_day() -> None:
     assert [f.period for f in facts] == [Instant(date(1995, 5, 3)), Duration(date(1995, 5, 3), date(1995, 5, 3))]
 
 
+def test_a_share_of_nobody_named_is_no_fact() -> None:
+    facts = facts_in("On May 3, 1995, the Company acquired 80% of the outstanding stock of its rival for $2,000,000 net of cash acquired.")
+    assert not facts
+
+
 @given(st.integers(10_000, 99_999_999), st.sampled_from([" ", "\n", "   \n   "]))
 def test_line_breaks_change_neither_value_nor_place(amount: int, gap: str) -> None:
     text = gap.join(f"Rent expense was ${amount:,} in 1995.".split(" "))
