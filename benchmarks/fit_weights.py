@@ -26,7 +26,7 @@ from converter.maps.evidence import NAMES
 from converter.maps.learned import OWN
 from converter.maps.load import load_maps
 from converter.maps.match import first_choices
-from converter.maps.structure import structure, surroundings_of
+from converter.maps.structure import neighbourhood_of, structure, surroundings_of
 from converter.read.lineitems import read_csv
 from converter.resources import data_folder
 
@@ -59,7 +59,8 @@ def examples(folder: Path) -> Iterator[Example]:
                 truth = next(known)["concept"]
                 accepted = {OWN} if truth == "(extension)" else groups.get(truth, {truth})
                 right = tuple(k for k, scored in enumerate(pool) if scored.name in accepted)
-                more = [structure(around, i, scored.concept, first) if scored.concept else () for scored in pool]
+                near = neighbourhood_of(around, i, first)
+                more = [structure(near, scored.concept) if scored.concept else () for scored in pool]
                 yield Example(name, table(pool, more), np.array([scored.bonus for scored in pool]), right)
 
 

@@ -79,10 +79,9 @@ def _refusal(arcs: Sequence[CalculationArc], mapped: MappedStatement, summation:
             return f"{part.qname} is not measured over the same kind of period (EFM 6.14.3)"
         if _opposes(total, part, arc.weight):
             return f"{part.qname} is a {part.balance}, which cannot be {'added to' if arc.weight > 0 else 'taken from'} a {total.balance}"
-    stated_somewhere = {concept for stated in values.values() for concept in stated}
-    unstated = [arc.child for arc in arcs if arc.child not in stated_somewhere]
-    if unstated or total.qname not in stated_somewhere:
-        return f"{unstated[0] if unstated else total.qname} has no fact"
+    for concept in (*(arc.child for arc in arcs), total.qname):
+        if not any(concept in stated for stated in values.values()):
+            return f"{concept} has no fact"
     for context, stated in values.items():
         if not _foots(arcs, stated):
             return f"the facts of {context[0]} do not add up to it"
@@ -120,8 +119,10 @@ def _opposes(total: Concept, part: Concept, weight: int) -> bool:
 def _foots(arcs: Sequence[CalculationArc], stated: Mapping[QName, Interval]) -> bool:
     """Calculation 1.1: consistent where the interval of the total meets that of the sum; a total alone binds nothing."""
     total = stated.get(arcs[0].total)
+    if total is None:
+        return True
     parts = [(arc.weight, stated[arc.child]) for arc in arcs if arc.child in stated]
-    if total is None or not parts:
+    if not parts:
         return True
     low = sum((i[0] if w > 0 else -i[1] for w, i in parts), Decimal(0))
     high = sum((i[1] if w > 0 else -i[0] for w, i in parts), Decimal(0))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.evidence import MANY, Evidence, LineView, Witness, dilution_of, score
+from converter.maps.evidence import MANY, Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
@@ -109,9 +109,9 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
             candidacy = witness.standard(view, concept)
             bonus = _bonus(rules.get(name))
             shown = _in_flows(concept, concept_map) if look.kind is StatementKind.CASH_FLOW else concept
-            found.append(Scored(name, shown, score(candidacy, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
+            found.append(Scored(name, shown, weigh(candidacy.evidence, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
     own = witness.own(view, _unknown(learned, look.captions[-1]))
-    found.append(Scored(OWN, None, score(own, weights), evidence=own.evidence))
+    found.append(Scored(OWN, None, weigh(own.evidence, weights), evidence=own.evidence))
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
 
 
@@ -165,9 +165,23 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
 def _view(look: _Look, learned: Learned) -> LineView:
     caption = next((c for c in look.captions if learned.counts(look.learned_as, c)), look.captions[0])
     counts = learned.counts(look.learned_as, caption)
-    votes, nearest = learned.alike.votes(look.learned_as, caption) if sum(counts.values()) < MANY else (None, 0.0)
-    chances = learned.chances(look.learned_as, caption, _CONSIDERED)
-    return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, chances, counts, votes, nearest, look.turn)
+    filers = sum(counts.values())
+    votes, nearest = learned.alike.votes(look.learned_as, caption) if filers < MANY else (None, 0.0)
+    return LineView(
+        caption,
+        look.kind,
+        look.place,
+        look.measure,
+        look.is_total,
+        look.flow,
+        learned.chances(look.learned_as, caption, _CONSIDERED),
+        counts,
+        filers,
+        frozenset(words(caption)),
+        votes,
+        nearest,
+        look.turn,
+    )
 
 
 def _turn(scene: Scene, i: int, line: LineItem) -> str:

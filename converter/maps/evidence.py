@@ -90,6 +90,8 @@ class LineView:
     flow: int
     chances: dict[str, float]
     counts: dict[str, int]
+    filers: int  # of all counts
+    words: frozenset[str]  # of the caption
     votes: dict[str, float] | None = None  # of the nearest captions; None where the caption itself is known well
     nearest: float = 0.0
     turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
@@ -117,7 +119,7 @@ class Witness:
         name = concept.qname.name
         found = [(0, math.log(max(line.chances.get(name, 0.0), _FLOOR)))]
         if line.counts:
-            count, whole = line.counts.get(name, 0), sum(line.counts.values())
+            count, whole = line.counts.get(name, 0), line.filers
             share = math.log((count + 0.2) / (whole + 1))
             found.append((1, share))
             if whole >= MANY:
@@ -148,7 +150,7 @@ class Witness:
         key = concept.qname.name
         if key not in self._labels:
             self._labels[key] = frozenset(words(concept.label))
-        label, caption = self._labels[key], frozenset(words(line.caption))
+        label, caption = self._labels[key], line.words
         if not label or not caption:
             return []
         both = len(label & caption)
@@ -162,7 +164,7 @@ class Witness:
         """The evidence that filers would make a concept of their own."""
         found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(line.chances.get(OWN, 0.0), _FLOOR)))]
         if line.counts:
-            found.append((INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (sum(line.counts.values()) + 1))))
+            found.append((INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (line.filers + 1))))
         if line.votes is not None:
             found.append((INDEX["own-alike"], math.log(max(line.votes.get(OWN, 0.0), _FAINT))))
             found.append((INDEX["own-nearest"], line.nearest))
@@ -175,9 +177,12 @@ class Witness:
         return Candidacy(OWN, None, tuple(found))
 
 
-def score(candidacy: Candidacy, weights: Sequence[float]) -> float:
+def weigh(evidence: Evidence, weights: Sequence[float]) -> float:
     """The weighted sum of the evidence."""
-    return sum(weights[i] * value for i, value in candidacy.evidence)
+    found = 0.0
+    for i, value in evidence:
+        found += weights[i] * value
+    return found
 
 
 def dilution_of(name: str) -> str:

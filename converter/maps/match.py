@@ -25,12 +25,13 @@ from converter.maps.arithmetic import total_by_parts
 from converter.maps.candidates import Scene, Scored, candidates, scene_of
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
+from converter.maps.evidence import weigh
 from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
 from converter.maps.sign import signs
 from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
-from converter.maps.structure import Surroundings, structure, surroundings_of
+from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung
@@ -119,13 +120,11 @@ def _choose(
 
 
 def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mapping[int, Concept]) -> list[Scored]:
-    weights = load_weights()
+    weights, near = load_weights(), neighbourhood_of(around, i, first)
     found = []
     for scored in pool:
-        more = structure(around, i, scored.concept, first) if scored.concept else ()
-        found.append(
-            Scored(scored.name, scored.concept, scored.score + sum(weights[k] * value for k, value in more), scored.rule, scored.bonus)
-        )
+        more = structure(near, scored.concept) if scored.concept else ()
+        found.append(Scored(scored.name, scored.concept, scored.score + weigh(more, weights), scored.rule, scored.bonus))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
@@ -142,7 +141,8 @@ class _Taken:
         self._holders.setdefault(qname, []).append(i)
 
     def is_free(self, i: int, qname: QName) -> bool:
-        return not any(_contradict(self._lines[i], self._lines[j]) for j in self._holders.get(qname, ()))
+        holders = self._holders.get(qname)
+        return holders is None or not any(_contradict(self._lines[i], self._lines[j]) for j in holders)
 
     def names(self) -> Iterable[str]:
         return [qname.name for qname in self._holders if qname.prefix == EXTENSION_PREFIX]

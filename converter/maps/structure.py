@@ -45,39 +45,58 @@ def surroundings_of(statement: Statement, calculation: Calculation, places: tupl
     return Surroundings(statement, places, parents, parts, table)
 
 
-def structure(around: Surroundings, i: int, concept: Concept, chosen: Mapping[int, Concept]) -> Evidence:
-    """The evidence for `concept` on line `i`, given the first choices of the other lines."""
-    name = concept.qname.name
-    found: list[tuple[int, float]] = []
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A line among the first choices of the lines around it: the same for all its candidates.
+
+    `siblings` are what its total is made of, `parts` its own parts, `beside` the lines next to it, each with its totals;
+    `direction` is the sign of its figures, 0 where they differ.
+    """
+
+    around: Surroundings
+    line: int
+    chosen: Mapping[int, Concept]
+    siblings: frozenset[str]
+    parts: tuple[str, ...]
+    beside: tuple[tuple[str, frozenset[str]], ...]
+    direction: int
+
+
+def neighbourhood_of(around: Surroundings, i: int, chosen: Mapping[int, Concept]) -> Neighbourhood:
+    """What lies around line `i`, given the first choices of the other lines."""
     total = around.parents.get(i)
-    if total is not None and total[0] in chosen:
-        children = children_of(around.table, chosen[total[0]].qname.name)
-        if children:
-            found.append((INDEX["parent" if name in children else "stranger"], 1.0))
-    parts = [j for j in around.parts.get(i, ()) if j in chosen]
-    if parts:
-        children = children_of(around.table, name)
-        found.append((INDEX["parts"], sum(1 for j in parts if chosen[j].qname.name in children) / len(parts)))
-    beside = [chosen[j].qname.name for j in (i - 1, i + 1) if j in chosen]
-    siblings = sum(1 for other in beside if other != name and _share_a_total(around.table, name, other))
+    siblings = children_of(around.table, chosen[total[0]].qname.name) if total is not None and total[0] in chosen else frozenset()
+    parts = tuple(chosen[j].qname.name for j in around.parts.get(i, ()) if j in chosen)
+    names = [chosen[j].qname.name for j in (i - 1, i + 1) if j in chosen]
+    beside = tuple((name, _totals_of(around.table, name)) for name in names)
+    positive = {figure.value > 0 for figure in around.statement.lines[i].figures if figure is not None and figure.value}
+    direction = 0 if len(positive) != 1 else 1 if True in positive else -1
+    return Neighbourhood(around, i, chosen, siblings, parts, beside, direction)
+
+
+def structure(near: Neighbourhood, concept: Concept) -> Evidence:
+    """The evidence for `concept` on a line."""
+    name, table = concept.qname.name, near.around.table
+    found: list[tuple[int, float]] = []
+    if near.siblings:
+        found.append((INDEX["parent" if name in near.siblings else "stranger"], 1.0))
+    if near.parts:
+        children = children_of(table, name)
+        found.append((INDEX["parts"], sum(1 for part in near.parts if part in children) / len(near.parts)))
+    own = _totals_of(table, name) if near.beside else frozenset()
+    siblings = sum(1 for other, totals in near.beside if other != name and not own.isdisjoint(totals))
     if siblings:
         found.append((INDEX["sibling"], float(siblings)))
-    if _is_backwards(around, i, concept, chosen):
+    if _is_backwards(near, concept):
         found.append((INDEX["backwards"], 1.0))
     return tuple(found)
 
 
-def _is_backwards(around: Surroundings, i: int, concept: Concept, chosen: Mapping[int, Concept]) -> bool:
-    line = around.statement.lines[i]
-    values = [figure.value for figure in line.figures if figure is not None and figure.value]
-    if not values or concept.balance is None or _EITHER_WAY.search(concept.qname.name):
+def _is_backwards(near: Neighbourhood, concept: Concept) -> bool:
+    if not near.direction or concept.balance is None or _EITHER_WAY.search(concept.qname.name):
         return False
-    sign = sign_in_place(around.statement, i, concept, around.places[i], chosen, around.parents)
-    return all(value * sign < 0 for value in values)
-
-
-def _share_a_total(table: ConceptTable, first: str, second: str) -> bool:
-    return not _totals_of(table, first).isdisjoint(_totals_of(table, second))
+    around, i = near.around, near.line
+    return sign_in_place(around.statement, i, concept, around.places[i], near.chosen, around.parents) == -near.direction
 
 
 @lru_cache(maxsize=8192)

@@ -211,4 +211,5 @@ def _part(word: str, named: set[str]) -> str:
 
 def may_apply(rule: AmountRule | SentenceRule, lowered: str) -> bool:
     """Whether a text in small letters has all words of one of the rule's phrases."""
-    return any(all(word in lowered for word in words) for words in rule.keys)
+    holds = lowered.__contains__
+    return any(all(map(holds, words)) for words in rule.keys)
