@@ -101,7 +101,7 @@ def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, c
     own = [find_mentions(head) if is_period_head(head) else None for head in heads]
     said = Title.of(title)
     ends = _ends(own, said, context)
-    if kind in _INSTANT_KINDS or (kind is StatementKind.NOTE_TABLE and _names_days_alone(own, said)):
+    if kind in _INSTANT_KINDS or (kind is StatementKind.NOTE_TABLE and _names_no_length(own, said)):
         return tuple(Instant(end) if end else None for end in ends)
     lengths = _lengths(own, said, kind, context)
     known = (*(end for end in ends if end), *said.ends, *context.known_ends)
@@ -120,10 +120,9 @@ def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, c
     return tuple(periods)
 
 
-def _names_days_alone(own: Sequence[Mentions | None], said: Title) -> bool:
-    """Whether each head of a note's table is a day and nothing speaks of a length: balances. Bare years could be either."""
-    heads = [mentions for mentions in own if mentions]
-    return not said.mentions.lengths and all(m.month_days and not m.lengths for m in heads)
+def _names_no_length(own: Sequence[Mentions | None], said: Title) -> bool:
+    """Whether nothing over a note's table speaks of a length: the tables of notes that are read are of balances (notes.toml)."""
+    return not said.mentions.lengths and not any(mentions.lengths for mentions in own if mentions)
 
 
 def _since_beginning(head: str, said: Title, end: date) -> Duration | None:

@@ -37,6 +37,7 @@ from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
+_SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
 _RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 
@@ -77,7 +78,16 @@ def match_statement(
     chosen = _choose_all(scene, calculation)
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
-    return tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
+    matches = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
+    if statement.kind is not StatementKind.NOTE_TABLE:
+        return matches
+    return tuple(m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
+
+
+def _is_sure(match: Match, line: LineItem) -> bool:
+    """A note's table has no sections that would tell one "Other" from another: a standard concept needs more than that word."""
+    by_rule = match.rung is not Rung.LEARNED and not line.caption.lower().startswith(("other", "all other", "miscellaneous"))
+    return match.concept.is_extension or by_rule or match.confidence >= _SURE
 
 
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:

@@ -7,19 +7,25 @@ taken by an earlier note, a text block of the filing's own, named from the title
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.filing import Block, BlockKind, Filing
 from converter.model.finding import Finding, Severity
 from converter.model.note import TextBlock
 from converter.model.outline import NoteRegion, Outline, StatementRegion
-from converter.model.source import Span
+from converter.model.source import SourceText, Span
 from converter.model.statement import StatementKind
 from converter.notes.policies import policy_blocks
 from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
+_HEADS = re.compile(  # nothing but days and years: "December 31, / 1995   1994"
+    r"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{1,2},|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\bat\b|\bas of\b|\band\b|[()]"
+    r"|(?i:in thousands|in millions|thousands of dollars))+"
+)
+_BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _OPENING = 350  # characters that tell what a note is about
 _CAPITALS = re.compile(r"\W*(?:\w{1,2}[.)]+)?[\s.-]*(?P<title>[A-Z][A-Z\s,&'/()-]{5,80})(?=\s[A-Z][a-z])")
 _NAME_WORDS = 10
@@ -144,13 +150,24 @@ def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[tuple[Te
         return []
     found: list[tuple[TextBlock, TextRule]] = []
     used: set[QName] = set()
-    for part in _blocks_in(filing, outline.notes[block.note]):
+    parts = _blocks_in(filing, outline.notes[block.note])
+    for at, part in enumerate(parts):
         text = filing.source.slice(part.span)
         rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind is BlockKind.TABLE else None
         if rule:
             used.add(rule.concept)
             concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
             found.append(
-                (TextBlock(concept, title_of(rule.concept), 3, block.note, (Span(part.span.start, part.span.end),), rule.id), rule)
+                (TextBlock(concept, title_of(rule.concept), 3, block.note, (_whole_table(filing.source, parts, at),), rule.id), rule)
             )
     return found
+
+
+def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:
+    """The table with its column heads, where a blank line parts them from it, and with a last total that stands apart below."""
+    start, end = parts[at].span.start, parts[at].span.end
+    if at > 0 and _HEADS.fullmatch(source.slice(parts[at - 1].span)):
+        start = parts[at - 1].span.start
+    if at + 1 < len(parts) and _BARE_TOTAL.fullmatch(source.slice(parts[at + 1].span)):
+        end = parts[at + 1].span.end
+    return Span(start, end)

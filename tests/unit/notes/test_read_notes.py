@@ -101,3 +101,34 @@ def test_a_title_run_into_the_text_counts_and_a_taken_concept_gives_way_to_the_n
     bare = bare_filing(untitled)
     blocks, _ = read_notes(bare, Outline(notes=(NoteRegion("13", "", None, 0, (span,)),)))
     assert [b.concept.qname.name for b in blocks] == ["CashFlowSupplementalDisclosuresTextBlock"]
+
+
+TABLE = """1. Inventories
+
+Inventories are made up as follows:
+
+              December 31,
+           1995         1994
+
+Raw materials     $ 100     $ 90
+Finished goods       50       40
+
+                  $ 150    $ 130
+
+All of it is insured.
+"""
+
+
+def test_a_notes_table_has_its_heads_above_and_its_total_below_blank_lines() -> None:
+    filing = bare_filing(TABLE)
+    pieces = [piece for piece in TABLE.split("\n\n") if piece]
+    starts = [TABLE.index(piece) for piece in pieces]
+    kinds = [BlockKind.TABLE if "$" in piece else BlockKind.PARAGRAPH for piece in pieces]
+    blocks = tuple(Block(k, Span(s, s + len(p))) for k, s, p in zip(kinds, starts, pieces, strict=True))
+    note = NoteRegion("1", "Inventories", Span(0, 14), 0, (Span(0, len(TABLE)),))
+    document = Document("10-K", Span(0, len(TABLE)), blocks)
+    whole = Filing(filing.source, filing.header, (document,))
+    (region,) = note_tables(whole, Outline(notes=(note,)))
+    text = filing.source.slice(region.spans[0])
+    assert text.split()[:2] == ["December", "31,"]
+    assert text.split()[-1] == "130"
