@@ -30,6 +30,7 @@ _SHARES = re.compile(
     r"|^(?:[\w-]+\s){0,3}shares:?$",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\b(?:shares|units|stock outstanding)\b", re.IGNORECASE)
 _COUNT_LINE = re.compile(r"^(?:(?:number of|weighted|average|common|outstanding|issued)\s)*(?:shares|units)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:income|earnings|loss|dividends?|proceeds|purchases?|issuance|sales?|sold|repurchases?|payments?|cost|value|equity|stock)\b",
@@ -91,8 +92,13 @@ def _counts_shares(line: Line, kind: StatementKind) -> bool:
     if _SHARES.search(line.caption):
         return kind is not StatementKind.CASH_FLOW and not (_PER_SHARE.search(line.caption) and _MONEY.search(line.caption))
     innermost = line.section[-1] if line.section else ""
-    is_count = bool(_SHARES.search(innermost)) and not _PER_SHARE.search(innermost)
-    return is_count and not _MONEY.search(line.caption) and kind is not StatementKind.CASH_FLOW
+    return _heads_counts(innermost) and not _MONEY.search(line.caption) and kind is not StatementKind.CASH_FLOW
+
+
+def _heads_counts(heading: str) -> bool:
+    """Whether a heading is over counts: "Shares used in computing earnings per share", not "Earnings per share on average shares"."""
+    plural = _PLURAL.search(heading)
+    return bool(plural and _SHARES.search(heading) and not _PER_SHARE.search(heading[: plural.end()]))
 
 
 def share_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, scaling: Scaling | None) -> int:

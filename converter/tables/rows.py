@@ -17,7 +17,7 @@ _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
-    r"|between|due|over|upon|into|through|excluding|relating|related|applicable|attributable"
+    r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)"
     r"|(?:at|of|in|to|on|and|ended) (?:january|february|march|april|may|june|july|august|september|october|november|december)))$",
     re.IGNORECASE,
@@ -250,8 +250,10 @@ def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
 
 
 def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine | None) -> bool:
-    """Whether the next line's first word would not have fitted behind the last line; a line over deeper ones is a heading."""
+    """Whether the next line's first word would not have fitted behind the last line; a line over deeper ones, or several, is a heading."""
     if not more.figures and following is not None and following.indent > more.indent:
+        return False
+    if more.figures and following is not None and following.figures and following.indent == more.indent > row.indent:
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]

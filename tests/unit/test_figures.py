@@ -61,6 +61,10 @@ def test_a_closing_bracket_of_words_is_no_sign() -> None:
     assert [n.value for n in found] == [Decimal(1203), Decimal(5609)]
 
 
+def test_blanks_may_fill_a_bracket() -> None:
+    assert [n.value for n in find_numerals("Income taxes       (     845)   (  1,700)")] == [Decimal(-845), Decimal(-1700)]
+
+
 def test_a_bracket_that_lost_its_partner_is_a_sign() -> None:
     assert [n.value for n in find_numerals("Net income   304,240   $104,747)")] == [Decimal(304240), Decimal(-104747)]
 

@@ -122,3 +122,24 @@ def test_a_caption_says_its_own_scale() -> None:
     found = lines(INCOME.replace("Average shares outstanding        ", "Average shares (in millions)      "))
     measures = read_measures(found, StatementKind.INCOME)
     assert share_scale(found, measures, found[-1], None) == 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("Shares used in computing net income per share (in thousands):", Measure.SHARES),
+        ("Weighted average number of common shares for per share data:", Measure.SHARES),
+        ("Net income per share on weighted average shares:", Measure.MONETARY),
+    ],
+)
+def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(heading: str, measure: Measure) -> None:
+    found = lines(INCOME.replace("    Average shares outstanding", f"    {heading}\n      Fully diluted         "))
+    assert read_measures(found, StatementKind.INCOME)[-1] is measure
+
+
+@pytest.mark.parametrize(
+    "broken", ["Total Liabilities and Partners'\n  Capital  ", "Income Before Taxes and Cumulative\n  Effect of Changes  "]
+)
+def test_a_caption_that_ends_in_the_air_goes_on_in_the_next_line(broken: str) -> None:
+    found = lines(INCOME.replace("    Average shares outstanding", f"  {broken}"))
+    assert found[-1].caption == " ".join(broken.split())

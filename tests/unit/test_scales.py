@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
@@ -12,10 +14,12 @@ from converter.scales import settle_scales
 NUMERALS = (4_103, 2_250, 1_870, 12_400)
 
 
-def statement(numerals: tuple[int, ...], scale: int, measure: Measure = Measure.MONETARY) -> Statement:
+def statement(
+    numerals: tuple[int, ...], scale: int, measure: Measure = Measure.MONETARY, kind: StatementKind = StatementKind.INCOME
+) -> Statement:
     figures = [Figure(Decimal(number).scaleb(scale), scale, -scale, Span(0, 1)) for number in numerals]
     lines = tuple(LineItem(f"Line {at}", LineRole.ITEM, (figure,), measure) for at, figure in enumerate(figures))
-    return Statement(StatementKind.INCOME, "", (Column("1995", Instant(date(1995, 12, 31))),), lines, scale=scale)
+    return Statement(kind, "", (Column("1995", Instant(date(1995, 12, 31))),), lines, scale=scale)
 
 
 def values(found: Statement) -> list[Decimal]:
@@ -42,3 +46,22 @@ def test_per_share_figures_stay() -> None:
     money, per_share = statement(NUMERALS, 0), statement((2,), 0, Measure.PER_SHARE)
     mixed = Statement(money.kind, "", money.columns, money.lines + per_share.lines)
     assert values(settle_scales([mixed, statement(NUMERALS, 3)])[0])[-1] == 2
+
+
+@pytest.mark.parametrize(
+    ("numerals", "scale"),
+    [
+        ((2_250, 99_000), 3),  # one numeral is a statement's
+        ((1_111, 3_500), 3),
+        ((1_111, 3_500_000), 0),  # more than all of the statements' amounts
+        ((2_000, 3_000), 0),  # round thousands are printed in full
+    ],
+)
+def test_a_note_table_is_printed_like_the_statements_as_far_as_its_amounts_could_be(numerals: tuple[int, ...], scale: int) -> None:
+    table = statement(numerals, 0, kind=StatementKind.NOTE_TABLE)
+    assert settle_scales([statement(NUMERALS, 3), table])[1].scale == scale
+
+
+def test_statements_of_several_scales_say_nothing_of_the_notes() -> None:
+    table = statement((1_111, 3_500), 0, kind=StatementKind.NOTE_TABLE)
+    assert settle_scales([statement(NUMERALS, 3), statement(NUMERALS, 6), table])[2].scale == 0
