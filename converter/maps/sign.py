@@ -42,7 +42,8 @@ def signs(statement: Statement, calculation: Calculation, places: Sequence[Place
     """The sign of each line (+1 for lines without a concept)."""
     parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
     return tuple(
-        sign_in_place(statement, i, concepts[i], places[i], concepts, parents) if i in concepts else 1 for i in range(len(statement.lines))
+        line.sign or sign_in_place(statement, i, concepts[i], places[i], concepts, parents) if i in concepts else 1
+        for i, line in enumerate(statement.lines)
     )
 
 

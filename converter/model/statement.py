@@ -53,7 +53,8 @@ class LineItem:
     `caption` is the printed caption on one line without leaders and footnote marks, "" for a total without one.
     `level` is the depth of indentation, 0 outermost. `section` names the headings above it, outermost first.
     `period` overrides the columns' periods (a balance row in a statement of equity). `host` is, for a parenthetical amount,
-    the index of the line whose caption holds it. `concept` is what the input itself names, if it does ("us-gaap:Assets").
+    the index of the line whose caption holds it. `concept` is what the input itself names, if it does ("us-gaap:Assets"),
+    and `sign` what it says turns the figures into the concept's (+1 or -1, as `Match.sign`).
     `spans` are the caption's printed lines.
     """
 
@@ -67,6 +68,7 @@ class LineItem:
     period: Period | None = None
     host: int | None = None
     concept: str | None = None
+    sign: int | None = None
     dimensions: tuple[Dimension, ...] = ()
 
 

@@ -28,6 +28,7 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.read.measures import measure_of
 from converter.read.sheets import Sheet, SheetCell, csv_sheets, xlsx_sheets
+from converter.read.workbook import is_own_workbook, read_own_workbook
 
 _STATEMENTS = {
     "balancesheet": StatementKind.BALANCE_SHEET,
@@ -104,8 +105,10 @@ def read_csv(name: str, data: bytes) -> tuple[Filing, tuple[Finding, ...]]:
 
 
 def read_xlsx(name: str, data: bytes) -> tuple[Filing, tuple[Finding, ...]]:
-    """The filing of a workbook of line items; raises InputError naming file, sheet and cell."""
+    """The filing of a workbook of line items, or of one that the program wrote; raises InputError naming file, sheet and cell."""
     source, sheets = xlsx_sheets(name, data)
+    if is_own_workbook(sheets):
+        return read_own_workbook(source, sheets)
     return _read(source, sheets)
 
 

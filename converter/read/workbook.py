@@ -1,0 +1,236 @@
+"""The program's own workbook -> Filing: what was written is read back as the same facts.
+
+The Facts sheet has every fact of a statement in whole units, with its concept, period and unit; the statements' sheets have the headings
+over them. Facts of the cover, of notes and of sentences are not read: their texts stand in the workbook cut short or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from converter.errors import InputError
+from converter.figures import parse_figure
+from converter.maps.extend import EXTENSION_PREFIX
+from converter.model.concept import STANDARD_PREFIXES, QName
+from converter.model.fact import Dimension
+from converter.model.filing import Block, Document, Filing, FilingHeader
+from converter.model.finding import Finding, Severity
+from converter.model.period import Duration, Instant, Period
+from converter.model.quantity import Figure, Measure
+from converter.model.source import SourceText, Span
+from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
+from converter.read.sheets import Sheet, SheetCell
+from converter.read.shown import ShownLine, show_document, show_statement
+
+CODES = {
+    "BS": StatementKind.BALANCE_SHEET,
+    "IS": StatementKind.INCOME,
+    "CI": StatementKind.COMPREHENSIVE_INCOME,
+    "CF": StatementKind.CASH_FLOW,
+    "EQ": StatementKind.EQUITY,
+    "NT": StatementKind.NOTE_TABLE,
+}
+HEADS = ("Statement", "Row", "Label", "Concept", "Start", "End", "Dimensions", "Unit", "Decimals", "Value", "Sign rule")
+UNSTATED = "not stated"
+_SHEET = re.compile(r"([A-Z]{2})\d*")
+_TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
+_EXACT = 15  # decimal places of figures that the workbook says are exact
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the Facts sheet: a figure of one line, and the column that it makes."""
+
+    sheet: str
+    row: int
+    caption: SheetCell
+    concept: str
+    measure: Measure
+    column: Column
+    cell: SheetCell
+    figure: Figure
+    sign: int
+
+
+def is_own_workbook(sheets: Sequence[Sheet]) -> bool:
+    """Whether a workbook has a Facts sheet as the program writes it."""
+    return _facts_sheet(sheets) is not None
+
+
+def read_own_workbook(source: SourceText, sheets: Sequence[Sheet]) -> tuple[Filing, tuple[Finding, ...]]:
+    """The filing of a workbook that the program wrote; raises InputError naming sheet and cell."""
+    found = _facts_sheet(sheets)
+    if found is None:
+        raise InputError("the workbook has no sheet Facts as the program writes it", place=source.name)
+    rows, heads = found
+    entries = [entry for row in rows if (entry := _entry(source, row, heads))]
+    if not entries:
+        raise InputError("the workbook's Facts sheet has no facts of statements", place=source.name)
+    by_name = {sheet.name: sheet for sheet in sheets}
+    made, findings = [], list(_unread(len(rows) - len(entries)))
+    for name in dict.fromkeys(entry.sheet for entry in entries):
+        own = [entry for entry in entries if entry.sheet == name]
+        others = _other_lines(source, by_name.get(name), own)
+        made.append(_statement(by_name.get(name), own, others))
+        findings += [_without_fact(source, row) for row in others.values() if any(cell.text for cell in row[1:])]
+    header = _header(source, by_name.get("Cover"))
+    document = Document(header.form, Span(0, len(source.text)), show_document(source.text, [block for _, block in made]))
+    return Filing(source, header, (document,), statements=tuple(statement for statement, _ in made)), tuple(findings)
+
+
+def _unread(count: int) -> Iterator[Finding]:
+    if count:
+        what = f"{count} facts of cover, notes and sentences are not read back: the workbook does not hold their texts whole"
+        yield Finding("read.workbook", Severity.INFO, what, advice="convert the filing itself to have them")
+
+
+def _facts_sheet(sheets: Sequence[Sheet]) -> tuple[tuple[tuple[SheetCell, ...], ...], Mapping[str, int]] | None:
+    sheet = next((sheet for sheet in sheets if sheet.name == "Facts"), None)
+    for number, row in enumerate(sheet.rows if sheet else ()):
+        heads = {cell.text: i for i, cell in enumerate(row)}
+        if sheet and all(head in heads for head in HEADS):
+            return sheet.rows[number + 1 :], heads
+    return None
+
+
+def _header(source: SourceText, cover: Sheet | None) -> FilingHeader:
+    rows = [row for row in (cover.rows if cover else ()) if len(row) > 1]
+    given = {row[0].text: row[1] for row in reversed(rows) if row[1].text != UNSTATED}
+    texts = {name: cell.text for name, cell in given.items()}
+    end = given.get("Period end")
+    return FilingHeader(
+        form=texts.get("Form", ""),
+        period_end=_date(source, end) if end else None,
+        name=texts.get("Entity", ""),
+        cik=texts.get("CIK", ""),
+    )
+
+
+def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int]) -> _Entry | None:
+    """The entry of a row; None for a text, and for a fact that stands on no statement."""
+    cells = {head: row[heads[head]] for head in HEADS}
+    sheet, value = cells["Statement"].text, cells["Value"]
+    code = _SHEET.fullmatch(sheet)
+    if not (code and code[1] in CODES and cells["Row"].text.isdecimal() and value.text):
+        return None
+    measure, currency = _unit(source, cells["Unit"])
+    figure = parse_figure(value.text, value.span.start, 0, measure)
+    if figure is None:
+        raise _wrong(source, value, "is no figure", "write an amount in whole units")
+    sign = -1 if cells["Sign rule"].text == "reversed" else 1
+    places = cells["Decimals"].text
+    exact = replace(figure, value=Decimal(value.text) * sign, decimals=int(places) if re.fullmatch(r"-?\d+", places) else _EXACT)
+    column = Column("", _period(source, cells["Start"], cells["End"]), None, _dimensions(source, cells["Dimensions"]), currency)
+    concept = str(_own(_name(source, cells["Concept"], cells["Concept"].text)))
+    return _Entry(sheet, int(cells["Row"].text), cells["Label"], concept, measure, column, value, exact, sign)
+
+
+def _unit(source: SourceText, cell: SheetCell) -> tuple[Measure, str]:
+    top, _, bottom = cell.text.partition("/")
+    if top == "xbrli:shares":
+        return Measure.SHARES, "USD"
+    if top == "xbrli:pure":
+        return Measure.PURE, "USD"
+    if not top.startswith("iso4217:"):
+        raise _wrong(source, cell, "is no unit", "write iso4217:USD, xbrli:shares, iso4217:USD/xbrli:shares or xbrli:pure")
+    return Measure.PER_SHARE if bottom else Measure.MONETARY, top.removeprefix("iso4217:")
+
+
+def _period(source: SourceText, start: SheetCell, end: SheetCell) -> Period:
+    return Duration(_date(source, start), _date(source, end)) if start.text else Instant(_date(source, end))
+
+
+def _date(source: SourceText, cell: SheetCell) -> date:
+    try:
+        return date.fromisoformat(cell.text)
+    except ValueError:
+        raise _wrong(source, cell, f"holds no date: {cell.text!r}", "write dates as 2009-06-30") from None
+
+
+def _dimensions(source: SourceText, cell: SheetCell) -> tuple[Dimension, ...]:
+    pairs = [pair.partition("=") for pair in cell.text.split("; ") if pair]
+    return tuple(Dimension(_own(_name(source, cell, axis)), _own(_name(source, cell, member))) for axis, _, member in pairs)
+
+
+def _name(source: SourceText, cell: SheetCell, text: str) -> QName:
+    try:
+        return QName.parse(text)
+    except ValueError:
+        raise _wrong(source, cell, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
+
+
+def _own(name: QName) -> QName:
+    """The filing's own names get their prefix anew."""
+    return name if name.prefix in STANDARD_PREFIXES else QName(EXTENSION_PREFIX, name.name)
+
+
+def _statement(sheet: Sheet | None, entries: Sequence[_Entry], others: Mapping[int, Sequence[SheetCell]]) -> tuple[Statement, Block]:
+    placed = list(_in_columns(entries))
+    columns = tuple(dict.fromkeys(column for _, column in placed))
+    numbers = {column: i for i, column in enumerate(columns)}
+    kind = CODES[entries[0].sheet[:2]]
+    headings = {row: cells[0] for row, cells in others.items() if not any(cell.text for cell in cells[1:])}
+    lines: list[LineItem] = []
+    shown: list[ShownLine] = []
+    section: tuple[str, ...] = ()
+    for row in sorted({*headings, *(entry.row for entry in entries)}):
+        if row in headings:
+            section = (headings[row].text,)
+            lines.append(LineItem(headings[row].text, LineRole.HEADING, (None,) * len(columns), spans=(headings[row].span,)))
+            continue
+        own = {numbers[column]: entry for entry, column in placed if entry.row == row}
+        first = min(own.values(), key=lambda entry: entry.cell.span)
+        figures = tuple(own[i].figure if i in own else None for i in range(len(columns)))
+        role = LineRole.TOTAL if _TOTAL.match(first.caption.text) else LineRole.ITEM
+        spans = (first.caption.span,)
+        lines.append(
+            LineItem(first.caption.text, role, figures, first.measure, section=section, spans=spans, concept=first.concept, sign=first.sign)
+        )
+        shown.append(ShownLine(first.caption, tuple(own[i].cell if i in own else None for i in range(len(columns)))))
+    title = sheet.rows[1][0].text if sheet and len(sheet.rows) > 1 else ""
+    heads = tuple(column for column, _ in columns)
+    return Statement(kind, title or kind.value, heads, tuple(lines)), show_statement(shown)
+
+
+def _in_columns(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, tuple[Column, int]]]:
+    """Entries with their columns; a line that has two figures for one column (a balance in two places) makes a second one."""
+    seen: Counter[tuple[int, Column]] = Counter()
+    for entry in entries:
+        yield entry, (entry.column, seen[entry.row, entry.column])
+        seen[entry.row, entry.column] += 1
+
+
+def _other_lines(source: SourceText, sheet: Sheet | None, entries: Sequence[_Entry]) -> dict[int, tuple[SheetCell, ...]]:
+    """The rows of the statement's own sheet that have no facts, by the number of their line: headings, and lines without a concept.
+
+    Titles and heads stand above line 1; how many rows they take is told by where the captions of the facts stand.
+    """
+    rows: dict[int, tuple[SheetCell, ...]] = {}
+    for row in sheet.rows if sheet else ():
+        place = re.search(r"!A(\d+)$", source.place(row[0].span).cell or "")
+        if place:
+            rows[int(place[1])] = row
+    known = {entry.row: entry.caption.text for entry in entries}
+    ranked = Counter(at - row for row, caption in known.items() for at, cells in rows.items() if cells[0].text == caption)
+    above = ranked.most_common(1)[0][0] if ranked else len(rows)
+    return {at - above: row for at, row in rows.items() if at > above and at - above not in known}
+
+
+def _without_fact(source: SourceText, row: Sequence[SheetCell]) -> Finding:
+    return Finding(
+        "read.workbook-line",
+        Severity.WARNING,
+        "the figures of this line are no facts of the workbook, and so are not read back",
+        source.place(row[0].span),
+        " ".join(cell.text for cell in row if cell.text)[:80],
+        "name a concept for the line in a map, and convert the filing itself again",
+    )
+
+
+def _wrong(source: SourceText, cell: SheetCell, why: str, advice: str) -> InputError:
+    return InputError(f"this cell {why}", place=source.place(cell.span), excerpt=source.excerpt(cell.span), advice=advice)
