@@ -30,7 +30,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from converter.cover.places import STATES
+from converter.cover.places import ABROAD, STATES
 from converter.errors import ValidationError
 from converter.model.concept import Concept, QName
 from converter.model.finding import Severity
@@ -339,18 +339,27 @@ def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401  Arelle is untyped
     )
 
 
-def _state_code(printed: str) -> str:
-    """`ixt-sec:stateprovnameen`: "Delaware" -> "DE"; Arelle takes a ValueError for "not transformable"."""
-    code = STATES.get(" ".join(printed.lower().split()))
-    if code is None:
-        raise ValueError(f"no state: {printed}")
-    return code
+def _code_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """A transformation of names to codes: "Delaware" -> "DE".
+
+    As the SEC's own, it takes no name in capitals throughout; Arelle takes a ValueError for "not transformable".
+    """
+
+    def transformed(printed: str) -> str:
+        words = printed.split()
+        code = names.get(" ".join(words).lower())
+        if code is None or any(word[1:] != word[1:].lower() for word in words):
+            raise ValueError(f"no name of a place: {printed}")
+        return code
+
+    return transformed
 
 
 def _register_transformations(transforms: dict[Any, Callable[[str], str]]) -> None:
     from arelle.ModelValue import QName as ArelleQName  # noqa: PLC0415  as in Gate.close
 
-    transforms.setdefault(ArelleQName("ixt-sec", SEC_TRANSFORMATIONS, "stateprovnameen"), _state_code)
+    for name, codes in (("stateprovnameen", STATES), ("edgarprovcountryen", ABROAD)):
+        transforms.setdefault(ArelleQName("ixt-sec", SEC_TRANSFORMATIONS, name), _code_of(codes))
 
 
 __pluginInfo__ = {

@@ -127,7 +127,7 @@ _TWO_SIGNED = re.compile(
     r"Adjustment|NetCash|Deferred|Other.*Net$|Effect|Recovery|Reversal|PerShare|Comprehensive|Equity$|RetainedEarnings|PeriodIncrease"
 )
 _NOT_NEGATIVE = re.compile(
-    r"^(Payments|Repayments|Proceeds|Assets|Liabilities($|Current|Noncurrent|AndStockholders)|Cash(And|Cash|$)|AccountsReceivable|AccountsPayable|"
+    r"^(Payments|Repayments|EarlyRepayment|InvestmentIncomeInterest$|Proceeds|Assets|Liabilities($|Current|Noncurrent|AndStockholders)|Cash(And|Cash|$)|AccountsReceivable|AccountsPayable|"
     r"Accrued|Inventory|Land|Buildings|MachineryAndEquipment|PropertyPlantAndEquipment|AccumulatedDepreciation|Goodwill|LongTermDebt|"
     r"ShortTermBorrowings|NotesPayable|CommonStock|PreferredStock|TreasuryStock|Depreciation|Amortization|Revenues$|SalesRevenue|CostOf|"
     r"InterestExpense|InterestPaid|IncomeTaxesPaid|SellingGeneral|GeneralAndAdministrative|ResearchAndDevelopment|Dividends|PrepaidExpense|"

@@ -19,8 +19,15 @@ STATES = {
     "puerto rico": "PR",
 }  # fmt: skip
 STATE_FORMAT = "ixt-sec:stateprovnameen"
+ABROAD = {  # EDGAR's codes of places of incorporation outside of the states (EDGAR Filer Manual, volume I, appendix C)
+    "alberta": "A0", "bermuda": "D0", "british columbia": "A1", "cayman islands": "E9", "israel": "L3", "liberia": "N0",
+    "luxembourg": "N4", "netherlands antilles": "P8", "nova scotia": "A5", "ontario": "A6", "panama": "R1", "quebec": "A8",
+}  # fmt: skip
+ABROAD_FORMAT = "ixt-sec:edgarprovcountryen"
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(STATES, key=len, reverse=True))
 STATE_NAME = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
+_PLACES = "|".join(name.replace(" ", r"\s+") for name in ABROAD)
+INCORPORATED_IN = re.compile(rf"{STATE_NAME.pattern}|\b(?:{_PLACES})\b", re.IGNORECASE)
 _STATE_AT_END = re.compile(rf"(?:^|[\s,])((?:{_NAMES})|(?-i:{'|'.join(STATES.values())}))[\s.,]*$", re.IGNORECASE)
 
 _LABEL = re.compile(
@@ -56,6 +63,12 @@ def state_code(printed: str) -> str:
     """The two-letter code of a state printed as name or code."""
     folded = " ".join(printed.split())
     return STATES.get(folded.lower(), folded)
+
+
+def incorporated_in(printed: str) -> tuple[str, str]:
+    """EDGAR's code of a state or place abroad, and the transformation that makes it of the print."""
+    abroad = ABROAD.get(" ".join(printed.lower().split()))
+    return (abroad, ABROAD_FORMAT) if abroad else (state_code(printed), STATE_FORMAT)
 
 
 def address_parts(page: Page) -> list[Part]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from converter.cover.page import Line, Page
-from converter.cover.places import STATE_FORMAT, STATE_NAME, address_parts, state_code
+from converter.cover.places import INCORPORATED_IN, STATE_NAME, address_parts, incorporated_in
 from converter.model.concept import QName
 from converter.model.cover import CoverFact
 
@@ -160,13 +160,12 @@ def incorporation(page: Page) -> list[CoverFact]:
     label = _STATE_LABEL.search(page.text)
     if label:
         name = _NAME_LABEL.search(page.text, 0, label.start())
-        states = list(STATE_NAME.finditer(page.text, name.end() if name else max(0, label.start() - 300), label.start()))
-        after = STATE_NAME.search(page.text, label.end(), page.text.find("\n", label.end()) % (len(page.text) + 1))
+        states = list(INCORPORATED_IN.finditer(page.text, name.end() if name else max(0, label.start() - 300), label.start()))
+        after = INCORPORATED_IN.search(page.text, label.end(), page.text.find("\n", label.end()) % (len(page.text) + 1))
         state = states[-1] if states else after
         if state:
-            facts.append(
-                _fact(page, "EntityIncorporationStateCountryCode", state_code(state.group()), *state.span(), "state", STATE_FORMAT)
-            )
+            code, transformation = incorporated_in(state.group())
+            facts.append(_fact(page, "EntityIncorporationStateCountryCode", code, *state.span(), "state", transformation))
     numbers = {m.group() for m in _EMPLOYER_NUMBER.finditer(page.text)}
     number = _EMPLOYER_NUMBER.search(page.text)
     if number and len(numbers) == 1:

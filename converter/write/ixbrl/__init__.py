@@ -25,7 +25,7 @@ def write_ixbrl(report: Report) -> bytes:
     placement = place(report.filing, report.facts)
     resources = collect(report.facts)
     unplaced = [report.facts[number] for number in sorted(placement.hidden)]
-    stated = [fact for fact in unplaced if not fact.spans and not fact.is_text_block]
+    stated = [fact for fact in unplaced if not fact.is_text_block and (not fact.spans or fact.concept.prefix == "dei")]
     hidden = [fact for fact in unplaced if fact not in stated]
     around, inside = _tags(report, placement, resources)
     printed = Printed(report.filing.source.text, inside)

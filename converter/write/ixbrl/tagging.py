@@ -73,10 +73,10 @@ class Placement:
 
 
 def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
-    """Give every fact its place; those that have none, or cannot nest, are `hidden`."""
+    """Give every fact its place; those that have none, or cannot nest, or whose print cannot be transformed, are `hidden`."""
     text = filing.source.text
-    hidden = {number for number, fact in enumerate(facts) if not fact.spans}
-    spans = {number: _trimmed(text, fact.spans) for number, fact in enumerate(facts) if fact.spans}
+    hidden = {number for number, fact in enumerate(facts) if not fact.spans or not _transformable(text, fact)}
+    spans = {number: _trimmed(text, fact.spans) for number, fact in enumerate(facts) if number not in hidden}
     blocks = list(_blocks(filing))
     wraps = [(number, span) for number, own in spans.items() if facts[number].is_text_block for span in own if _is_wrap(text, blocks, span)]
     sections = _cut(text, blocks, sorted({offset for _, span in wraps for offset in (span.start, span.end)}))
@@ -89,6 +89,13 @@ def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
         if not lost:
             return placement
         hidden |= lost
+
+
+def _transformable(text: str, fact: Fact) -> bool:
+    """The SEC's transformations of names take "Ohio", not "OHIO" (EFM 5.2.5.12, transformation registry)."""
+    if not (fact.format or "").startswith("ixt-sec:"):
+        return True
+    return all(word[1:] == word[1:].lower() for span in fact.spans for word in text[span.start : span.end].split())
 
 
 def _trimmed(text: str, spans: Iterable[Span]) -> list[Span]:

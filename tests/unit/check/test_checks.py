@@ -193,6 +193,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (facts.check_duplicates, ten_q, extra_fact("Assets", Decimal(3900000), Instant(date(2002, 6, 30))), "contradiction"),
     (facts.check_text_duplicates, ten_q, extra_fact("DocumentType", "10-K", HALF_YEAR), "contradiction"),
     (facts.check_signs, ten_q, fact("PaymentsToAcquirePropertyPlantAndEquipment", value=Decimal(-80000)), "negative"),
+    (facts.check_signs, ten_q, fact("Assets", concept=QName("us-gaap", "EarlyRepaymentOfSeniorDebt"), value=Decimal(-5)), "negative"),
     (
         facts.check_expected_axes,
         ten_q,

@@ -100,6 +100,18 @@ def test_a_printed_item_points_to_its_print(quarterly: CoverFacts) -> None:
     assert fact.format == "ixt-sec:stateprovnameen"
 
 
+@pytest.mark.parametrize(
+    ("printed", "code", "transformation"),
+    [("NEW JERSEY", "NJ", "stateprovnameen"), ("Bermuda", "D0", "edgarprovcountryen"), ("NOVA SCOTIA", "A5", "edgarprovcountryen")],
+)
+def test_a_place_of_incorporation_in_capitals_or_abroad(printed: str, code: str, transformation: str) -> None:
+    fact = read_cover(bare_filing(QUARTERLY.replace("New Jersey", f"{printed:10}", 1)), Outline())[0].get(
+        "EntityIncorporationStateCountryCode"
+    )
+    assert fact is not None
+    assert (fact.value, fact.format) == (code, f"ixt-sec:{transformation}")
+
+
 def test_shares_outstanding_are_dated_as_printed(quarterly: CoverFacts) -> None:
     fact = quarterly.get("EntityCommonStockSharesOutstanding")
     assert fact is not None

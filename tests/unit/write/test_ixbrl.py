@@ -97,6 +97,18 @@ def test_facts_that_are_not_printed_are_stated_below_the_text() -> None:
     ]
 
 
+def test_a_name_in_capitals_is_stated_by_its_code_below_the_text() -> None:
+    name = next(fact for fact in TEN_Q.facts if fact.concept.name == "EntityRegistrantName")
+    at = name.spans[0]
+    capitals = TEN_Q.filing.source.text[at.start : at.end].upper()
+    text = TEN_Q.filing.source.text[: at.start] + capitals + TEN_Q.filing.source.text[at.end :]
+    filing = replace(TEN_Q.filing, source=replace(TEN_Q.filing.source, text=text))
+    state = replace(name, id="state", value="OH", format="ixt-sec:stateprovnameen")
+    root = parse(replace(TEN_Q, filing=filing, facts=(*TEN_Q.facts, state)))
+    stated = next(element for element in root.iter(f"{IX}nonNumeric") if element.get("id") == "state")
+    assert (stated.text, stated.get("format")) == ("OH", None)
+
+
 def test_a_number_that_cannot_nest_in_another_is_hidden() -> None:
     numbers = [fact for fact in TEN_Q.facts if fact.unit]
     inner = replace(numbers[0], id="inner", concept=QName("us-gaap", "Land"), spans=(numbers[5].spans[0],), unit=Unit("xbrli:shares"))
