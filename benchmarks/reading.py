@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 SHARED = Path(os.environ.get("XBRL_CONVERTER_SHARED") or Path(__file__).parents[2] / "shared")
@@ -38,6 +39,7 @@ INDUSTRIES = {
     "67": "holding",
 }
 MEGABYTE = 1_000_000
+ENOUGH = 4  # figures that show a schedule to be at another scale
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,41 @@ def rows_that_count(details: Path) -> Iterator[tuple[str, str]]:
                 yield submission, verdict
 
 
+def unscaled_schedules(details: Path, output: Path) -> dict[str, int]:
+    """Submissions whose schedule leaves out its multiplier, with the factor that is missing.
+
+    Their conflicts are the schedule's: at least four of its figures, and three in four of those in conflict, are the figures of
+    the statements divided by a thousand or a million, though the statements' heading says that they are in thousands or millions.
+    """
+    sys.path.insert(0, str(SHARED / "bench"))
+    from inline_facts import read_inline_facts  # noqa: PLC0415 - the scoring scripts' own reader lies beside them
+
+    conflicts: Mapping[str, list[Decimal]] = defaultdict(list)
+    with details.open(encoding="utf-8") as file:
+        for submission, _end, tag, value, verdict in csv.reader(file, delimiter="\t"):
+            if verdict == "conflict" and not tag.startswith("EPS"):
+                conflicts[submission].append(abs(Decimal(value)))
+    found = {}
+    for submission, values in conflicts.items():
+        documents = (output / Path(submission).stem).rglob("*.htm")
+        stated = {abs(f.value) for d in documents for f in read_inline_facts(d) if isinstance(f.value, Decimal)}
+        for factor in (1000, 1_000_000):
+            hits = sum(value * factor in stated for value in values)
+            if hits >= ENOUGH and hits * 4 >= len(values) * 3:
+                found[submission] = factor
+    return found
+
+
+def show_unscaled(unscaled: Mapping[str, int], rows: Sequence[tuple[str, str]]) -> None:
+    """Those submissions by name, and the score of all others."""
+    print("\nSchedules without their multiplier:")
+    for submission, factor in sorted(unscaled.items()):
+        print(f"  x {factor:<9,} {submission}")
+    rest = Counter(verdict for submission, verdict in rows if submission not in unscaled)
+    shares = ", ".join(f"{rest[verdict] / rest.total():.1%} {verdict}" for verdict in VERDICTS)
+    print(f"without these {len(unscaled)} submissions: {rest.total()} figures: {shares}")
+
+
 def industry_of(path: Path) -> str:
     """The industry by the first two digits of the header's SIC code."""
     found = SIC.search(path.read_bytes()[:20_000])
@@ -155,6 +192,7 @@ def main() -> None:
     print(score(arguments.submissions, output, arguments.only, details), end="")
     rows = list(rows_that_count(details))
     industries = {path.name: industry_of(path) for path in paths}
+    show_unscaled(unscaled_schedules(details, output), rows)
     show_by("year", lambda name: name.rpartition("_")[2][:4], rows)
     show_by("form", lambda name: name.split("_")[-2], rows)
     show_by("industry", lambda name: industries[name], rows)
