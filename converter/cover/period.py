@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from converter.cover.dates import PrintedDate, find_dates
 from converter.cover.page import Page
@@ -62,7 +63,12 @@ def agreed_end(printed: date | None, header: FilingHeader, columns: Sequence[Per
 
 def latest_date(text: str) -> date | None:
     """The latest date of a document's first pages: all that dates one without header, cover, statements and dateline."""
-    return max((found.value for found in find_dates(text[:_ENOUGH])), default=None)
+    return max((found.value for found in _first_dates(text[:_ENOUGH])), default=None)
+
+
+@lru_cache(maxsize=1)  # a filing's period is asked for before its statements are read, and again with them
+def _first_dates(opening: str) -> tuple[PrintedDate, ...]:
+    return tuple(find_dates(opening))
 
 
 def filing_period(form: str, end: date, fiscal_year_end: str, text: str, columns: Sequence[Period] = ()) -> FilingPeriod:
@@ -99,7 +105,7 @@ def _said_year_end(text: str) -> str:
     """The year's end that a release names: "its fiscal year ended December 31, 2004"; "" where it names several or none."""
     ends = {
         f"--{d.value:%m-%d}"
-        for d in find_dates(text[:_ENOUGH])
+        for d in _first_dates(text[:_ENOUGH])
         if _YEAR_ENDED.search(" ".join(text[max(0, d.start - 40) : d.start].split()) + " ")
     }
     return ends.pop() if len(ends) == 1 else ""
@@ -125,19 +131,20 @@ def _previous_end(end: date, expected_from: date, text: str, columns: Sequence[P
     return max(weeks or counts, key=lambda day: (counts[day], -abs((day - expected).days)))
 
 
-def _printed_near(text: str, expected: date) -> list[date]:
+@lru_cache(maxsize=1)  # as above
+def _printed_near(text: str, expected: date) -> tuple[date, ...]:
     """The dates near the expected one, of the whole text; only stretches with a fitting month and year are looked at closely."""
     days = [expected + timedelta(days=days) for days in (-_CLOSE, 0, _CLOSE)]
     months = "|".join({re.escape(day.strftime("%B")[:3]) + r"\w*\.?\s+\d{1,2}\s*,\s*" + str(day.year) for day in days})
     found = (next(find_dates(text, *match.span()), None) for match in re.finditer(months, text, re.IGNORECASE))
-    return [date.value for date in found if date and abs((date.value - expected).days) <= _CLOSE]
+    return tuple(date.value for date in found if date and abs((date.value - expected).days) <= _CLOSE)
 
 
 def _year_end_by_text(end: date, text: str, columns: Sequence[Period]) -> str:
     """The year's end ("--12-31") that the text names after "year ended", else that of a date 3, 6 or 9 months back."""
     votes: Counter[str] = Counter()
     quarters = [(end - months_before(end, months)).days for months in (3, 6, 9)]
-    for found in find_dates(text[:_ENOUGH]):
+    for found in _first_dates(text[:_ENOUGH]):
         if _YEAR_ENDED.search(text[max(0, found.start - 30) : found.start]):
             votes[f"--{found.value:%m-%d}"] += 5
         elif any(abs((end - found.value).days - days) <= _CLOSE for days in quarters):

@@ -7,6 +7,7 @@ taken by an earlier note, a text block of the filing's own, named from the title
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from converter.model.concept import Concept, PeriodType, QName
@@ -130,7 +131,9 @@ def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule
 
 def _blocks_in(filing: Filing, note: NoteRegion) -> list[Block]:
     blocks = filing.documents[note.document].blocks if note.document < len(filing.documents) else ()
-    return [b for b in blocks if any(s.covers(b.span) for s in note.spans)]
+    first = bisect_left(blocks, min((s.start for s in note.spans), default=0), key=lambda block: block.span.start)
+    last = bisect_left(blocks, max((s.end for s in note.spans), default=0), key=lambda block: block.span.start)
+    return [b for b in blocks[first:last] if any(s.covers(b.span) for s in note.spans)]
 
 
 def _policies(filing: Filing, outline: Outline, block: TextBlock) -> list[TextBlock]:
