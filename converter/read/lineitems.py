@@ -20,7 +20,7 @@ from decimal import Decimal
 from converter.errors import InputError
 from converter.figures import parse_figure
 from converter.model.concept import QName
-from converter.model.filing import Block, BlockKind, Document, Filing, FilingHeader
+from converter.model.filing import Block, Document, Filing, FilingHeader
 from converter.model.finding import Finding
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
@@ -28,6 +28,7 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.read.measures import measure_of
 from converter.read.sheets import Sheet, SheetCell, csv_sheets, xlsx_sheets
+from converter.read.shown import ShownLine, show_document, show_statement
 from converter.read.workbook import is_own_workbook, read_own_workbook
 
 _STATEMENTS = {
@@ -77,6 +78,7 @@ class _Row:
     concept: str | None
     figures: tuple[SheetCell | None, ...]
     columns: tuple[Column, ...]
+    stated: SheetCell | None  # what names the statement, where it is no sheet's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Settings:
     header: FilingHeader
     currency: str
     scale: int
+    lead: Span  # what says all this
 
 
 def claims_csv(name: str, data: bytes) -> bool:
@@ -118,10 +121,22 @@ def _read(source: SourceText, sheets: Sequence[Sheet]) -> tuple[Filing, tuple[Fi
     if not rows:
         raise InputError("holds no line items", place=source.name, advice="a header `statement,label,PERIOD,...` and rows below are needed")
     kinds = dict.fromkeys(row.kind for row in rows)
-    statements = tuple(_statement(source, kind, [row for row in rows if row.kind is kind], settings) for kind in kinds)
-    whole = Span(0, len(source.text))
-    document = Document(settings.header.form, whole, (Block(BlockKind.PREFORMATTED, whole),))
+    by_kind = [(kind, [row for row in rows if row.kind is kind]) for kind in kinds]
+    statements = tuple(_statement(source, kind, own, settings) for kind, own in by_kind)
+    tables = [_table(statement, own) for statement, (_, own) in zip(statements, by_kind, strict=True)]
+    document = Document(settings.header.form, Span(0, len(source.text)), show_document(source.text, tables, settings.lead))
     return Filing(source, settings.header, (document,), statements=statements), ()
+
+
+def _table(statement: Statement, rows: Sequence[_Row]) -> Block:
+    """A statement's rows under the columns that it has; a row below a heading is set in."""
+    heads = tuple(SheetCell(column.heading, column.span) if column.span else None for column in statement.columns)
+    lines = [ShownLine(rows[0].stated, heads, heads=True)]
+    for row, line in zip(rows, statement.lines, strict=True):
+        cells = dict(zip(row.columns, row.figures, strict=True))
+        inside = line.role is LineRole.ITEM and bool(line.section)
+        lines.append(ShownLine(row.caption, tuple(cells.get(column) for column in statement.columns), indent=int(inside)))
+    return show_statement(lines)
 
 
 def _settings(source: SourceText, sheets: Sequence[Sheet]) -> _Settings:
@@ -146,7 +161,8 @@ def _settings(source: SourceText, sheets: Sequence[Sheet]) -> _Settings:
         cik=cik.zfill(10) if cik else "",
         sic=given.get("sic", ""),
     )
-    return _Settings(header, given.get("unit", "USD").upper() or "USD", _SCALES[scale] if scale in _SCALES else int(scale))
+    lead = Span(0, max((cell.span.end for _, cell in pairs.values()), default=0))
+    return _Settings(header, given.get("unit", "USD").upper() or "USD", _SCALES[scale] if scale in _SCALES else int(scale), lead)
 
 
 def _rows(source: SourceText, sheet: Sheet, settings: _Settings) -> list[_Row]:
@@ -226,7 +242,7 @@ def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCel
             raise _wrong(source, concept, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
     place = row[heads.label] if heads.label < len(row) else row[-1]
     columns = tuple(heads.periods.values())
-    return _Row(kind, caption or place, concept.text if concept else None, tuple(at(i) for i in heads.periods), columns)
+    return _Row(kind, caption or place, concept.text if concept else None, tuple(at(i) for i in heads.periods), columns, stated)
 
 
 def _statement(source: SourceText, kind: StatementKind, rows: Sequence[_Row], settings: _Settings) -> Statement:

@@ -11,6 +11,8 @@ from converter.model.source import Span
 from converter.model.table import Cell, CellRole, Grid, Row
 from converter.read.sheets import SheetCell
 
+NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
@@ -30,13 +32,14 @@ def show_statement(lines: Sequence[ShownLine]) -> Block:
     return Block(BlockKind.TABLE, block, Grid(tuple(_row(line) for line in lines), columns))
 
 
-def show_document(text: str, tables: Sequence[Block]) -> tuple[Block, ...]:
-    """The tables in their order, what stands before the first as it is printed; statements that are mixed up stay as they are printed."""
+def show_document(text: str, tables: Sequence[Block], lead: Span = NOWHERE) -> tuple[Block, ...]:
+    """The tables in their order, after what leads them; where statements are mixed up, the whole text stays as it is."""
     blocks = sorted(tables, key=lambda block: block.span)
     whole = Span(0, len(text))
     if any(block.span.end > after.span.start for block, after in pairwise(blocks)):
         return (Block(BlockKind.PREFORMATTED, whole),)
-    return tuple(blocks)
+    leading = (Block(BlockKind.PREFORMATTED, lead),) if lead.start < lead.end <= blocks[0].span.start else ()
+    return (*leading, *blocks)
 
 
 def _spans(line: ShownLine) -> Iterator[Span]:
