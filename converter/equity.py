@@ -22,6 +22,8 @@ from converter.model.statement import Column, LineRole, StatementKind
 from converter.periods import find_mentions, make_date
 
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
+_CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
+_OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
 _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (member, re.compile(pattern, re.IGNORECASE))
     for member, pattern in (
@@ -131,7 +133,7 @@ def read_matrix(
                 if not free:
                     kept.append(_distinct(component, kept))
         places.append(place)
-    columns = [Column(component.heading, None, dimensions=_dimensions(component)) for component in kept]
+    columns = [Column(component.heading, None, dimensions=_dimensions(component.member)) for component in kept]
     counts = {at for at, component in enumerate(kept) if component.is_shares}
     periods = _row_periods(lines, title, context)
     return columns, [
@@ -167,8 +169,15 @@ def _own_member(words: str) -> QName | None:
     return QName("ext", f"{name}Member") if 0 < len(parts) <= _MOST_WORDS else None
 
 
-def _dimensions(component: _Component) -> tuple[Dimension, ...]:
-    return (Dimension(_AXIS, component.member),) if component.member else ()
+def _dimensions(member: QName | None) -> tuple[Dimension, ...]:
+    """The component; a class of stock is a member of its own axis, and its component is the stock (DQC_0001)."""
+    if member is None:
+        return ()
+    named = _OF_A_CLASS.fullmatch(member.name)
+    if not named:
+        return (Dimension(_AXIS, member),)
+    stock = "PreferredStockMember" if named["preferred"] else "CommonStockMember"
+    return (Dimension(_AXIS, QName("us-gaap", stock)), Dimension(_CLASS_AXIS, member))
 
 
 def counts_shares(head: str) -> bool:
@@ -182,7 +191,7 @@ def section_dimensions(line: Line) -> tuple[Dimension, ...]:
     if _TOTAL.search(heading):
         return ()
     name = next((member for member, pattern in _COMPONENTS if pattern.search(heading)), None)
-    return (Dimension(_AXIS, QName("us-gaap", name)),) if name else ()
+    return _dimensions(QName("us-gaap", name)) if name else ()
 
 
 def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Period | None = None) -> list[PlacedLine]:

@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     facts.check_text_duplicates,
     facts.check_signs,
     facts.check_expected_axes,
+    facts.check_members_of_axes,
     facts.check_tagged_text,
     facts.check_scale_of_columns,
     cover.check_cover_is_complete,

@@ -179,6 +179,24 @@ def check_expected_axes(report: Report) -> Iterator[Finding]:
 _NUMERAL = re.compile(r"(?=.*\d)[\d,. ]+|[-\u2013\u2014_=. ]+|(?=.*[a-z])[A-Za-z -]+")
 
 
+_CLASS_OF_STOCK = re.compile(r"CommonClass[A-Z]Member|Series[A-Z]+PreferredStockMember")
+
+
+def check_members_of_axes(report: Report) -> Iterator[Finding]:
+    """A class of stock is no component of equity: it is a member of StatementClassOfStockAxis (DQC_0001)."""
+    for fact in report.facts:
+        for dimension in fact.dimensions:
+            if dimension.axis.name == "StatementEquityComponentsAxis" and _CLASS_OF_STOCK.fullmatch(dimension.member.name):
+                yield about_fact(
+                    report,
+                    fact,
+                    WARNING,
+                    "DQC_0001",
+                    "member-of-axis",
+                    f"{told(fact)}: {dimension.member} is no member of {dimension.axis}.",
+                )
+
+
 def check_tagged_text(report: Report) -> Iterator[Finding]:
     """The text tagged as a number holds no sign, bracket or currency symbol; these stand outside (Inline XBRL, EFM 5.2.5)."""
     source = report.filing.source

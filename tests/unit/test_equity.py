@@ -6,6 +6,8 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
+from converter.equity import section_dimensions
+from converter.lines import Line
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
@@ -47,6 +49,18 @@ def test_columns_are_components(statement: Statement) -> None:
         "ext:ReserveForRainyDaysMember",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "component", "of_class"),
+    [("Class B Common", "CommonStockMember", "CommonClassBMember"), ("Series A", "PreferredStockMember", "SeriesAPreferredStockMember")],
+)
+def test_a_class_of_stock_has_its_own_axis(head: str, component: str, of_class: str) -> None:
+    line = Line("Balance", (), {}, 0, 0, section=(head,))
+    assert {d.axis.name: d.member.name for d in section_dimensions(line)} == {
+        "StatementEquityComponentsAxis": component,
+        "StatementClassOfStockAxis": of_class,
+    }
 
 
 def test_balances_are_instants_and_movements_the_time_between(statement: Statement) -> None:

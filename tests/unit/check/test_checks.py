@@ -200,6 +200,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         fact("Assets", concept=QName("us-gaap", "BusinessAcquisitionPercentageOfVotingInterestsAcquired")),
         "axis-expected",
     ),
+    (
+        facts.check_members_of_axes,
+        ten_q,
+        fact("Assets", dimensions=(Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", "CommonClassBMember")),)),
+        "member-of-axis",
+    ),
     (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
     (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
     (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
