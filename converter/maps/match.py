@@ -35,6 +35,7 @@ from converter.maps.structure import Surroundings, neighbourhood_of, structure, 
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung
+from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _SURE = Decimal("0.8")  # of a choice in a note's table
@@ -216,7 +217,9 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
     if rule is not None and taken.is_free(i, rule.concept.qname):
         evidence = "the lines that add up to it tell what it is"
         return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)
-    if calculation.of_total(i) is None and calculation.parent_of(i) is None:
+    line = scene.statement.lines[i]
+    is_summed = calculation.of_total(i) is not None or calculation.parent_of(i) is not None
+    if not is_summed and not (line.measure is Measure.PER_SHARE and line.section):
         return None
     return _by_heading(scene, calculation, i, taken)
 

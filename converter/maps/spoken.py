@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from converter.maps.caption import normalise
+from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
 
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
@@ -57,7 +58,12 @@ def _sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:
 
 
 def heading_total(statement: Statement, calculation: Calculation, total: int) -> str:
-    """The caption that the heading over a total's parts gives it; "" where they stand under no common heading."""
+    """The caption that the heading over a total's parts gives it; "" where they stand under no common heading.
+
+    Amounts per share need no proof that they add up: rounded to cents they seldom do.
+    """
+    if statement.lines[total].measure is Measure.PER_SHARE and statement.lines[total].section:
+        return statement.lines[total].section[-1].strip(" :.-")
     summation = calculation.of_total(total)
     if summation is None:
         return ""

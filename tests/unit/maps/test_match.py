@@ -125,3 +125,13 @@ def test_a_balance_of_equity_belongs_to_the_component_above_it() -> None:
         replace(item("Balance at end of year", "3"), period=end, section=("Retained earnings:",)),
     ]
     assert names(matches(StatementKind.EQUITY, lines)) == ["us-gaap:StockholdersEquity", "us-gaap:RetainedEarningsAccumulatedDeficit"]
+
+
+def test_a_total_of_amounts_per_share_is_what_their_heading_says() -> None:
+    heading = ("Net income (loss) per common share:",)
+    lines = [
+        replace(item("Continuing operations", "1.20", measure=Measure.PER_SHARE), section=heading),
+        replace(item("Extraordinary gain", "0.19", measure=Measure.PER_SHARE), section=heading),
+        replace(item("Total", "1.40", measure=Measure.PER_SHARE), section=heading),
+    ]
+    assert names(matches(StatementKind.INCOME, lines))[2] == "us-gaap:EarningsPerShareBasic"
