@@ -51,8 +51,11 @@ class Alike:
         shared: dict[int, float] = defaultdict(float)
         for rarity, holders in sorted(weights.values(), key=lambda entry: -entry[0]):
             square = rarity * rarity
-            for i in holders:
-                shared[i] += square
+            if shared:
+                for i in holders:
+                    shared[i] += square
+            else:
+                shared.update(dict.fromkeys(holders, square))
             if len(shared) > _ENOUGH:
                 break
         return [i for i, _ in heapq.nlargest(_NEAREST, shared.items(), key=itemgetter(1))]
