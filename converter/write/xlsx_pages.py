@@ -51,9 +51,9 @@ def write_cover(desk: Desk, page: Worksheet, cover: Cover) -> None:
     page.set_column(0, 0, COVER_WIDTHS[0])
     page.set_column(1, 1, COVER_WIDTHS[1])
     page.hide_gridlines(2)
-    names = desk.styles.plain(font_color=desk.styles.colour("quiet"), indent=1, align="left")
+    names = desk.styles.plain(font_color=desk.styles.colour("quiet"), indent=1, align="left", valign="top")
     heads = desk.styles.plain(bold=True, font_color=desk.styles.colour("heading"), bottom=1)
-    links = desk.styles.plain(font_color=desk.styles.colour("link"), indent=1, align="left", underline=1)
+    links = desk.styles.plain(font_color=desk.styles.colour("link"), indent=1, align="left", underline=1, valign="top")
     for row, pair in cover_rows(cover):
         if isinstance(pair, str):
             page.write_string(row, 0, pair, heads)
@@ -63,8 +63,10 @@ def write_cover(desk: Desk, page: Worksheet, cover: Cover) -> None:
             page.write_url(row, 0, f"internal:'{pair.jump.sheet}'!A1", links, pair.name)
         else:
             page.write_string(row, 0, pair.name, names)
-        _put(page, row, 1, pair.content, desk.styles.plain(align="left", **_cover_format(desk, pair)))
-    _legend(desk, page, cover)
+        page.set_row(row, LINE_HEIGHT * _lines(pair.content, COVER_WIDTHS[1]))
+        _put(page, row, 1, pair.content, desk.styles.plain(align="left", valign="top", text_wrap=True, **_cover_format(desk, pair)))
+    last = _legend(desk, page, cover)
+    page.print_area(0, 0, last, len(COVER_WIDTHS) - 1)
     page.set_portrait()
     page.fit_to_pages(1, 0)
 
@@ -77,8 +79,8 @@ LEGEND = (
 )
 
 
-def _legend(desk: Desk, page: Worksheet, cover: Cover) -> None:
-    """What the colours of figures mean, below the last group."""
+def _legend(desk: Desk, page: Worksheet, cover: Cover) -> int:
+    """What the colours of figures mean, below the last group; gives the number of the last row."""
     row = max(row for row, _ in cover_rows(cover)) + 2
     page.write_string(row, 0, "Colours", desk.styles.plain(bold=True, font_color=desk.styles.colour("heading"), bottom=1))
     page.write_blank(row, 1, None, desk.styles.plain(bottom=1))
@@ -87,6 +89,7 @@ def _legend(desk: Desk, page: Worksheet, cover: Cover) -> None:
             number, 0, 1234, desk.styles.plain(font_color=desk.styles.colour(colour), num_format="#,##0", align="left", indent=1)
         )
         page.write_string(number, 1, words, desk.styles.plain(align="left"))
+    return row + len(LEGEND)
 
 
 def _cover_format(desk: Desk, pair: Pair) -> dict[str, str]:

@@ -125,3 +125,14 @@ def test_every_figure_of_a_statement_has_a_comment_with_its_source() -> None:
     for row in sheet.iter_rows(min_row=7, max_row=sheet.max_row, min_col=2, max_col=3):
         for cell in row:
             assert cell.value is None or (cell.comment and "line " in cell.comment.text)
+
+
+def test_long_texts_of_the_cover_wrap_and_do_not_widen_its_print() -> None:
+    maps = tuple(f"us-gaap/industry/map-{number}.toml" for number in range(12))
+    cover = workbook(replace(ten_q(), maps_used=maps))["Cover"]
+    [row] = [row for row in cover.iter_rows() if row[0].value == "Maps"]
+    height = cover.row_dimensions[row[0].row].height
+    assert row[1].alignment.wrap_text
+    assert height is not None
+    assert height > 3 * 13
+    assert cover.print_area.startswith("'Cover'!$A$1:$B$")
