@@ -14,6 +14,7 @@ from converter.model.concept import STANDARD_PREFIXES, Concept
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.report import Report
+from converter.taxonomy.baked import load_concepts
 
 _LEAST_PAIRS = 5
 _FACTOR = 100
@@ -177,6 +178,16 @@ def check_expected_axes(report: Report) -> Iterator[Finding]:
 
 
 _NUMERAL = re.compile(r"(?=.*\d)[\d,. ]+|[-\u2013\u2014_=. ]+|(?=.*[a-z])[A-Za-z -]+")
+
+
+def check_deprecated(report: Report) -> Iterator[Finding]:
+    """A concept that the taxonomy keeps only for older reports has a successor (EFM 6.5.42); each is named once, at its first fact."""
+    table = load_concepts()
+    firsts = {fact.concept: fact for fact in reversed(report.facts) if fact.concept.prefix in STANDARD_PREFIXES}
+    for concept, fact in firsts.items():
+        if table.is_deprecated(concept):
+            what = f"{told(fact)} has a deprecated concept."
+            yield about_fact(report, fact, WARNING, "EFM 6.5.42", "deprecated", what, "Name its successor in a map.")
 
 
 _CLASS_OF_STOCK = re.compile(r"CommonClass[A-Z]Member|Series[A-Z]+PreferredStockMember")

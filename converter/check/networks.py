@@ -139,6 +139,15 @@ def check_calculation_cycles(report: Report) -> Iterator[Finding]:
             yield about_filing(ERROR, "EFM 6.14.4", "sum-in-a-circle", f'The sums in "{role.title}" go round in a circle: {names}.')
 
 
+def check_cash_flow_parts(report: Report) -> Iterator[Finding]:
+    """Cash flows sum up flows, not the change of an accrual as its own roll-forward states it (DQC_0047)."""
+    for role in report.roles:
+        for arc in role.calculation:
+            if arc.total.name.startswith("NetCashProvidedByUsedIn") and re.search(r"^(?!.*Cash).*PeriodIncreaseDecrease$", arc.child.name):
+                what = f'{arc.child} is part of {arc.total} in "{role.title}", but states an accrual\'s movement in a note.'
+                yield about_filing(WARNING, "DQC_0047", "no-cash-flow", what, "Choose an IncreaseDecreaseIn... concept in a map.")
+
+
 def check_face_in_calculation(report: Report) -> Iterator[Finding]:
     """Every amount of money on the face of balance sheet, income and cash flow statement takes part in a sum (DQC_0099)."""
     summed = {name for role in report.roles for arc in role.calculation for name in (arc.total, arc.child)}

@@ -206,6 +206,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         fact("Assets", dimensions=(Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", "CommonClassBMember")),)),
         "member-of-axis",
     ),
+    (facts.check_deprecated, ten_q, fact("Assets", concept=QName("us-gaap", "DueFromRelatedParties")), "deprecated"),
     (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
     (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
     (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
@@ -278,6 +279,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (networks.check_calculation_arcs, ten_q, arc("Assets", "InventoryRawMaterialsNetOfReserves"), "sum-not-shown"),
     (networks.check_calculation_cycles, ten_q, arc("InventoryNet", "Assets"), "sum-in-a-circle"),
     (networks.check_calculation_cycles, ten_q, arc("Assets", "AssetsCurrent"), "part-twice"),
+    (
+        networks.check_cash_flow_parts,
+        ten_q,
+        arc("NetCashProvidedByUsedInOperatingActivities", "ProductWarrantyAccrualPeriodIncreaseDecrease"),
+        "no-cash-flow",
+    ),
     (networks.check_face_in_calculation, ten_q, role(3, lambda r: replace(r, calculation=())), "not-in-a-sum"),
     (
         networks.check_cash_flow_root,
