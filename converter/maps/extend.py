@@ -68,6 +68,13 @@ _OUTFLOW = re.compile(
 _INFLOW = re.compile(r"\b(?:proceeds|sales?|issuances?|issued|borrowings?|receipts?|received|from)\b", re.IGNORECASE)
 
 
+# Names of the parts of references (XBRL's reference part schemas), which stand beside us-gaap's (EFM 6.7.16).
+_REFERENCE_PARTS = frozenset(
+    {"Publisher", "Name", "Number", "IssueDate", "Chapter", "Article", "Note", "Section", "Subsection", "Paragraph", "Subparagraph"}
+    | {"Clause", "Subclause", "Appendix", "Example", "Page", "Exhibit", "Footnote", "Sentence", "Topic", "SubTopic"}
+)
+
+
 def extension_for(line: LineItem, kind: StatementKind, place: Place, table: ConceptTable, taken: Iterable[str] = ()) -> Concept:
     """The extension concept of a line; `taken` are names that other lines of the statement have already."""
     name = _free(_name(line, kind, place), place, table, frozenset(taken))
@@ -113,7 +120,7 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
 
 def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -> str:
     def is_free(candidate: str) -> bool:
-        return candidate not in taken and QName("us-gaap", candidate) not in table
+        return candidate not in _REFERENCE_PARTS and candidate not in taken and QName("us-gaap", candidate) not in table
 
     if is_free(name):
         return name

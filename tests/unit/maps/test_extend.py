@@ -38,6 +38,11 @@ def test_a_standard_name_is_never_taken() -> None:
     assert found.qname.name == "GoodwillNoncurrentAssets"
 
 
+def test_the_name_of_a_references_part_is_never_taken() -> None:
+    found = extension_for(item("Exhibit", "1"), StatementKind.INCOME, Place.INCOME, load_concepts())
+    assert found.qname.name != "Exhibit"
+
+
 def test_type_and_balance_follow_measure_and_place() -> None:
     per_share = extension_for(
         item("Net income before gifts", "1", measure=Measure.PER_SHARE), StatementKind.INCOME, Place.PER_SHARE, load_concepts()
