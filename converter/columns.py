@@ -101,7 +101,7 @@ def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, c
     own = [find_mentions(head) if is_period_head(head) else None for head in heads]
     said = Title.of(title)
     ends = _ends(own, said, context)
-    if kind in _INSTANT_KINDS or (kind is StatementKind.NOTE_TABLE and _names_no_length(own, said)):
+    if kind in _INSTANT_KINDS or (kind is StatementKind.NOTE_TABLE and _names_no_length(own)):
         return tuple(Instant(end) if end else None for end in ends)
     lengths = _lengths(own, said, kind, context)
     known = (*(end for end in ends if end), *said.ends, *context.known_ends)
@@ -120,9 +120,12 @@ def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, c
     return tuple(periods)
 
 
-def _names_no_length(own: Sequence[Mentions | None], said: Title) -> bool:
-    """Whether nothing over a note's table speaks of a length: the tables of notes that are read are of balances (notes.toml)."""
-    return not said.mentions.lengths and not any(mentions.lengths for mentions in own if mentions)
+def _names_no_length(own: Sequence[Mentions | None]) -> bool:
+    """Whether no head speaks of a length: the tables of notes that are read are of balances (notes.toml).
+
+    What is said over them may speak of years all the same ("useful lives of 3 to 10 years").
+    """
+    return not any(mentions.lengths for mentions in own if mentions)
 
 
 def _since_beginning(head: str, said: Title, end: date) -> Duration | None:

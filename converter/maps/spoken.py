@@ -20,7 +20,7 @@ from converter.model.statement import Calculation, LineItem, LineRole, Statement
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
 _NAMED_SIDE = re.compile(r"^\W*total\b|asset", re.IGNORECASE)  # a caption that may keep its own word for its side
 _SIDE = re.compile(r"^\W*(?:total\s+)?(?:assets\W*$|liabilities\W*(?:and|&)\b|liabilities,)", re.IGNORECASE)
-_BARE = frozenset({"", "total", "totals"})
+_BARE = frozenset({"", "total", "totals", "subtotal", "sub total"})
 
 
 def is_bare(line: LineItem) -> bool:

@@ -22,6 +22,7 @@ from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
+_PRINTED_AS_TABLES = frozenset({BlockKind.TABLE, BlockKind.PREFORMATTED})
 _HEADS = re.compile(  # nothing but days and years: "December 31, / 1995   1994"
     r"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{1,2},|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\bat\b|\bas of\b|\band\b|[()]"
     r"|(?i:in thousands|in millions|thousands of dollars))+"
@@ -156,7 +157,7 @@ def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[tuple[Te
     parts = _blocks_in(filing, outline.notes[block.note])
     for at, part in enumerate(parts):
         text = filing.source.slice(part.span)
-        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind is BlockKind.TABLE else None
+        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind in _PRINTED_AS_TABLES else None
         if rule:
             used.add(rule.concept)
             concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
