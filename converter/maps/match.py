@@ -38,6 +38,7 @@ from converter.model.match import Candidate, Match, Rung
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
+_GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
 _RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
@@ -76,7 +77,7 @@ def match_statement(
     """
     statement = name_balancing_totals(statement)
     scene = scene_of(statement, calculation, concept_map)
-    chosen = _choose_all(scene, calculation)
+    chosen = _net_property(scene, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     matches = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -89,6 +90,18 @@ def _is_sure(match: Match, line: LineItem) -> bool:
     """A note's table has no sections that would tell one "Other" from another: a standard concept needs more than that word."""
     by_rule = match.rung is not Rung.LEARNED and not line.caption.lower().startswith(("other", "all other", "miscellaneous"))
     return match.concept.is_extension or by_rule or match.confidence >= _SURE
+
+
+def _net_property(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Property on a balance sheet that deducts no depreciation from it is the net amount, whatever its caption leaves open."""
+    if scene.statement.kind is not StatementKind.BALANCE_SHEET:
+        return chosen
+    lines = {c.concept.qname.name: i for i, c in chosen.items() if scene.statement.lines[i].host is None}
+    gross, net = lines.get(_GROSS_PROPERTY), scene.concept_map.concept(_NET_PROPERTY)
+    if gross is None or net is None or _NET_PROPERTY in lines or any(name.startswith(_WORN) for name in lines):
+        return chosen
+    evidence = f"{chosen[gross].evidence}; nothing is deducted from it here, so it is the net amount"
+    return chosen | {gross: replace(chosen[gross], concept=net, evidence=evidence)}
 
 
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:

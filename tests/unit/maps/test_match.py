@@ -135,3 +135,18 @@ def test_a_total_of_amounts_per_share_is_what_their_heading_says() -> None:
         replace(item("Total", "1.40", measure=Measure.PER_SHARE), section=heading),
     ]
     assert names(matches(StatementKind.INCOME, lines))[2] == "us-gaap:EarningsPerShareBasic"
+
+
+def test_property_from_which_nothing_is_deducted_is_the_net_amount() -> None:
+    lines = [item("Cash", "2"), item("Property, plant and equipment", "7"), item("Total assets", "9")]
+    assert names(matches(StatementKind.BALANCE_SHEET, lines))[1] == "us-gaap:PropertyPlantAndEquipmentNet"
+
+
+def test_property_with_its_depreciation_below_is_the_gross_amount() -> None:
+    lines = [
+        item("Property, plant and equipment", "9"),
+        item("Less accumulated depreciation", "-2"),
+        item("Net property, plant and equipment", "7"),
+    ]
+    found = names(matches(StatementKind.BALANCE_SHEET, lines))
+    assert (found[0], found[2]) == ("us-gaap:PropertyPlantAndEquipmentGross", "us-gaap:PropertyPlantAndEquipmentNet")
