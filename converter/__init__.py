@@ -1,7 +1,7 @@
 """Turn companies' filings and line items into inline XBRL, Excel workbooks and PDF reports.
 
 >>> from converter import Options, convert, write_output
->>> conversion = convert("filing.txt", Options(cik="0000008855"))  # doctest: +SKIP
+>>> conversion = convert("filing.txt", Options(cik="0009999999"))  # doctest: +SKIP
 >>> write_output(conversion, Path("out/filing"))  # doctest: +SKIP
 """
 

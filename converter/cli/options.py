@@ -98,7 +98,7 @@ _CIK_DIGITS = 10
 
 def _checked_cik(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     if value and not (value.isascii() and value.isdigit() and len(value) <= _CIK_DIGITS):
-        raise click.BadParameter(f"{value!r} is no CIK: up to ten digits, as on the SEC's web site (0000008855)")
+        raise click.BadParameter(f"{value!r} is no CIK: up to ten digits, as on the SEC's web site (0009999999)")
     return value
 
 

@@ -106,7 +106,7 @@ def report_boxes(page: Page) -> list[CoverFact]:
 
 
 def file_number(page: Page) -> list[CoverFact]:
-    """The number in "Commission file number 0-439"."""
+    """The number in "Commission file number 1-2345"."""
     found = _FILE_NUMBER.search(page.text)
     if not found:
         return []
