@@ -59,7 +59,7 @@ def hire(workers: int = 0, scheduler: str = "") -> Iterator[Crew]:
             with ThreadPoolExecutor(size, thread_name_prefix="worker") as pool:
                 try:
                     yield Crew(pool, size)
-                except BaseException:
+                except BaseException:  # an interrupt, too, must not leave conversions running; it goes on up
                     pool.shutdown(wait=False, cancel_futures=True)
                     close_sandboxes()  # so that the threads need not wait for their conversions
                     raise

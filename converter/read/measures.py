@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
@@ -44,4 +45,4 @@ def measure_of(caption: str, figures: Sequence[str], kind: StatementKind = State
 
 def _small(figure: str) -> bool:
     digits = re.sub(r"[^\d.]", "", figure)
-    return bool(digits) and float(digits) < _SMALL  # only compared, never kept
+    return bool(digits) and Decimal(digits) < _SMALL
