@@ -21,6 +21,7 @@ import sys
 import tempfile
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from converter.cover.places import ABROAD, STATES
-from converter.errors import ValidationError
+from converter.errors import PackageError, ValidationError
 from converter.model.concept import Concept, QName
 from converter.model.finding import Severity
 from converter.taxonomy.baked import load_concepts
@@ -230,10 +231,8 @@ class Gate:
                 self._controller = self._open()
             self._used = True
             options |= self._settings()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves zip files to the garbage collector
-            self._controller.run(_options(entrypointFile=str(entry), **options))
         try:
+            self._run_arelle(entry, options)
             self._require_rules()
             yield
         finally:
@@ -241,6 +240,15 @@ class Gate:
                 model.close()
             self._controller.modelManager.loadedModelXbrls.clear()
             self._controller.logHandler.flush()
+
+    def _run_arelle(self, entry: Path, options: Mapping[str, object]) -> None:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves zip files to the garbage collector
+                self._controller.run(_options(entrypointFile=str(entry), **options))
+        except Exception as error:  # the boundary to foreign code: its fault with one package must not stop the others
+            advice = "see whether the files are whole; if they are, this is a fault of Arelle or of one of its plugins"
+            raise PackageError(f"Arelle failed: {type(error).__name__}: {error}", place=str(entry), advice=advice) from error
 
     def _require_rules(self) -> None:
         """Raise unless the SEC's rules, where asked for, really ran."""
@@ -255,7 +263,7 @@ class Gate:
         broken = next((message for message in self._collector.messages if message.code == _DQC_BROKEN), None)
         if broken:
             advice = "give the whole taxonomy, as a cache folder or package that has all schemas of the year, also those of benefit plans"
-            raise ValidationError("the DQC rules did not run to their end", place=str(self._taxonomy), excerpt=broken.text, advice=advice)
+            raise PackageError("the DQC rules did not run to their end", place=str(self._taxonomy), excerpt=broken.text, advice=advice)
 
     def _provide_schemas(self, files: Sequence[bytes]) -> None:
         names = names_in(files)
@@ -302,24 +310,27 @@ def _environment(**values: str) -> Iterator[None]:
 def _entry(path: Path) -> Path:
     """The file to start from: in a folder, its one inline document."""
     if not path.exists():
-        raise ValidationError(
-            "there is no such file or folder", place=str(path), advice="give a report package (.zip), a folder or an .htm"
+        raise PackageError("there is no such file or folder", place=str(path), advice="give a report package (.zip), a folder or an .htm")
+    if path.suffix == ".zip" and not zipfile.is_zipfile(path):
+        raise PackageError(
+            "this is no report package: it is no zip file", place=str(path), advice="name a package, an output folder or a .htm file"
         )
     if not path.is_dir():
         return path.resolve()
     found = sorted(file for file in path.glob("*.htm") if not file.stem.endswith("_viewer"))
     if len(found) != 1:
-        raise ValidationError(
-            f"one inline document is expected in a folder, found {len(found)}", place=str(path), advice="name the .htm file"
-        )
+        raise PackageError(f"one inline document is expected in a folder, found {len(found)}", place=str(path), advice="name the .htm file")
     return found[0].resolve()
 
 
 def _contents(entry: Path) -> list[bytes]:
     """The report's own files: those in the package, or beside the document."""
     if entry.suffix == ".zip":
-        with zipfile.ZipFile(entry) as package:
-            return [package.read(name) for name in package.namelist() if name.endswith(_READ)]
+        try:
+            with zipfile.ZipFile(entry) as package:
+                return [package.read(name) for name in package.namelist() if name.endswith(_READ)]
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise PackageError(f"the zip file is broken: {error}", place=str(entry), advice="make the package anew") from error
     stem = entry.stem
     return [file.read_bytes() for file in sorted(entry.parent.iterdir()) if file.suffix in _READ and file.stem.startswith(stem[:8])]
 

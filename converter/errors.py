@@ -43,3 +43,7 @@ class TaxonomyError(ConverterError):
 
 class ValidationError(ConverterError):
     """Validation could not run, or did not run with the rules that were asked for."""
+
+
+class PackageError(ValidationError):
+    """One package cannot be validated; this says nothing of others."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.arelle_gate import Basis, Gate, Message
-from converter.errors import InputError
+from converter.errors import PackageError
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
 from converter.model.source import Place
@@ -33,11 +33,12 @@ class Validation:
     basis: Basis
     findings: tuple[Finding, ...]
     seconds: float
+    failure: str = ""  # why it could not be validated at all
 
     @property
     def is_valid(self) -> bool:
-        """Whether there is no error (a sum that does not foot is one)."""
-        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+        """Whether it was validated and has no error (a sum that does not foot is one)."""
+        return not self.failure and not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +95,31 @@ def validate(
     taxonomy: Path | None = None,
     edgar_plugin: Path | None = None,
     *,
-    advance: Callable[[Path], None] = lambda _: None,
+    advance: Callable[[Validation], None] = lambda _: None,
 ) -> tuple[Validation, ...]:
     """Validate packages, output folders or inline documents, in order; `advance` is told each one that is done.
 
-    Raises InputError for what is no package, ValidationError where validation cannot run, or not with the rules that were asked for.
+    A package that cannot be read or that Arelle fails on is an outcome like others: its `failure` says why.
+    Raises ValidationError where validation cannot run at all, or not with the rules that were asked for.
     """
-    for path in paths:
-        if path.suffix == ".zip" and not zipfile.is_zipfile(path):
-            raise InputError(
-                "this is no report package: it is no zip file", place=str(path), advice="name a package, an output folder or a .htm file"
-            )
     done = []
     with Gate(taxonomy, edgar_plugin) as gate:
         for path in paths:
-            started = time.perf_counter()
-            messages = gate.validate(path)
-            places = _recorded_places(path)
-            findings = tuple(_finding(message, places, path) for message in messages)
-            done.append(Validation(path, gate.basis, findings, time.perf_counter() - started))
-            advance(path)
+            done.append(_validated(gate, path))
+            advance(done[-1])
     return tuple(done)
+
+
+def _validated(gate: Gate, path: Path) -> Validation:
+    started = time.perf_counter()
+    try:
+        messages = gate.validate(path)
+    except PackageError as error:
+        error.place = str(path)
+        return Validation(path, gate.basis, (), time.perf_counter() - started, str(error))
+    places = _recorded_places(path)
+    findings = tuple(_finding(message, places, path) for message in messages)
+    return Validation(path, gate.basis, findings, time.perf_counter() - started)
 
 
 def findings_of(messages: Iterable[Message], report: Report, path: Path) -> tuple[Finding, ...]:

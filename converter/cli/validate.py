@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from converter.cli import FINDINGS
+from converter.cli import FAILED, FINDINGS
 from converter.cli.options import taxonomy_option
 from converter.cli.verdicts import show_validations
 from converter.validate import Validation
@@ -24,20 +24,30 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per package.")
 def validate(packages: Sequence[Path], taxonomy: Path | None, edgar_plugin: Path | None, *, quiet: bool, as_json: bool) -> None:
-    """Validate report packages, output folders or inline documents with Arelle, offline; exit with 1 if one is not valid."""
-    done = validated(packages, taxonomy, edgar_plugin)
-    if as_json:
-        for one in done:
-            click.echo(json.dumps(_as_dict(one), ensure_ascii=False))
-    elif not quiet:
+    """Validate report packages, output folders or inline documents with Arelle, offline.
+
+    Exit with 1 if one is not valid, with 3 if one could not be validated.
+    """
+    done = validated(packages, taxonomy, edgar_plugin, advance=_print_json if as_json else lambda _: None)
+    for one in done:
+        if one.failure:
+            click.echo(f"error: {one.failure}", err=True)
+    if not (as_json or quiet):
         show_validations(done)
-    click.get_current_context().exit(0 if all(one.is_valid for one in done) else FINDINGS)
+    broken = any(one.failure for one in done)
+    click.get_current_context().exit(FAILED if broken else 0 if all(one.is_valid for one in done) else FINDINGS)
+
+
+def _print_json(one: Validation) -> None:
+    """One line, as soon as it is known: a long run can be followed, and what is done is kept if it is stopped."""
+    click.echo(json.dumps(_as_dict(one), ensure_ascii=False))
 
 
 def _as_dict(one: Validation) -> dict[str, object]:
     return {
         "package": str(one.path),
         "valid": one.is_valid,
+        "failure": one.failure,
         "basis": one.basis.value,
         "seconds": round(one.seconds, 2),
         "findings": [finding.as_dict() for finding in one.findings],

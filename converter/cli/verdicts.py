@@ -12,7 +12,8 @@ from converter.cli.display import STYLES
 from converter.model.finding import Finding, Severity
 from converter.validate import Validation
 
-VERDICTS = {True: Text("valid", style="green"), False: Text("NOT VALID", style=STYLES[Severity.ERROR])}
+VALID, NOT_VALID = Text("valid", style="green"), Text("NOT VALID", style=STYLES[Severity.ERROR])
+FAILED = Text("FAILED", style=STYLES[Severity.ERROR])
 
 
 def show_validations(done: Sequence[Validation], console: Console | None = None) -> None:
@@ -36,14 +37,18 @@ def _table(done: Sequence[Validation]) -> Table:
         table.add_column(head, justify="right", no_wrap=True)
     for one in done:
         counts = [Text(str(count), style=STYLES[severity] if count else "dim") for severity, count in _counts(one).items()]
-        table.add_row(Text(str(one.path)), VERDICTS[one.is_valid], *counts, f"{one.seconds:.1f}")
+        table.add_row(Text(str(one.path)), _verdict(one), *counts, f"{one.seconds:.1f}")
     return table
 
 
 def _line(one: Validation) -> Text:
     errors, warnings = _counts(one).values()
-    verdict = VERDICTS[one.is_valid].plain
+    verdict = _verdict(one).plain
     return Text(f"{verdict:10} {errors:>4} errors {warnings:>4} warnings {one.seconds:>6.1f} s  {one.path}")
+
+
+def _verdict(one: Validation) -> Text:
+    return FAILED if one.failure else VALID if one.is_valid else NOT_VALID
 
 
 def _counts(one: Validation) -> dict[Severity, int]:

@@ -1,11 +1,14 @@
 """Validation: messages become findings that a person can act on."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from arelle.CntlrCmdLine import CntlrCmdLine
+from arelle.RuntimeOptions import RuntimeOptions
 from models import ten_q
 
 from converter.arelle_gate import Basis, Message
@@ -14,7 +17,7 @@ from converter.model.report import Report
 from converter.output import RECORD
 from converter.record import Run, write_record
 from converter.summary import summarise
-from converter.validate import advise, findings_of, validate
+from converter.validate import Validation, advise, findings_of, validate
 from converter.write import WRITERS
 
 TEN_Q = ten_q()
@@ -64,13 +67,74 @@ def test_without_a_record_the_place_is_in_the_document(tmp_path: Path) -> None:
 
 
 def test_several_reports_are_told_one_by_one(tmp_path: Path) -> None:
-    seen: list[Path] = []
+    seen: list[Validation] = []
     paths = [tmp_path / "a", tmp_path / "b"]
     for path in paths:
         path.mkdir()
         written(TEN_Q, path)
     validate(paths, advance=seen.append)
-    assert seen == paths
+    assert [one.path for one in seen] == paths
+
+
+def no_zip(folder: Path) -> Path:
+    path = folder / "broken.zip"
+    path.write_bytes(b"PK\x03\x04 and no more")
+    return path
+
+
+def cut_zip(folder: Path) -> Path:
+    (data,) = WRITERS["package"](TEN_Q, ()).values()
+    path = folder / "cut.zip"
+    path.write_bytes(data[: len(data) // 2])
+    return path
+
+
+def spoilt_zip(folder: Path) -> Path:
+    (data,) = WRITERS["package"](TEN_Q, ()).values()
+    path = folder / "spoilt.zip"
+    path.write_bytes(data[:400] + bytes(600) + data[1000:])
+    return path
+
+
+def empty_folder(folder: Path) -> Path:
+    path = folder / "empty"
+    path.mkdir()
+    return path
+
+
+def no_document(folder: Path) -> Path:
+    path = folder / "report.htm"
+    path.write_bytes(b"<html><p>")
+    return path
+
+
+@pytest.mark.parametrize("broken", [no_zip, cut_zip, spoilt_zip, empty_folder, no_document])
+def test_a_broken_package_is_an_outcome_and_the_others_are_validated(broken: Callable[[Path], Path], tmp_path: Path) -> None:
+    (tmp_path / "sound").mkdir()
+    sound = written(TEN_Q, tmp_path / "sound")
+    before, wrong, after = validate([sound, broken(tmp_path), sound])
+    assert before.is_valid
+    assert after.is_valid
+    assert not wrong.is_valid
+    assert wrong.failure or wrong.findings
+
+
+def test_a_fault_of_arelle_concerns_one_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plugins run foreign code, which may fail on one package."""
+    (tmp_path / "sound").mkdir()
+    (tmp_path / "odd").mkdir()
+    sound, odd = written(TEN_Q, tmp_path / "sound"), written(TEN_Q, tmp_path / "odd")
+    run = CntlrCmdLine.run
+
+    def fails(controller: CntlrCmdLine, options: RuntimeOptions) -> bool:
+        if options.entrypointFile and odd.name in options.entrypointFile:
+            raise KeyError("no such fact")
+        return bool(run(controller, options))
+
+    monkeypatch.setattr(CntlrCmdLine, "run", fails)
+    before, wrong, after = validate([sound, odd, sound])
+    assert (before.is_valid, after.is_valid) == (True, True)
+    assert wrong.failure.startswith(f"{odd}: Arelle failed: KeyError: 'no such fact'")
 
 
 def test_messages_are_placed_by_the_report_in_hand() -> None:

@@ -15,6 +15,7 @@ ASIDE = Finding("validate.info", Severity.INFO, "loaded in a second")
 DONE = (
     Validation(Path("out/maple.zip"), Basis.CONCEPT_TABLE, (ASIDE,), 1.25),
     Validation(Path("out/cedar.zip"), Basis.CONCEPT_TABLE, (WRONG,), 0.5),
+    Validation(Path("out/aspen.zip"), Basis.CONCEPT_TABLE, (), 0.1, "out/aspen.zip: the zip file is broken"),
 )
 
 
@@ -25,16 +26,18 @@ def printed(*, terminal: bool) -> list[str]:
 
 
 def test_a_terminal_shows_one_table_of_all_packages() -> None:
-    head, maple, cedar = printed(terminal=True)[:3]
+    head, maple, cedar, aspen = printed(terminal=True)[:4]
     assert head.split() == ["Package", "Verdict", "Errors", "Warnings", "Seconds"]
     assert maple.split() == ["out/maple.zip", "valid", "0", "0", "1.2"]
     assert cedar.split() == ["out/cedar.zip", "NOT", "VALID", "1", "0", "0.5"]
+    assert aspen.split() == ["out/aspen.zip", "FAILED", "0", "0", "0.1"]
 
 
 def test_elsewhere_each_package_is_a_plain_line() -> None:
-    assert printed(terminal=False)[:2] == [
+    assert printed(terminal=False)[:3] == [
         "valid         0 errors    0 warnings    1.2 s  out/maple.zip",
         "NOT VALID     1 errors    0 warnings    0.5 s  out/cedar.zip",
+        "FAILED        0 errors    0 warnings    0.1 s  out/aspen.zip",
     ]
 
 
