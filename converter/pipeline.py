@@ -5,8 +5,10 @@ Each stage is a pure function that returns its model and its findings; what they
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -68,13 +70,27 @@ def convert(source: Source | tuple[str, bytes], options: Options | None = None) 
     """Convert a file, or a name with bytes. Raises ConverterError kinds for what cannot be converted at all."""
     options = options or Options()
     name, data = source if isinstance(source, tuple) else load(source)
-    report, findings = make_report(name, data, options)
-    told, extra = _ask_arelle(report, options) if options.validate or options.viewer else ((), {})
-    findings += told
-    summary = summarise(report, findings)
-    files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs)) | extra
-    files[RECORD] = write_record(report, findings, summary, files, Run(options.as_dict()))
+    asks = options.validate or options.viewer
+    with nullcontext() if asks else _without_collector():
+        report, findings = make_report(name, data, options)
+        told, extra = _ask_arelle(report, options) if asks else ((), {})
+        findings += told
+        summary = summarise(report, findings)
+        files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs)) | extra
+        files[RECORD] = write_record(report, findings, summary, files, Run(options.as_dict()))
     return Conversion(report, findings, files, summary)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A conversion makes hundreds of thousands of objects and no cycle; to look for cycles takes a tenth of its time. Arelle makes many."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def write_output(conversion: Conversion, folder: Path) -> None:

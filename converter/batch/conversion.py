@@ -6,7 +6,6 @@ Everything that can go wrong with an input becomes a `Result` here, so that it h
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import pickle
 import resource
@@ -29,7 +28,6 @@ from converter.options import Options
 
 LENGTH = 8
 MEGABYTE = 1 << 20
-COLLECTED = (20_000, 20, 50)  # a conversion makes many objects and hardly a cycle: looking for them less often saves a tenth of the time
 FULL = (errno.ENOSPC, errno.EDQUOT)
 NO_SPACE = "no space is left for the output"
 
@@ -134,7 +132,6 @@ def main() -> None:
     limit_memory(int(sys.argv[1]))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     pipeline()
-    gc.set_threshold(*COLLECTED)
     with suppress(BrokenPipeError):  # who asked is gone
         serve(sys.stdin.buffer, results)
 

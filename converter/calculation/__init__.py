@@ -7,7 +7,7 @@ from converter.calculation.nearest import Misfit
 from converter.calculation.proof import Proof, prove
 from converter.calculation.remeasure import settle_measures
 from converter.calculation.rollforward import RollForward, roll_forwards
-from converter.calculation.unproven import footing_findings, misfits
+from converter.calculation.unproven import all_misfits, footing_findings, misfits
 
 __all__ = [
     "CrossFooting",
@@ -15,6 +15,7 @@ __all__ = [
     "Misfit",
     "Proof",
     "RollForward",
+    "all_misfits",
     "carried_forward",
     "cross_footings",
     "footing_findings",

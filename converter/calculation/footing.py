@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from converter.model.quantity import Figure
 from converter.model.statement import Statement, Term
@@ -38,19 +39,42 @@ class Footing:
         return not self.difference
 
 
+class RunningSums:
+    """The sums of ever more parts of a total, in every column where the total is printed."""
+
+    def __init__(self, statement: Statement, total: int) -> None:
+        self._lines = statement.lines
+        self._stated = [(column, figure) for column, figure in enumerate(statement.lines[total].figures) if figure]
+        self._sums = [(Decimal(0), half_step(figure), 0) for _, figure in self._stated]
+
+    def add(self, term: Term) -> None:
+        """One more part."""
+        figures, weight = self._lines[term.line].figures, term.weight
+        for place, (column, _) in enumerate(self._stated):
+            figure = figures[column]
+            if figure:
+                computed, allowed, parts = self._sums[place]
+                self._sums[place] = (computed + weight * figure.value, allowed + half_step(figure), parts + 1)
+
+    def footings(self) -> tuple[Footing, ...]:
+        """The sums where at least one part is printed; a part not printed there counts as zero."""
+        pairs = zip(self._stated, self._sums, strict=True)
+        return tuple(Footing(column, stated.value, computed, allowed) for (column, stated), (computed, allowed, parts) in pairs if parts)
+
+
 def footings(statement: Statement, total: int, terms: Sequence[Term]) -> tuple[Footing, ...]:
-    """The sum in every column where the total and at least one part are printed; a part not printed there counts as zero."""
-    found = []
-    for column, stated in enumerate(statement.lines[total].figures):
-        parts = [(term.weight, figure) for term in terms if (figure := statement.lines[term.line].figures[column])]
-        if stated is None or not parts:
-            continue
-        computed = sum((weight * figure.value for weight, figure in parts), Decimal(0))
-        allowed = sum((half_step(figure) for figure in (stated, *(figure for _, figure in parts))), Decimal(0))
-        found.append(Footing(column, stated.value, computed, allowed))
-    return tuple(found)
+    """The sum in every column where the total and at least one part are printed."""
+    sums = RunningSums(statement, total)
+    for term in terms:
+        sums.add(term)
+    return sums.footings()
 
 
 def half_step(figure: Figure) -> Decimal:
     """How far a printed figure may be from the exact one; a dash is an exact zero."""
-    return Decimal(0) if figure.is_dash else Decimal(1).scaleb(-figure.decimals) / 2
+    return Decimal(0) if figure.is_dash else _half_of_last_place(figure.decimals)
+
+
+@cache
+def _half_of_last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals) / 2 + 0  # + 0: "500", not "5E+2"

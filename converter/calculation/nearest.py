@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.calculation.captions import Claim, Wording
-from converter.calculation.footing import Footing, footings
+from converter.calculation.footing import Footing, RunningSums
 from converter.model.statement import LineRole, Statement, Term
 
 _PLAUSIBLE = 3
@@ -45,8 +45,7 @@ def nearest_run(statement: Statement, words: Sequence[Wording], total: int, open
     """The run of open lines above a total that foots in most columns, or else comes nearest; None if the best foots everywhere."""
     best: tuple[int, Decimal] | None = None
     nearest: Misfit | None = None
-    for terms in _readings(statement, words, total, open_lines):
-        columns = footings(statement, total, terms)
+    for terms, columns in _readings(statement, words, total, open_lines):
         if not columns or not (any(f.foots for f in columns) or all(_plausible(f) for f in columns)):
             continue
         rank = (sum(not f.foots for f in columns), max(abs(f.difference) for f in columns))
@@ -59,17 +58,23 @@ def _plausible(footing: Footing) -> bool:
     return not footing.stated or 1 / Decimal(_PLAUSIBLE) <= footing.computed / footing.stated <= _PLAUSIBLE
 
 
-def _readings(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Iterator[tuple[Term, ...]]:
-    """Runs of two and more lines above the total that begin after a heading or total, added or by the captions' signs."""
-    for start in range(len(open_lines) - 2, -1, -1):
-        if start and not _begins(statement, words, open_lines[start - 1], open_lines[start]):
-            continue
+def _readings(
+    statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]
+) -> Iterator[tuple[tuple[Term, ...], tuple[Footing, ...]]]:
+    """Runs of two and more lines above the total that begin after a heading or total, added or by the captions' signs; and their sums."""
+    plain, signed = RunningSums(statement, total), RunningSums(statement, total)
+    signs: list[int] = []
+    for start in range(len(open_lines) - 1, -1, -1):
+        line = open_lines[start]
+        signs.insert(0, _sign(statement, words, line, total))
+        plain.add(Term(line, 1))
+        signed.add(Term(line, signs[0]))
         run = open_lines[start:]
-        plain = tuple(Term(line, 1) for line in run)
-        signed = tuple(Term(line, _sign(statement, words, line, total)) for line in run)
-        yield plain
-        if signed != plain:
-            yield signed
+        if len(run) == 1 or (start and not _begins(statement, words, open_lines[start - 1], line)):
+            continue
+        yield tuple(Term(line, 1) for line in run), plain.footings()
+        if -1 in signs:
+            yield tuple(map(Term, run, signs)), signed.footings()
 
 
 def _begins(statement: Statement, words: Sequence[Wording], before: int, line: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.calculation.amounts import is_summable
@@ -10,8 +11,10 @@ from converter.calculation.footing import Footing
 from converter.calculation.nearest import Misfit, nearest_run
 from converter.model.finding import Finding, Severity
 from converter.model.quantity import Measure
+from converter.model.report import MappedStatement
 from converter.model.source import SourceText
 from converter.model.statement import Calculation, Statement, StatementKind
+from converter.recent import remember_last
 
 _FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 
@@ -41,9 +44,15 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
     return tuple(found)
 
 
-def footing_findings(statement: Statement, calculation: Calculation, source: SourceText) -> tuple[Finding, ...]:
+@remember_last
+def all_misfits(statements: tuple[MappedStatement, ...]) -> tuple[tuple[Misfit, ...], ...]:
+    """The misfits of each of a report's statements, which both checks and sheets show."""
+    return tuple(misfits(mapped.statement, mapped.calculation) for mapped in statements)
+
+
+def footing_findings(statement: Statement, found: Sequence[Misfit], source: SourceText) -> tuple[Finding, ...]:
     """A finding for each total that does not foot, with place, sum, stated total, difference and the parts."""
-    return tuple(_finding(statement, misfit, source) for misfit in misfits(statement, calculation))
+    return tuple(_finding(statement, misfit, source) for misfit in found)
 
 
 def _finding(statement: Statement, misfit: Misfit, source: SourceText) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from converter.calculation import footing_findings, matrix_findings
+from converter.calculation import all_misfits, footing_findings, matrix_findings
 from converter.check.findings import ERROR, INFO, WARNING, about_fact, numbers, told
 from converter.model.concept import QName
 from converter.model.fact import Dimension, Fact
@@ -82,8 +82,8 @@ class _Books:
 
 def check_statements_foot(report: Report) -> Iterator[Finding]:
     """Every total on a statement's face is the sum of its lines; those that are not are named with their parts."""
-    for mapped in report.statements:
-        yield from footing_findings(mapped.statement, mapped.calculation, report.filing.source)
+    for mapped, misfits in zip(report.statements, all_misfits(report.statements), strict=True):
+        yield from footing_findings(mapped.statement, misfits, report.filing.source)
 
 
 def check_equity_matrix(report: Report) -> Iterator[Finding]:

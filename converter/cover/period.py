@@ -32,6 +32,7 @@ _ENDED = re.compile(
 _YEAR_ENDED = re.compile(r"\b(?:fiscal\s+)?years?\s+(?:ended|ending)\s*:?\s*$", re.IGNORECASE)
 _LATEST_FILING = 300  # days after a period's end
 _CLOSE = 10  # days by which a 52/53-week year's end moves
+_DATE_WIDTH = 60  # characters before the year, a line's end and the next line's indent among them
 _QUARTERS = {1: "Q1", 2: "Q2", 3: "Q3"}
 _QUARTER_DAYS = 91
 _ENOUGH = 60_000  # characters that tell a quarterly report's fiscal year
@@ -133,10 +134,14 @@ def _previous_end(end: date, expected_from: date, text: str, columns: Sequence[P
 
 @lru_cache(maxsize=1)  # as above
 def _printed_near(text: str, expected: date) -> tuple[date, ...]:
-    """The dates near the expected one, of the whole text; only stretches with a fitting month and year are looked at closely."""
+    """The dates near the expected one, of the whole text; only fitting months before a fitting year are looked at closely."""
     days = [expected + timedelta(days=days) for days in (-_CLOSE, 0, _CLOSE)]
-    months = "|".join({re.escape(day.strftime("%B")[:3]) + r"\w*\.?\s+\d{1,2}\s*,\s*" + str(day.year) for day in days})
-    found = (next(find_dates(text, *match.span()), None) for match in re.finditer(months, text, re.IGNORECASE))
+    month_and_year = re.compile(
+        "|".join({day.strftime("%B")[:3] + r"\w*\.?\s+\d{1,2}\s*,\s*" + str(day.year) for day in days}), re.IGNORECASE
+    )
+    years = re.finditer("|".join({str(day.year) for day in days}), text)
+    stretches = (month_and_year.search(text, max(0, year.start() - _DATE_WIDTH), year.end()) for year in years)
+    found = (next(find_dates(text, *stretch.span()), None) for stretch in stretches if stretch)
     return tuple(date.value for date in found if date and abs((date.value - expected).days) <= _CLOSE)
 
 

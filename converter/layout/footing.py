@@ -6,12 +6,12 @@ reader sees by how much; and the roll-forwards of balances, which no calculation
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from converter.calculation import Misfit, all_misfits, roll_forwards
 from converter.calculation import footings as column_footings
-from converter.calculation import misfits, roll_forwards
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import Calculation, Summation
 from converter.recent import remember_last
@@ -43,13 +43,13 @@ class Footing:
 @remember_last
 def shown_calculations(report: Report) -> tuple[Calculation, ...]:
     """The sums to show, statement by statement."""
-    return tuple(shown_calculation(mapped) for mapped in report.statements)
+    return tuple(map(_shown, report.statements, all_misfits(report.statements)))
 
 
-def shown_calculation(mapped: MappedStatement) -> Calculation:
+def _shown(mapped: MappedStatement, misfits: Sequence[Misfit]) -> Calculation:
     """The proven summations, then for other totals what does not foot but surely should, then roll-forwards."""
     proven = mapped.calculation.summations
-    broken = (Summation(m.total, m.terms) for m in misfits(mapped.statement, mapped.calculation) if m.is_convincing)
+    broken = (Summation(m.total, m.terms) for m in misfits if m.is_convincing)
     rolled = (Summation(r.closing, r.terms) for r in roll_forwards(mapped.statement, mapped.calculation))
     shown: dict[int, Summation] = {summation.total: summation for summation in proven}
     for summation in (*broken, *rolled):

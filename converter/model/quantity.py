@@ -35,14 +35,11 @@ class Unit:
     @classmethod
     def of(cls, measure: Measure, currency: str = "USD") -> Unit:
         """The unit of a measure, in the ISO 4217 `currency` where money is counted."""
-        money = f"iso4217:{currency}"
-        return {
-            Measure.MONETARY: cls(money),
-            Measure.SHARES: cls("xbrli:shares"),
-            Measure.PER_SHARE: cls(money, "xbrli:shares"),
-            Measure.PERCENT: cls("xbrli:pure"),
-            Measure.PURE: cls("xbrli:pure"),
-        }[measure]
+        if measure is Measure.MONETARY:
+            return cls(f"iso4217:{currency}")
+        if measure is Measure.SHARES:
+            return cls("xbrli:shares")
+        return cls(f"iso4217:{currency}", "xbrli:shares") if measure is Measure.PER_SHARE else cls("xbrli:pure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import StatementKind
 from converter.notes.policies import policy_blocks
 from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
+from converter.recent import remember_last
+
+Table = tuple[TextBlock, TextRule]
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
@@ -37,12 +40,12 @@ _NUMBER_WORDS = ("", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "N
 
 def read_notes(filing: Filing, outline: Outline) -> tuple[tuple[TextBlock, ...], tuple[Finding, ...]]:
     """All text blocks of the notes in the order of print; a finding for each note that no rule knows."""
-    chosen, findings = _notes(filing, outline)
-    taken = {block.concept.qname for block in chosen}
+    notes, findings = _notes(filing, outline)
+    taken = {block.concept.qname for block, _ in notes}
     blocks: list[TextBlock] = []
-    for block in chosen:
+    for block, tables in notes:
         blocks.append(block)
-        for part in (*_policies(filing, outline, block), *(table for table, _ in _tables(filing, outline, block))):
+        for part in (*_policies(filing, outline, block), *(table for table, _ in tables)):
             if part.concept.qname not in taken:
                 taken.add(part.concept.qname)
                 blocks.append(part)
@@ -53,13 +56,15 @@ def note_tables(filing: Filing, outline: Outline) -> tuple[StatementRegion, ...]
     """The tables of notes whose lines are the company's own amounts by date or period, to be read as statements are."""
     return tuple(
         StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, outline.notes[table.note].document, table.spans)
-        for block in _notes(filing, outline)[0]
-        for table, rule in _tables(filing, outline, block)
+        for _, tables in _notes(filing, outline)[0]
+        for table, rule in tables
         if rule.lines
     )
 
 
-def _notes(filing: Filing, outline: Outline) -> tuple[list[TextBlock], list[Finding]]:
+@remember_last
+def _notes(filing: Filing, outline: Outline) -> tuple[list[tuple[TextBlock, list[Table]]], list[Finding]]:
+    """Each note's text block, with its tables."""
     rules, taken, blocks, findings = text_rules().notes, set[QName](), list[TextBlock](), list[Finding]()
     for index, note in enumerate(outline.notes):
         rule = _rule_of(filing, note, taken)
@@ -73,7 +78,7 @@ def _notes(filing: Filing, outline: Outline) -> tuple[list[TextBlock], list[Find
         taken.add(concept.qname)
         title = name.rstrip(" :.-") or title_of(concept.qname)
         blocks.append(TextBlock(concept, title, 1, index, note.spans, rule.id if rule else "note:title"))
-    return blocks, findings
+    return [(block, _tables(filing, outline, block)) for block in blocks], findings
 
 
 def _rule_of(filing: Filing, note: NoteRegion, taken: set[QName]) -> TextRule | None:
@@ -148,11 +153,11 @@ def _policies(filing: Filing, outline: Outline, block: TextBlock) -> list[TextBl
     ]
 
 
-def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[tuple[TextBlock, TextRule]]:
+def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[Table]:
     rules = [rule for rule in text_rules().tables if block.concept.qname in rule.notes]
     if not rules:
         return []
-    found: list[tuple[TextBlock, TextRule]] = []
+    found: list[Table] = []
     used: set[QName] = set()
     parts = _blocks_in(filing, outline.notes[block.note])
     for at, part in enumerate(parts):

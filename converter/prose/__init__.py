@@ -30,7 +30,7 @@ from converter.prose.events import told_by
 from converter.prose.paragraphs import paragraphs, worth_reading
 from converter.prose.phrases import Calendar
 from converter.prose.rules import AmountRule, ProseRules, may_apply, prose_rules
-from converter.prose.sentence import Sentence, claimed, sentences
+from converter.prose.sentence import Sentence, claimed, sentence_spans, sentences
 
 _MEASURES = {
     "monetaryItemType": Measure.MONETARY,
@@ -85,6 +85,8 @@ def _scale_of(filing: Filing, outline: Outline) -> int:
 def _region(filing: Filing, note: int | None, spans: Sequence[Span], calendar: Calendar, scale: int) -> Iterator[ProseFact]:
     rules = prose_rules().for_text("release" if calendar.is_release else "notes")
     for paragraph in paragraphs(filing, spans, rules):
+        if not any(worth_reading(paragraph.text[start:end], rules) for start, end in sentence_spans(paragraph.text)):
+            continue
         marked = list(sentences(paragraph, calendar))
         topic: Period | None = None
         for index, sentence in enumerate(marked):

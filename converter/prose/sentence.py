@@ -16,6 +16,7 @@ _END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[A-Z(\"])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|U\.S|approx|vs|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\d)\.$"
 )
+_YEAR_ENDS = re.compile(r"\d{2}\.$")
 _REFERENCE = re.compile(
     r"(?:\bNos?\.?|\bNotes?|\bSections?|\bpages?|\bStatements?|\bForm|\bItems?|\bRules?|\bSFAS|\bFASB|\bAPB|\bFAS|\bOpinion|\bRelease|#)\s*(?:\(?\w\)?\s*(?:and|,)\s*)?$",
     re.IGNORECASE,
@@ -47,17 +48,19 @@ class Sentence:
 
 def sentences(paragraph: Joined, calendar: Calendar) -> Iterator[Sentence]:
     """The sentences of a paragraph; figures' spans point into the source."""
-    start = 0
-    for end in _ends(paragraph.text):
+    for start, end in sentence_spans(paragraph.text):
         yield _marked(paragraph, start, end, calendar)
-        start = end + 1
 
 
-def _ends(text: str) -> Iterator[int]:
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a paragraph starts and ends."""
+    start = 0
     for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]) or re.search(r"\d{2}\.$", text[: match.start()][-8:]):
-            yield match.end() - 1
-    yield len(text)
+        before = text[max(0, match.start() - 8) : match.start()]
+        if not _ABBREVIATION.search(before) or _YEAR_ENDS.search(before):
+            yield start, match.end() - 1
+            start = match.end()
+    yield start, len(text)
 
 
 def _marked(paragraph: Joined, start: int, end: int, calendar: Calendar) -> Sentence:

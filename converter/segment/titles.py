@@ -66,6 +66,8 @@ _NO_TITLE = re.compile(r"\d,\d{3}|\.{4,}|[;?]|[a-z]{3}\.$|\([Ss][Ee][Ee]\b")
 _DATA_BELOW = re.compile(r"(?i)[ \t]*\n[ \t]*data[ \t:]*\n")
 _STATEMENT_OF = re.compile(r"\bconsolidated\s+statements?\s+of\b|^\W*statements?\s+of\b")
 _ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.\d+)\)?%?$")
+_CAPITALISED = re.compile(r"[^a-z]*[A-Z]")
+_TAG = re.compile(r"<[^>]*>")
 _MAX_LINE = 130
 _MAX_WORDS = 24
 _MAX_LINES = 4
@@ -143,12 +145,10 @@ def _says_continued(text: str, end: int, span: Span) -> bool:
 
 def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     """Whether a cell is a title by its looks: short, capitalised, no sentence, in a line without figures or a reference to a page."""
-    bare = re.sub(r"<[^>]*>", " ", line).strip()
-    if not cell.strip() or len(bare) > _MAX_LINE or len(cell.split()) > _MAX_WORDS:
+    if not _CAPITALISED.match(cell) or _SENTENCE.search(cell) or len(cell.split()) > _MAX_WORDS:
         return False
-    if _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell) or _NO_TITLE.search(bare):
-        return False
-    if not re.match(r"[^a-z]*[A-Z]", cell) or _SENTENCE.search(cell):
+    bare = _TAG.sub(" ", line).strip() if "<" in line else line
+    if len(bare) > _MAX_LINE or _NO_TITLE.search(bare) or _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell):
         return False
     above = text[max(0, start - 300) : max(0, start - 1)].rpartition("\n")[2].strip()
     if _ROW_ABOVE.search(above[-40:]):  # a heading within a table

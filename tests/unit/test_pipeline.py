@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -102,3 +103,10 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
 def test_a_name_that_the_package_lacks_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'transmogrify'"):
         _ = __import__("converter").transmogrify
+
+
+def test_inline_conversion_makes_no_cycles_and_leaves_the_collector_as_it_was() -> None:
+    gc.collect()
+    convert(SOURCE, Options(outputs=("ixbrl",)))
+    assert gc.isenabled()
+    assert gc.collect() == 0

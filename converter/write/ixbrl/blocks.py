@@ -12,7 +12,6 @@ from converter.write.ixbrl.tagging import Section, Tag
 
 CENTRED_FROM = 12  # a line that starts further right than this was centred (a text page is 80 characters wide)
 WIDTHS = ((96, "preformatted"), (115, "preformatted-medium"))  # the longest line that a look shows whole on a printed page
-_BLANKS = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _RULED = re.compile(r"---|===|___")
 _RULED_LINE = re.compile(r"^(?=[-=_ \t]*[-=_]{3})[-=_ \t]+$", re.MULTILINE)
@@ -42,7 +41,10 @@ def escape(text: str) -> str:
 def fold(text: str) -> str:
     """Text as XML content on one line."""
     shown = escape(text)
-    return _BLANKS.sub(" ", shown) if "\n" in shown or "  " in shown or "\t" in shown else shown
+    if "\n" not in shown and "  " not in shown and "\t" not in shown:
+        return shown
+    words = " ".join(shown.split())
+    return f"{' ' * shown[0].isspace()}{words}{' ' * (bool(words) and shown[-1].isspace())}"
 
 
 def reflow(text: str) -> str:

@@ -12,7 +12,7 @@ GOOD = "Cash | 1,204 | 1,100\nReceivables | 3,407 | 2,207\nInventories | 5,310 |
 
 def findings(text: str) -> tuple[Finding, ...]:
     statement = printed(StatementKind.BALANCE_SHEET, text)
-    return footing_findings(statement, infer_calculation(statement), source(text))
+    return footing_findings(statement, misfits(statement, infer_calculation(statement)), source(text))
 
 
 def test_nothing_is_said_of_a_statement_that_foots() -> None:
