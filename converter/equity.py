@@ -58,6 +58,7 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("LimitedPartnerMember", r"\blimited\s+partners?"),
     )
 )
+_CLASS = re.compile(r"\bclass\s+(?P<letter>[A-Z])\b(?=.*\bcommon\b)|(?<=common stock)\W+class\s+(?P<behind>[A-Z])\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\btotal\b|\b(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*(?:equity|investment|deficit)\b|^(?:equity|combined|net worth)$",
     re.IGNORECASE,
@@ -178,6 +179,17 @@ def _dimensions(member: QName | None) -> tuple[Dimension, ...]:
         return (Dimension(_AXIS, member),)
     stock = "PreferredStockMember" if named["preferred"] else "CommonStockMember"
     return (Dimension(_AXIS, QName("us-gaap", stock)), Dimension(_CLASS_AXIS, member))
+
+
+def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:
+    """A caption less the class that it names, and the class as a dimension: "Class B common stock, shares issued"."""
+    named = _CLASS.search(caption)
+    if not named:
+        return caption, ()
+    letter, words = (named["letter"] or named["behind"]).upper(), f"{caption[: named.start()]} {caption[named.end() :]}".strip(" ,")
+    words = re.sub(r"\s{2,}|\s(?=,)", lambda gap: " " if len(gap[0]) > 1 else "", words)
+    member = QName("us-gaap", f"CommonClass{letter}Member") if letter in "ABC" else QName("ext", f"CommonClass{letter}Member")
+    return words[:1].upper() + words[1:], (Dimension(_CLASS_AXIS, member),)
 
 
 def counts_shares(head: str) -> bool:

@@ -29,7 +29,8 @@ _NUMBERED = re.compile(
 )
 _GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
 _STOCK = re.compile(
-    r"\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)(?:,?\s+(?:class|series)\s+[a-z0-9]+)?",
+    r"\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
+    r"(?:\s+warrants?|(?:,?\s+(?:class|series)\s+[a-z0-9]+)?)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
@@ -37,6 +38,10 @@ _TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|a
 _DIGIT = re.compile(r"\d")
 _PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
+_YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
+_IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstanding|and|in|treasury|at|cost)\W+)*\(\s?", re.IGNORECASE)
+_OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30})\)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _LARGEST_PAR = 10_000
@@ -120,16 +125,33 @@ def _groups(text: str) -> Iterator[_Group]:
     at = 0
     while at < len(amounts):
         end = at + 1
-        alike = (kinds[at], None, Measure.MONETARY if kinds[at] is Measure.PER_SHARE else None)
-        while end < len(amounts) and kinds[end] in alike and _is_glue(text[amounts[end - 1].span.end : amounts[end].span.start]):
+        while end < len(amounts) and _go_on(kinds[at], kinds[end]) and _is_row(text, amounts[end - 1], amounts[end]):
             end += 1
         measure = kinds[at] or next((kind for kind in kinds[at:end] if kind), None)
         before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
         after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
-        role = _role(before, after) if measure is Measure.SHARES else ""
+        between = text[amounts[at].span.end : amounts[end - 1].span.start]
+        said = between + after if _IN_BRACKET.fullmatch(between) else after  # "500 shares issued (400 in 1994)"
+        role = _role(before, said) if measure is Measure.SHARES else ""
         if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
             yield _Group(tuple(amounts[at:end]), measure, before, after, role)
         at = end
+
+
+def _go_on(first: Measure | None, other: Measure | None) -> bool:
+    """Whether an amount can be the same as the first of its row: what is said behind the last is said of all of them."""
+    return (
+        other in (first, None) or (first is None and other is Measure.SHARES) or (first is Measure.PER_SHARE and other is Measure.MONETARY)
+    )
+
+
+def _is_row(text: str, amount: Amount, other: Amount) -> bool:
+    """Whether two amounts are one item's at two dates: "500 and 400 shares", "500 shares issued (400 in 1994)"."""
+    between = text[amount.span.end : other.span.start]
+    if _is_glue(between):
+        return not (")" in between and text[: amount.span.start].rstrip(" $").endswith("("))
+    dated = _OF_A_DATE.match(text, other.span.end) if _IN_BRACKET.fullmatch(between) else None
+    return bool(dated and find_mentions(dated[1]).dates)
 
 
 def _is_amount(text: str, amount: Amount) -> bool:
@@ -139,7 +161,7 @@ def _is_amount(text: str, amount: Amount) -> bool:
         return False
     if amount.measure is Measure.MONETARY:
         return True
-    return not _in_date(text, start, end)
+    return not (_in_date(text, start, end) or (_YEAR.fullmatch(text, start, end) and _YEAR_AHEAD.match(text, end)))
 
 
 def _in_date(text: str, start: int, end: int) -> bool:
@@ -180,12 +202,13 @@ def _is_glue(between: str) -> bool:
 def _role(before: str, after: str) -> str:
     """What is counted: the words right before an amount ("Issued shares - 5,000"), else those right behind it ("5,000 shares issued")."""
     behind = re.match(
-        r"\W*(?:(?:19|20)\d\d\W*)?(?:shares|units)?\W*((?:(?:authori[sz]ed|issued|outstanding|and|in|held|treasury)\W*)+)",
+        r"\W*(?:(?:19|20)\d\d\W*)?(?:shares|units)?\W*((?:(?:authori[sz]ed|issued|outstanding|and|in|held|treasury)[^\w:;]*)+)",
         after,
         re.IGNORECASE,
     )
     leads = _LEADS.search(before) and not _LAGS.match(before)
-    words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else before
+    named = [piece for piece in re.split(r"[:;]", before) if _ROLE.search(piece)]  # "shares authorized: issued; 5,000 shares"
+    words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else named[-1] if named else ""
     roles = list(dict.fromkeys(match["role"].lower().replace("authorised", "authorized") for match in _ROLE.finditer(words)))
     return " and ".join(role for role in roles if role not in ("held", "treasury"))
 
@@ -195,6 +218,8 @@ def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[A
     dated = _years_behind(text, group)
     if all(dated) and any(year in years for named in dated for year in named):
         return tuple(next((amount for amount, named in zip(amounts, dated, strict=True) if year in named), None) for year in years)
+    if len(amounts) == 2 and not dated[0] and len(dated[1]) == 1 and dated[1][0] in years:  # noqa: PLR2004 - now, and then
+        return tuple(amounts[1] if year in dated[1] else amounts[0] for year in years)
     if len(amounts) == 1:
         return (amounts[0],) * len(years)
     if len(amounts) == len(years):

@@ -6,11 +6,15 @@ and 62,596,000 there.
 
 Tables of notes seldom repeat the scale of the statements that they explain: one numeral in common proves it ("Property, net  4,694"
 in both), and where there is none, that no amount is larger than all of the statements' nor is all of it in round thousands.
+
+Counts of shares in captions ("8,521 shares issued") are printed in thousands where earnings divided by earnings per share, which is
+roughly how many shares there are, say so (within a factor of three).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,14 +25,70 @@ from converter.model.statement import LineItem, LineRole, Statement, StatementKi
 _PARTS = (StatementKind.NOTE_TABLE, StatementKind.PROSE)
 _PROOFS = 3  # as many numerals in common prove it
 _LONG_NUMERAL = Decimal(1_000)
+_FACTOR = 3
+_EARNINGS = re.compile(r"^net\s+\(?(?:income|earnings|loss|profit)", re.IGNORECASE)
+_DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\b.*\bused\b", re.IGNORECASE)
 
 
 def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, those without a scale rescaled where others prove it."""
     scaled = [(statement.scale, _numerals(statement)) for statement in statements if statement.scale]
     settled = tuple(statement if statement.scale else _settled(statement, scaled) for statement in statements)
+    settled = _with_counts(settled)
     faces = [statement for statement in settled if statement.kind not in _PARTS]
     return tuple(_as_faces(each, faces) if each.kind is StatementKind.NOTE_TABLE and not each.scale else each for each in settled)
+
+
+def _with_counts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, counts of shares rescaled as the earnings per share prove."""
+    counts = max((count for statement in statements for count in _shares_by_earnings(statement)), default=Decimal(0))
+    return tuple(
+        _scaled_counts(each, counts) if counts and each.kind in (StatementKind.BALANCE_SHEET, StatementKind.INCOME) else each
+        for each in statements
+    )
+
+
+def _shares_by_earnings(statement: Statement) -> Iterator[Decimal]:
+    """How many shares there are by each column of a statement of income: earnings divided by earnings per share."""
+    if statement.kind is not StatementKind.INCOME:
+        return
+    for column in range(len(statement.columns)):
+        earnings = _first(statement, column, Measure.MONETARY)
+        per_share = _first(statement, column, Measure.PER_SHARE)
+        if earnings and per_share:
+            yield abs(earnings / per_share)
+
+
+def _first(statement: Statement, column: int, measure: Measure) -> Decimal | None:
+    for line in statement.lines:
+        figure = line.figures[column]
+        named = (
+            _EARNINGS.search(line.caption)
+            if measure is Measure.MONETARY
+            else not _DIVIDENDS.search(" ".join((line.caption, *line.section)))
+        )
+        if line.measure is measure and figure and figure.value and named:
+            return figure.value
+    return None
+
+
+def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
+    """A statement whose largest count is a thousandth or a millionth of the shares, with its counts multiplied by that."""
+    figures = [figure for line in statement.lines if line.measure is Measure.SHARES for figure in line.figures if figure]
+    there = [
+        figure.value
+        for line in statement.lines
+        if line.measure is Measure.SHARES and _THERE_ARE.search(" ".join((line.caption, *line.section)))
+        for figure in line.figures
+        if figure
+    ]
+    largest = max(there, default=Decimal(0))
+    if not largest or any(figure.scale for figure in figures):
+        return statement
+    scale = next((n for n in (0, 3, 6) if shares / _FACTOR < largest.scaleb(n) < shares * _FACTOR), 0)
+    lines = (_with_figures(line, scale) if line.measure is Measure.SHARES else line for line in statement.lines)
+    return replace(statement, lines=tuple(lines)) if scale else statement
 
 
 def _settled(statement: Statement, scaled: Sequence[tuple[int, frozenset[Decimal]]]) -> Statement:
@@ -63,8 +123,10 @@ def _numerals(statement: Statement) -> frozenset[Decimal]:
 
 
 def _rescaled(line: LineItem, scale: int) -> LineItem:
-    if line.measure is not Measure.MONETARY:
-        return line
+    return _with_figures(line, scale) if line.measure is Measure.MONETARY else line
+
+
+def _with_figures(line: LineItem, scale: int) -> LineItem:
     return replace(line, figures=tuple(_rescaled_figure(figure, scale) if figure else None for figure in line.figures))
 
 

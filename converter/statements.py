@@ -11,10 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.columns import PeriodContext, is_restated, read_column_periods
-from converter.equity import PlacedLine, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
+from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
 from converter.lines import Line, TablePart, read_lines, table_parts
 from converter.measures import read_measures, share_scale
+from converter.model.fact import Dimension
 from converter.model.filing import Filing
 from converter.model.finding import Finding, Severity
 from converter.model.outline import StatementRegion
@@ -27,6 +28,7 @@ from converter.parentheticals import Parenthetical, read_parentheticals
 from converter.tables import printed_figures, read_table
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
+_COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
 _MOST_NOTES = 40
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
@@ -202,12 +204,17 @@ def _item(entry: PlacedLine, figures: tuple[Figure | None, ...], measure: Measur
 
 def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column]) -> LineItem:
     """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
-    line, figures = entry.line, extra.figures
+    line, figures, caption = entry.line, extra.figures, extra.caption
+    dimensions: tuple[Dimension, ...] = ()
     if entry.period is not None:
         whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
         figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
+        if isinstance(entry.period, Duration) and extra.measure is Measure.SHARES:  # shares moved, not shares that there are
+            caption = f"{_COUNT_IN_CAPTION.sub('', line.caption)}, shares"
+    else:
+        caption, dimensions = class_of_stock(caption)
     return LineItem(
-        caption=extra.caption,
+        caption=caption,
         role=LineRole.PARENTHETICAL,
         figures=figures,
         measure=extra.measure,
@@ -216,6 +223,7 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         spans=line.spans,
         period=entry.period,
         host=host,
+        dimensions=dimensions,
     )
 
 

@@ -41,6 +41,31 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Common stock: Authorized, 8,000 shares Issued and outstanding, 5,000 shares",
             [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued and outstanding", ["5000"] * 2)],
         ),
+        ("Common shares outstanding, 2002-7,011,944; 2001-6,983,130", [("Common shares, shares outstanding", ["7011944", "6983130"])]),
+        (
+            "Common stock, 900 shares authorized (500 in 2001), 470 shares issued and outstanding (360 in 2001)",
+            [("Common stock, shares authorized", ["900", "500"]), ("Common stock, shares issued and outstanding", ["470", "360"])],
+        ),
+        (
+            "Common stock, 90,000 shares authorized, 5,546 shares issued (5,466 at December 31, 2001)",
+            [("Common stock, shares authorized", ["90000"] * 2), ("Common stock, shares issued", ["5546", "5466"])],
+        ),
+        (
+            "Common stock, 900 shares authorized: issued; 276 and 185 shares at June 30, 2002 and 2001, respectively",
+            [("Common stock, shares authorized", ["900"] * 2), ("Common stock, shares issued", ["276", "185"])],
+        ),
+        (
+            "Class B common stock, 1,000 shares authorized; 284 (2002) and 167 (2001) shares issued",
+            [("Class B common stock, shares authorized", ["1000"] * 2), ("Class B common stock, shares issued", ["284", "167"])],
+        ),
+        (
+            "Common stock, $1 par value; 5,000,000 and 3,000,000 shares authorized",
+            [("Common stock, par value", ["1", "1"]), ("Common stock, shares authorized", ["5000000", "3000000"])],
+        ),
+        (
+            "Common stock warrants (issued and outstanding 689,871 and 679,621)",
+            [("Common stock warrants, shares issued and outstanding", ["689871", "679621"])],
+        ),
         ("Net income (per share: 2002-$2.38; 2001-$2.11)", [("Net income per share", ["2.38", "2.11"])]),
     ],
 )

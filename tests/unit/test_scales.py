@@ -65,3 +65,17 @@ def test_a_note_table_is_printed_like_the_statements_as_far_as_its_amounts_could
 def test_statements_of_several_scales_say_nothing_of_the_notes() -> None:
     table = statement((1_111, 3_500), 0, kind=StatementKind.NOTE_TABLE)
     assert settle_scales([statement(NUMERALS, 3), statement(NUMERALS, 6), table])[2].scale == 0
+
+
+def line(caption: str, value: str, measure: Measure, scale: int = 0, role: LineRole = LineRole.ITEM) -> LineItem:
+    return LineItem(caption, role, (Figure(Decimal(value), scale, -scale, Span(0, 1)),), measure)
+
+
+@pytest.mark.parametrize(("issued", "expected"), [("5200", 5_200_000), ("5.2", 5_200_000), ("5200000", 5_200_000), ("100", 100)])
+def test_counts_in_captions_are_scaled_as_earnings_per_share_prove(issued: str, expected: int) -> None:
+    columns = (Column("1995", Instant(date(1995, 12, 31))),)
+    earned = (line("Net income", "10000000", Measure.MONETARY, 3), line("Net income per share", "2.00", Measure.PER_SHARE))
+    income = Statement(StatementKind.INCOME, "", columns, earned, scale=3)
+    counts = (line("Common stock, shares issued", issued, Measure.SHARES, 0, LineRole.PARENTHETICAL),)
+    sheet = Statement(StatementKind.BALANCE_SHEET, "", columns, counts, scale=3)
+    assert values(settle_scales([income, sheet])[1]) == [expected]
