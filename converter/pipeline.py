@@ -32,6 +32,7 @@ from converter.model.period import Instant
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import Statement
 from converter.notes import note_tables, read_notes
+from converter.notes.shared import share_amounts
 from converter.options import Options
 from converter.output import RECORD, write_files, write_folder
 from converter.prose import read_prose
@@ -183,4 +184,4 @@ def _map_statements(statements: Sequence[Statement], filing: Filing, period: Fil
         statement = settle_measures(printed)
         calculation = infer_calculation(statement)
         mapped.append(MappedStatement(statement, calculation, match_statement(statement, calculation, context, concept_map)))
-    return tuple(mapped)
+    return share_amounts(mapped, concept_map.concept)

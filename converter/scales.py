@@ -5,7 +5,8 @@ numerals as one that has a scale (net income, cash, total assets), both are prin
 and 62,596,000 there.
 
 Tables of notes seldom repeat the scale of the statements that they explain: one numeral in common proves it ("Property, net  4,694"
-in both), and where there is none, that no amount is larger than all of the statements' nor is all of it in round thousands.
+in both), and where there is none, that no amount is larger than all of the statements' nor is all of it in round thousands
+(a table of hundreds is in millions like the statements: nobody's inventories are 324 dollars).
 
 Counts of shares in captions ("8,521 shares issued") are printed in thousands where earnings divided by earnings per share, which is
 roughly how many shares there are, say so (within a factor of three).
@@ -101,9 +102,9 @@ def _as_faces(table: Statement, faces: Sequence[Statement]) -> Statement:
     said = {face.scale for face in faces}
     own = _numerals(table)
     printed = frozenset[Decimal]().union(*map(_numerals, faces))
-    if len(said) != 1 or not own:
+    if len(said) != 1:
         return table
-    is_whole = max(own) > max(printed, default=Decimal(0)) or all(numeral % _LONG_NUMERAL == 0 for numeral in own)
+    is_whole = bool(own) and (max(own) > max(printed, default=Decimal(0)) or all(numeral % _LONG_NUMERAL == 0 for numeral in own))
     return table if is_whole and not own & printed else _scaled(table, said.pop())
 
 

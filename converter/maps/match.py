@@ -33,8 +33,9 @@ from converter.maps.sign import signs
 from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.weights import load_weights
-from converter.model.concept import Concept, QName
+from converter.model.concept import Concept, PeriodType, QName
 from converter.model.match import Candidate, Match, Rung
+from converter.model.period import Instant
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
@@ -83,7 +84,14 @@ def match_statement(
     matches = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
     if statement.kind is not StatementKind.NOTE_TABLE:
         return matches
-    return tuple(m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
+    is_dated = all(isinstance(column.period, Instant) for column in statement.columns if column.period)
+    sure = (m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
+    return tuple(_at_date(m) if m and is_dated and m.concept.is_extension else m for m in sure)
+
+
+def _at_date(match: Match) -> Match:
+    """The filing's own concept in a table of balances: an amount at a date."""
+    return replace(match, concept=replace(match.concept, period_type=PeriodType.INSTANT))
 
 
 def _is_sure(match: Match, line: LineItem) -> bool:

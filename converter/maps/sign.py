@@ -26,6 +26,9 @@ from converter.model.statement import Calculation, LineItem, Statement, Statemen
 _INCOME_IN_CASH_FLOW = re.compile(
     r"^(NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations|IncomeLossBefore|IncomeLossIncluding|NetIncomeLossAvailable|IncomeLossFromContinuing|ComprehensiveIncome)"
 )
+_WORN = re.compile(
+    r"(?:RealEstateInvestmentProperty)?Accumulated(?:Depreciation|Amortization|Depletion)|Allowance|.*AccumulatedAmortization$"
+)
 _SIDES: dict[Place, Balance] = {
     Place.ASSETS: "debit",
     Place.ASSETS_CURRENT: "debit",
@@ -91,7 +94,7 @@ def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Con
     total, weight = parents[i]
     above = concepts.get(total)
     if above is None or above.balance is None:
-        return -1 if concept.balance == "debit" and _all_negative(line) else 1
+        return -1 if (concept.balance == "debit" or _WORN.match(concept.qname.name)) and _all_negative(line) else 1
     above_sign = _income_total(total, concepts, parents, depth=0)
     return weight * above_sign if above.balance == concept.balance else -weight * above_sign
 

@@ -7,30 +7,20 @@ taken by an earlier note, a text block of the filing's own, named from the title
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from converter.model.concept import Concept, PeriodType, QName
-from converter.model.filing import Block, BlockKind, Filing
+from converter.model.filing import Filing
 from converter.model.finding import Finding, Severity
 from converter.model.note import TextBlock
 from converter.model.outline import NoteRegion, Outline, StatementRegion
-from converter.model.source import SourceText, Span
+from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.notes.policies import policy_blocks
 from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
+from converter.notes.tables import TEXT_BLOCK_TYPE, Table, blocks_in, tables_by_note, title_of
 from converter.recent import remember_last
 
-Table = tuple[TextBlock, TextRule]
-
-TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
-_PRINTED_AS_TABLES = frozenset({BlockKind.TABLE, BlockKind.PREFORMATTED})
-_HEADS = re.compile(  # nothing but days and years: "December 31, / 1995   1994"
-    r"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{1,2},|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\bat\b|\bas of\b|\band\b|[()]"
-    r"|(?i:in thousands|in millions|thousands of dollars))+"
-)
-_BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _OPENING = 350  # characters that tell what a note is about
 _CAPITALS = re.compile(r"\W*(?:\w{1,2}[.)]+)?[\s.-]*(?P<title>[A-Z][A-Z\s,&'/()-]{5,80})(?=\s[A-Z][a-z])")
 _NAME_WORDS = 10
@@ -53,13 +43,14 @@ def read_notes(filing: Filing, outline: Outline) -> tuple[tuple[TextBlock, ...],
 
 
 def note_tables(filing: Filing, outline: Outline) -> tuple[StatementRegion, ...]:
-    """The tables of notes whose lines are the company's own amounts by date or period, to be read as statements are."""
-    return tuple(
-        StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, outline.notes[table.note].document, table.spans)
-        for _, tables in _notes(filing, outline)[0]
-        for table, rule in tables
-        if rule.lines
-    )
+    """The tables of notes whose lines are the company's own amounts by date or period, to be read as statements are; each once."""
+    regions: dict[Span, StatementRegion] = {}
+    for _, tables in _notes(filing, outline)[0]:
+        for table, rule in tables:
+            if rule.lines:
+                document, spans = outline.notes[table.note].document, table.spans
+                regions.setdefault(spans[0], StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, document, spans))
+    return tuple(regions.values())
 
 
 @remember_last
@@ -78,7 +69,8 @@ def _notes(filing: Filing, outline: Outline) -> tuple[list[tuple[TextBlock, list
         taken.add(concept.qname)
         title = name.rstrip(" :.-") or title_of(concept.qname)
         blocks.append(TextBlock(concept, title, 1, index, note.spans, rule.id if rule else "note:title"))
-    return [(block, _tables(filing, outline, block)) for block in blocks], findings
+    tables = tables_by_note(filing, outline, blocks)
+    return [(block, tables[block.note]) for block in blocks], findings
 
 
 def _rule_of(filing: Filing, note: NoteRegion, taken: set[QName]) -> TextRule | None:
@@ -111,17 +103,6 @@ def _own_concept(title: str, taken: set[QName]) -> Concept:
     )
 
 
-def title_of(qname: QName) -> str:
-    """Words for a note that prints no title, from its concept: EarningsPerShareTextBlock -> "Earnings Per Share".
-
-    >>> title_of(QName("us-gaap", "IncomeTaxDisclosureTextBlock"))
-    'Income Tax'
-    """
-    base = re.sub(r"(?:Table|Policy|Note|Disclosure)*TextBlock$|Policy$", "", qname.name)
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", base).split()
-    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
-
-
 def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule | None) -> Finding:
     why = f"its text block {known.concept} is taken by an earlier note" if known else "no rule knows its title"
     return Finding(
@@ -135,48 +116,12 @@ def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule
     )
 
 
-def _blocks_in(filing: Filing, note: NoteRegion) -> list[Block]:
-    blocks = filing.documents[note.document].blocks if note.document < len(filing.documents) else ()
-    first = bisect_left(blocks, min((s.start for s in note.spans), default=0), key=lambda block: block.span.start)
-    last = bisect_left(blocks, max((s.end for s in note.spans), default=0), key=lambda block: block.span.start)
-    return [b for b in blocks[first:last] if any(s.covers(b.span) for s in note.spans)]
-
-
 def _policies(filing: Filing, outline: Outline, block: TextBlock) -> list[TextBlock]:
     if "AccountingPolicies" not in block.concept.qname.name:
         return []
     note = outline.notes[block.note]
-    found = policy_blocks(filing.source, note, _blocks_in(filing, note), text_rules().policies)
+    found = policy_blocks(filing.source, note, blocks_in(filing, note), text_rules().policies)
     return [
         TextBlock(Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION), head, 2, block.note, spans, rule.id)
         for rule, head, spans in found
     ]
-
-
-def _tables(filing: Filing, outline: Outline, block: TextBlock) -> list[Table]:
-    rules = [rule for rule in text_rules().tables if block.concept.qname in rule.notes]
-    if not rules:
-        return []
-    found: list[Table] = []
-    used: set[QName] = set()
-    parts = _blocks_in(filing, outline.notes[block.note])
-    for at, part in enumerate(parts):
-        text = filing.source.slice(part.span)
-        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind in _PRINTED_AS_TABLES else None
-        if rule:
-            used.add(rule.concept)
-            concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
-            found.append(
-                (TextBlock(concept, title_of(rule.concept), 3, block.note, (_whole_table(filing.source, parts, at),), rule.id), rule)
-            )
-    return found
-
-
-def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:
-    """The table with its column heads, where a blank line parts them from it, and with a last total that stands apart below."""
-    start, end = parts[at].span.start, parts[at].span.end
-    if at > 0 and _HEADS.fullmatch(source.slice(parts[at - 1].span)):
-        start = parts[at - 1].span.start
-    if at + 1 < len(parts) and _BARE_TOTAL.fullmatch(source.slice(parts[at + 1].span)):
-        end = parts[at + 1].span.end
-    return Span(start, end)

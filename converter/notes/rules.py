@@ -13,14 +13,15 @@ from converter.model.concept import QName
 from converter.resources import data_folder
 
 FILE = "us-gaap/notes.toml"
-_KEYS = {"note": {"titles", "opens"}, "policy": {"heads"}, "table": {"notes", "words", "lines"}}
+_KEYS = {"note": {"titles", "opens"}, "policy": {"heads"}, "table": {"notes", "words", "lines", "elsewhere"}}
 
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
     """One entry: its text block, and the words that lead to it; `opens` for notes without a title.
 
-    `notes` and `lines` are a table's: the notes it may stand in, and whether its lines are read.
+    `notes`, `lines` and `elsewhere` are a table's: the notes it may stand in, whether its lines are read, and words of which
+    it must hold one too to be known in any other note.
     """
 
     concept: QName
@@ -28,6 +29,7 @@ class TextRule:
     opens: re.Pattern[str] | None = None
     notes: frozenset[QName] = frozenset()
     lines: bool = False
+    elsewhere: re.Pattern[str] | None = None
 
     @property
     def id(self) -> str:
@@ -80,6 +82,7 @@ def _rule(entry: dict[str, object], key: str) -> TextRule:
         _pattern(_strings(entry["opens"])) if "opens" in entry else None,
         frozenset(QName.parse(name) for name in _strings(entry.get("notes"))),
         bool(entry.get("lines")),
+        _pattern(_strings(entry["elsewhere"])) if "elsewhere" in entry else None,
     )
 
 

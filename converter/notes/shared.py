@@ -1,0 +1,130 @@
+"""Notes' tables that explain a line of the balance sheet, named from that line.
+
+1. A total with the figures of one line of the balance sheet at the same dates is the same amount and has the same concept.
+2. Property: where a line less one of accumulated depreciation leaves the balance sheet's net amount, the first is the gross
+   amount and the second what was deducted, whatever their captions leave open ("Total cost", "Equipment and other").
+
+At least two figures must agree, or one that is long; no other line of the table may have the concept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.model.concept import Concept
+from converter.model.match import Match, Rung
+from converter.model.period import Instant
+from converter.model.quantity import Measure
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, Statement, StatementKind
+
+Amounts = Mapping[Instant, Decimal]
+_LONG = 4  # digits of a figure that agrees by no accident
+_CONFIDENCE = Decimal("0.95")
+_RULE = "notes:balance-sheet"
+_WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
+_PROPERTY = {
+    "PropertyPlantAndEquipmentNet": (
+        "PropertyPlantAndEquipmentGross",
+        "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
+    ),
+    "RealEstateInvestmentPropertyNet": ("RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyAccumulatedDepreciation"),
+}
+
+
+def share_amounts(mapped: Sequence[MappedStatement], concept: Callable[[str], Concept | None]) -> tuple[MappedStatement, ...]:
+    """The statements, where lines of notes' tables have the concepts that the balance sheet proves; `concept` looks a name up."""
+    sheets = [each for each in mapped if each.statement.kind is StatementKind.BALANCE_SHEET]
+    known = list(_lines(sheets))
+    return tuple(
+        _with_property(_with_totals(each, known), known, concept) if each.statement.kind is StatementKind.NOTE_TABLE else each
+        for each in mapped
+    )
+
+
+def _lines(sheets: Iterable[MappedStatement]) -> Iterator[tuple[Amounts, Match]]:
+    """The lines of the balance sheet that prove something."""
+    for sheet in sheets:
+        for i, match in enumerate(sheet.matches):
+            amounts = _amounts(sheet.statement, i)
+            if match and _is_proof(amounts):
+                yield amounts, match
+
+
+def _with_totals(table: MappedStatement, known: Sequence[tuple[Amounts, Match]]) -> MappedStatement:
+    matches = list(table.matches)
+    for i, line in enumerate(table.statement.lines):
+        amounts = _amounts(table.statement, i) if line.role is LineRole.TOTAL else {}
+        found = [match for other, match in known if _is_proof(amounts) and amounts == other]
+        if len({match.concept.qname for match in found}) == 1 and not _holds(matches, found[0].concept):
+            evidence = "a total with the figures of this line of the balance sheet"
+            matches[i] = Match(found[0].concept, found[0].sign, Rung.NOTE_RULE, _RULE, _CONFIDENCE, evidence)
+    return replace(table, matches=tuple(matches))
+
+
+def _with_property(
+    table: MappedStatement, known: Sequence[tuple[Amounts, Match]], concept: Callable[[str], Concept | None]
+) -> MappedStatement:
+    for net, match in known:
+        names = _PROPERTY.get(match.concept.qname.name)
+        pair = _gross_and_worn(table.statement, net) if names else None
+        gross, worn = (concept(name) for name in names) if names else (None, None)
+        if pair and gross and worn:
+            named = {pair[0]: gross, pair[1]: worn}
+            return replace(table, matches=tuple(_named(table, i, m, named) for i, m in enumerate(table.matches)))
+    return table
+
+
+def _gross_and_worn(statement: Statement, net: Amounts) -> tuple[int, int] | None:
+    """The lines whose difference is `net`; the first such pair, the deduction below."""
+    for worn in range(len(statement.lines)):
+        deducted = _amounts(statement, worn) if _says_worn(statement, worn) else {}
+        for gross in range(worn if deducted.keys() == net.keys() else 0):
+            whole = _amounts(statement, gross)
+            if whole.keys() == net.keys() and all(whole[day] - abs(deducted[day]) == net[day] for day in net):
+                return gross, worn
+    return None
+
+
+def _says_worn(statement: Statement, i: int) -> bool:
+    """By its own caption; for a bare total, by the first caption after the total above, or by the heading."""
+    line = statement.lines[i]
+    if line.caption or line.role is not LineRole.TOTAL:
+        return bool(_WORN.search(line.caption))
+    above = next((j for j in range(i - 1, -1, -1) if statement.lines[j].role is LineRole.TOTAL), -1)
+    return any(_WORN.search(words) for words in (*line.section[-1:], *(each.caption for each in statement.lines[above + 1 : above + 2])))
+
+
+def _named(table: MappedStatement, i: int, match: Match | None, named: Mapping[int, Concept]) -> Match | None:
+    """The line's match with its new concept; another line that had one of these loses it."""
+    if i not in named:
+        return None if match and match.concept in named.values() else match
+    if match and match.concept == named[i]:
+        return match
+    values = _amounts(table.statement, i).values()
+    sign = -1 if all(value < 0 for value in values) else 1
+    evidence = "property at cost less what was deducted from it is the net amount of the balance sheet"
+    return Match(named[i], sign, Rung.NOTE_RULE, _RULE, _CONFIDENCE, evidence)
+
+
+def _holds(matches: Sequence[Match | None], concept: Concept) -> bool:
+    return any(match and match.concept.qname == concept.qname for match in matches)
+
+
+def _is_proof(amounts: Amounts) -> bool:
+    return len(amounts) > 1 or any(len(value.normalize().as_tuple().digits) >= _LONG for value in amounts.values())
+
+
+def _amounts(statement: Statement, i: int) -> Amounts:
+    """The line's amounts of money by date."""
+    line = statement.lines[i]
+    if line.measure is not Measure.MONETARY or line.host is not None:
+        return {}
+    return {
+        column.period: figure.value
+        for column, figure in zip(statement.columns, line.figures, strict=True)
+        if figure and figure.value and isinstance(column.period, Instant) and not column.dimensions
+    }

@@ -1,0 +1,138 @@
+"""Tables in notes -> text blocks (level 3), and those whose lines are read as a statement's are.
+
+Where a table is known, in order: in the notes that its rule names; else, for rules that allow it, in any other note ("Balance
+Sheet Details", the accounting policies), if one row of its figures is a row of the balance sheet: so the table explains the
+company's own amount, not a lessor's, an affiliate's or a segment's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from converter.model.concept import Concept, PeriodType, QName
+from converter.model.filing import Block, BlockKind, Filing
+from converter.model.note import TextBlock
+from converter.model.outline import NoteRegion, Outline
+from converter.model.source import SourceText, Span
+from converter.model.statement import StatementKind
+from converter.notes.rules import TextRule, text_rules
+
+TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
+Table = tuple[TextBlock, TextRule]
+_PRINTED_AS_TABLES = frozenset({BlockKind.TABLE, BlockKind.PREFORMATTED})
+_HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995   1994", "Dollars in thousands   1995   1994"
+    r"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{1,2},|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|[()$,.:]|<[A-Z]>"
+    r"|(?i:\bat\b|\bas of\b|\band\b|\bin (?:thousands|millions)\b|\b(?:thousands|millions) of dollars|\bdollars?\b|\bamounts\b"
+    r"|\byears? end(?:ed|ing)\b|\b(?:estimated |useful |average |depreciable )*(?:lives|life)\b|\(?000'?s omitted\)?))+"
+)
+_BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
+_NUMERAL = re.compile(r"(?<![\d,.])\d[\d,]*(?![\d,]*[.%]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROW_NUMERAL = 3  # digits of a figure that can prove a row to be the same
+_LONE_NUMERAL = 5  # digits of a figure that can do so alone
+_SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
+
+
+def tables_by_note(filing: Filing, outline: Outline, notes: Sequence[TextBlock]) -> Mapping[int, list[Table]]:
+    """The tables that rules know, by the index of their note."""
+    found: dict[int, list[Table]] = defaultdict(list)
+    for note in notes:
+        found[note.note] = _own_tables(filing, outline.notes[note.note], note)
+    known = {table.concept.qname for tables in found.values() for table, _ in tables}
+    strays = [rule for rule in text_rules().tables if rule.elsewhere and rule.concept not in known]
+    for rule in strays if notes else ():
+        if table := next(_stray_tables(filing, outline, notes, rule), None):
+            found[table.note].append((table, rule))
+    return found
+
+
+def blocks_in(filing: Filing, note: NoteRegion) -> list[Block]:
+    """The blocks of a note's document as far as they lie within the note: a table may begin at the note's own title."""
+    blocks = filing.documents[note.document].blocks if note.document < len(filing.documents) else ()
+    start = min((s.start for s in note.spans), default=0)
+    first = max(bisect_left(blocks, start, key=lambda block: block.span.start) - 1, 0)
+    last = bisect_left(blocks, max((s.end for s in note.spans), default=0), key=lambda block: block.span.start)
+    return [part for block in blocks[first:last] for part in _within(block, note.spans)]
+
+
+def _within(block: Block, spans: Sequence[Span]) -> Iterator[Block]:
+    for span in spans:
+        if span.covers(block.span):
+            yield block
+        elif (start := max(span.start, block.span.start)) < (end := min(span.end, block.span.end)):
+            yield replace(block, span=Span(start, end))
+
+
+def title_of(qname: QName) -> str:
+    """Words for a note that prints no title, from its concept: EarningsPerShareTextBlock -> "Earnings Per Share".
+
+    >>> title_of(QName("us-gaap", "IncomeTaxDisclosureTextBlock"))
+    'Income Tax'
+    """
+    base = re.sub(r"(?:Table|Policy|Note|Disclosure)*TextBlock$|Policy$", "", qname.name)
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", base).split()
+    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
+
+
+def _own_tables(filing: Filing, region: NoteRegion, note: TextBlock) -> list[Table]:
+    rules = [rule for rule in text_rules().tables if note.concept.qname in rule.notes]
+    if not rules:
+        return []
+    found: list[Table] = []
+    used: set[QName] = set()
+    parts = blocks_in(filing, region)
+    for at, part in enumerate(parts):
+        text = filing.source.slice(part.span)
+        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind in _PRINTED_AS_TABLES else None
+        if rule:
+            used.add(rule.concept)
+            found.append((_table(filing.source, parts, at, note.note, rule), rule))
+    return found
+
+
+def _stray_tables(filing: Filing, outline: Outline, notes: Sequence[TextBlock], rule: TextRule) -> Iterator[TextBlock]:
+    """Tables of a rule in notes that it doesn't name, proved by a row of the balance sheet."""
+    source = filing.source
+    rows = _balance_sheet_rows(source, outline)
+    for note in notes if rows else ():
+        region = outline.notes[note.note]
+        if note.concept.qname in rule.notes or not any(rule.words.search(source.text, s.start, s.end) for s in region.spans):
+            continue
+        parts = blocks_in(filing, region)
+        for at, part in enumerate(parts):
+            if part.kind not in _PRINTED_AS_TABLES:
+                continue
+            text = source.slice(part.span)
+            if rule.words.search(text) and rule.elsewhere and rule.elsewhere.search(text) and not rows.isdisjoint(_rows(text)):
+                yield _table(source, parts, at, note.note, rule)
+
+
+def _balance_sheet_rows(source: SourceText, outline: Outline) -> frozenset[tuple[str, ...]]:
+    sheets = [region for region in outline.statements if region.kind is StatementKind.BALANCE_SHEET]
+    return frozenset(row for sheet in sheets for span in sheet.spans for row in _rows(source.slice(span)))
+
+
+def _rows(text: str) -> frozenset[tuple[str, ...]]:
+    """The figures of each row that are long enough to be no accident."""
+    rows = (tuple(n.replace(",", "") for n in _NUMERAL.findall(line) if not _YEAR.fullmatch(n)) for line in text.splitlines())
+    long = (tuple(n for n in row if len(n) >= _ROW_NUMERAL) for row in rows)
+    return frozenset(row for row in long if len(row) > 1 or (row and len(row[0]) >= _LONE_NUMERAL))
+
+
+def _table(source: SourceText, parts: Sequence[Block], at: int, note: int, rule: TextRule) -> TextBlock:
+    concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
+    return TextBlock(concept, title_of(rule.concept), 3, note, (_whole_table(source, parts, at),), rule.id)
+
+
+def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:
+    """The table with its column heads, where a blank line parts them from it, and with a last total that stands apart below."""
+    start, end = parts[at].span.start, parts[at].span.end
+    if at > 0 and _HEADS.fullmatch(source.slice(parts[at - 1].span)):
+        start = parts[at - 1].span.start
+    if at + 1 < len(parts) and _BARE_TOTAL.fullmatch(source.slice(parts[at + 1].span)):
+        end = parts[at + 1].span.end
+    return Span(start, end)

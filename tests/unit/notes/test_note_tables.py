@@ -1,0 +1,146 @@
+"""Tables in notes that explain lines of the balance sheet, in invented filings."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from converter.model.period import Instant
+from converter.options import Options
+from converter.pipeline import convert
+
+FILING = """<SEC-DOCUMENT>0009999999-96-000001.txt : 19960301
+CONFORMED SUBMISSION TYPE:	10-K
+CONFORMED PERIOD OF REPORT:	19951231
+FILER:
+	COMPANY DATA:
+		COMPANY CONFORMED NAME:			MAPLE TOOL CO
+		CENTRAL INDEX KEY:			0009999999
+		FISCAL YEAR END:			1231
+<DOCUMENT>
+<TYPE>10-K
+<TEXT>
+                              MAPLE TOOL COMPANY
+                                BALANCE SHEETS
+                            (dollars in thousands)
+
+                                                      December 31,
+                                                    1995        1994
+                                                  -------     -------
+Assets
+Current assets:
+  Cash                                             $1,210      $1,105
+  Inventories                                       4,330       4,022
+                                                  -------     -------
+    Total current assets                            5,540       5,127
+Property, net                                       6,415       6,021
+                                                  -------     -------
+Total assets                                      $11,955     $11,148
+                                                  =======     =======
+
+Liabilities and Stockholders' Equity
+Accounts payable                                   $2,204      $1,990
+Common stock                                          100         100
+Retained earnings                                   9,651       9,058
+                                                  -------     -------
+Total liabilities and stockholders' equity        $11,955     $11,148
+                                                  =======     =======
+
+                              MAPLE TOOL COMPANY
+                         NOTES TO FINANCIAL STATEMENTS
+
+1. Organization
+
+The company makes hand tools in one plant and sells them through dealers in several states.
+
+2. Other Balance Sheet Data
+
+Property consists of the following:
+
+Dollars in thousands                                 1995        1994
+
+{table}
+
+3. Commitments
+
+The company has no commitments that would have to be mentioned here.
+</TEXT>
+</DOCUMENT>
+"""
+PROPERTY = """Plant, equipment and other                         $9,870      $9,010
+Accumulated depreciation                           (3,455)     (2,989)
+                                                  -------     -------
+                                                   $6,415      $6,021
+                                                  =======     ======="""
+OF_AN_AFFILIATE = PROPERTY.replace("9,870", "8,870").replace("6,415", "5,415").replace("9,010", "8,010").replace("6,021", "5,021")
+BARE_DEDUCTION = """Land                                                 $870        $910
+Machinery                                           9,000       8,100
+                                                  -------     -------
+Total cost                                          9,870       9,010
+Less accumulated depreciation:
+  Machinery                                         3,000       2,500
+  Other                                               455         489
+                                                  -------     -------
+                                                    3,455       2,989
+                                                  -------     -------
+Property, net                                      $6,415      $6,021
+                                                  =======     ======="""
+GROSS = "PropertyPlantAndEquipmentGross"
+WORN = "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
+
+
+def property_facts(table: str) -> dict[tuple[str, int], Decimal]:
+    report = convert(("maple.txt", FILING.format(table=table).encode()), Options(outputs=())).report
+    return {
+        (fact.concept.name, fact.period.end.year): fact.value
+        for fact in report.facts
+        if fact.concept.name in {GROSS, WORN} and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal)
+    }
+
+
+@pytest.mark.parametrize("table", [PROPERTY, BARE_DEDUCTION])
+def test_property_in_any_note_is_told_by_the_net_amount_of_the_balance_sheet(table: str) -> None:
+    assert property_facts(table) == {
+        (GROSS, 1995): Decimal(9_870_000),
+        (GROSS, 1994): Decimal(9_010_000),
+        (WORN, 1995): Decimal(3_455_000),
+        (WORN, 1994): Decimal(2_989_000),
+    }
+
+
+def test_a_table_without_a_row_of_the_balance_sheet_is_not_read() -> None:
+    assert property_facts(OF_AN_AFFILIATE) == {}
+
+
+def test_a_total_in_a_note_has_the_concept_of_the_balance_sheet_line_with_its_figures() -> None:
+    table = PROPERTY.replace("Plant, equipment and other", "Buildings and equipment   ")
+    report = convert(("maple.txt", FILING.format(table=table).encode()), Options(outputs=())).report
+    year_end = Instant(date(1995, 12, 31))
+    assert [f.concept.name for f in report.facts if f.value == Decimal(6_415_000) and f.period == year_end] == [
+        "PropertyPlantAndEquipmentNet",
+        "PropertyPlantAndEquipmentNet",
+    ]
+
+
+def test_a_table_may_begin_with_the_title_of_its_note() -> None:
+    filing = FILING.replace("2. Other Balance Sheet Data\n\nProperty consists of the following:\n\n", "Note 2 PROPERTY AND EQUIPMENT\n")
+    filing = filing.replace("1. Organization", "Note 1 ORGANIZATION").replace("3. Commitments", "Note 3 COMMITMENTS")
+    report = convert(("maple.txt", filing.format(table=PROPERTY).encode()), Options(outputs=())).report
+    assert {f.value for f in report.facts if f.concept.name == WORN} == {Decimal(3_455_000), Decimal(2_989_000)}
+
+
+def test_a_note_of_hundreds_is_in_millions_where_the_statements_are() -> None:
+    filing = FILING.format(table=PROPERTY).replace("thousands", "millions").replace("Dollars in millions", " " * 19)
+    in_hundreds = re.sub(r"(\d),(\d\d)\d", r"\1\2", filing)
+    report = convert(("maple.txt", in_hundreds.encode()), Options(outputs=())).report
+    assert {f.value for f in report.facts if f.concept.name == WORN} == {Decimal(345_000_000), Decimal(298_000_000)}
+
+
+def test_a_line_of_the_filer_s_own_in_a_table_of_balances_is_at_a_date() -> None:
+    table = BARE_DEDUCTION.replace(
+        "Machinery                                           9", "Kilns and ovens                                     9"
+    )
+    report = convert(("maple.txt", FILING.format(table=table).encode()), Options(outputs=())).report
+    kilns = {f.period.end.year: f.value for f in report.facts if f.concept.name == "KilnsAndOvens" and isinstance(f.period, Instant)}
+    assert kilns == {1995: Decimal(9_000_000), 1994: Decimal(8_100_000)}
