@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from converter.batch.sandbox import close_sandboxes
+from converter.batch.sandbox import close_sandboxes, open_sandboxes
 from converter.errors import ConverterError
 
 PATIENCE = "20s"  # for the scheduler to answer
@@ -48,6 +48,7 @@ def cores() -> int:
 @contextmanager
 def hire(workers: int = 0, scheduler: str = "") -> Iterator[Crew]:
     """The crew for a batch: of a Dask `scheduler` if one is named, else `workers` local processes (0: one per core; 1: serial)."""
+    open_sandboxes()
     try:
         if scheduler:
             with _dask(scheduler) as crew:
@@ -61,7 +62,7 @@ def hire(workers: int = 0, scheduler: str = "") -> Iterator[Crew]:
                     yield Crew(pool, size)
                 except BaseException:  # an interrupt, too, must not leave conversions running; it goes on up
                     pool.shutdown(wait=False, cancel_futures=True)
-                    close_sandboxes()  # so that the threads need not wait for their conversions
+                    close_sandboxes(stopping=True)  # so that the threads need not wait for their conversions
                     raise
     finally:
         close_sandboxes()

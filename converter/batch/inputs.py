@@ -2,7 +2,8 @@
 
 A SOURCE is, in this order: `@FILE`, a list with one source per line; an archive (.zip, .tar, .tar.gz, .tgz), whose
 members count; a folder, whose files ending in .txt, .csv or .xlsx count, at any depth; a glob; a file. Each may be an
-address ("s3://bucket/1997/*.txt"). An input's key is its path below its source without the ending, and names its output folder.
+address ("s3://bucket/1997/*.txt"). What a folder or glob finds below the batch's own output is no input. An input's key is its path
+below its source without the ending, and names its output folder.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from converter.errors import InputError
@@ -22,6 +23,7 @@ from converter.errors import InputError
 ENDINGS = (".txt", ".csv", ".xlsx")
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 MAGIC = "*?["
+UTF8_NAME = 0x800  # the flag of a zip archive's member
 ARCHIVE_ERRORS = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
 
 
@@ -40,13 +42,14 @@ class Found:
     by_worker: bool
 
 
-def find_inputs(sources: Sequence[str]) -> Iterator[Found]:
-    """All inputs of the sources; raises InputError for a source that is not there."""
+def find_inputs(sources: Sequence[str], output: Path | None = None) -> Iterator[Found]:
+    """All inputs of the sources, `output` left out of folders and globs; raises InputError for a source that is not there."""
+    own = f"{output.absolute().as_posix()}/" if output else None
     for source in sources:
         if source.startswith("@"):
-            yield from find_inputs(_listed(source[1:]))
+            yield from find_inputs(_listed(source[1:]), output)
         else:
-            yield from _of_source(source)
+            yield from _of_source(source, own)
 
 
 def read_source(source: str) -> bytes:
@@ -73,13 +76,15 @@ class _Kind(Enum):
     FILE = auto()
 
 
-def _of_source(source: str) -> Iterator[Found]:
+def _of_source(source: str, own: str | None) -> Iterator[Found]:
     kind, system, path = _looked_up(source)
     if kind is _Kind.GLOB:
-        return _of_glob(system, path, source)
-    if kind is _Kind.FOLDER:
-        return (_file(system, p, path) for p in sorted(system.find(path)) if p.lower().endswith(ENDINGS))
-    return _of_file(system, path)
+        found = _of_glob(system, path, source)
+    elif kind is _Kind.FOLDER:
+        found = (_file(system, p, path) for p in sorted(system.find(path)) if p.lower().endswith(ENDINGS))
+    else:
+        return _of_file(system, path)
+    return (one for one in found if not (own and one.source.startswith(own)))
 
 
 def _looked_up(source: str) -> tuple[_Kind, Any, str]:
@@ -142,9 +147,19 @@ def _of_zip(system: Any, path: str) -> Iterator[Found]:  # noqa: ANN401 - as abo
             for member in archive.infolist():
                 if not member.is_dir() and member.filename.lower().endswith(ENDINGS):
                     stamp = f"{member.file_size}:{member.CRC:08x}"
-                    yield _member(origin, member.filename, stamp, partial(archive.read, member))
+                    yield _member(origin, _zip_name(member), stamp, partial(archive.read, member))
     except ARCHIVE_ERRORS as error:
         yield _broken(path, origin, error)
+
+
+def _zip_name(member: zipfile.ZipInfo) -> str:
+    """A member's name; some programs write it in UTF-8 without saying so, and it is then decoded as that of old DOS."""
+    if member.flag_bits & UTF8_NAME:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def _of_tar(system: Any, path: str) -> Iterator[Found]:  # noqa: ANN401 - as above

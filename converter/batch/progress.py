@@ -79,9 +79,9 @@ class Lines:
     def _tell(self) -> None:
         self._told = time.monotonic()
         done = self._counts.total()
-        rate = done / max(self._told - self._started, 0.001)
-        left = f", about {_duration((self._total - done) / rate)} left" if done and done < self._total else ""
-        self._say(f"{done} of {self._total} inputs, {rate:.1f} a second, {self._counts[Outcome.FAILED]} failed{left}")
+        rate, left = _pace(done, self._total, self._told - self._started)
+        told = [f"{done} of {self._total} inputs", rate, f"{self._counts[Outcome.FAILED]} failed", left]
+        self._say(", ".join(filter(None, told)))
 
     def _say(self, line: str) -> None:
         print(line, file=self._stream, flush=True)
@@ -93,32 +93,35 @@ class Bar:
     def __init__(self) -> None:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
-        self._failed = 0
+        self._done = self._total = self._failed = 0
+        self._started = 0.0
 
     def start(self, total: int) -> None:
         """Show the bar."""
         from rich.console import Console  # noqa: PLC0415 - only needed on a terminal
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
         columns = (
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[pace]}"),
             TextColumn("{task.fields[bad]}"),
         )
+        self._total, self._started = total, time.monotonic()
         self._progress = Progress(*columns, console=Console(stderr=True))
-        self._task = self._progress.add_task("", total=total, rate="", bad="")
+        self._task = self._progress.add_task("", total=total, pace="", bad="")
         self._progress.start()
 
     def finished(self, key: str, result: Result) -> None:  # noqa: ARG002 - the protocol's
         """Move the bar."""
         if self._progress is None or self._task is None:
             return
+        self._done += 1
         self._failed += result.outcome is Outcome.FAILED
-        speed = self._progress.tasks[0].speed
+        pace = ", ".join(filter(None, _pace(self._done, self._total, time.monotonic() - self._started)))
         bad = f"[red]{self._failed} failed" if self._failed else ""
-        self._progress.update(self._task, advance=1, rate=f"{speed:.1f}/s" if speed else "", bad=bad)
+        self._progress.update(self._task, advance=1, pace=pace, bad=bad)
 
     def stop(self) -> None:
         """Leave the bar as it stands."""
@@ -147,6 +150,14 @@ class JsonLog:
     def _write(self, event: dict[str, object]) -> None:
         self._stream.write(json.dumps(event, ensure_ascii=False) + "\n")
         self._stream.flush()
+
+
+def _pace(done: int, total: int, seconds: float) -> tuple[str, str]:
+    """How fast it goes, and how long the rest will take; both over all that is done, since inputs differ much in size."""
+    if not done:
+        return "", ""
+    rate = done / max(seconds, 0.001)
+    return f"{rate:.1f} a second", f"about {_duration((total - done) / rate)} left" if done < total else ""
 
 
 def _duration(seconds: float) -> str:

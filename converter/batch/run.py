@@ -17,9 +17,9 @@ from pathlib import Path
 
 from converter.batch.conversion import NO_SPACE, Task
 from converter.batch.executors import Crew
-from converter.batch.facts_table import collect_facts
+from converter.batch.facts_table import FOLDER, collect_facts
 from converter.batch.inputs import Found, find_inputs
-from converter.batch.ledger import Cause, Ledger, Listed, as_setting
+from converter.batch.ledger import NAME, Cause, Ledger, Listed, as_setting
 from converter.batch.outcome import Result, failed
 from converter.batch.progress import Watcher
 from converter.batch.sandbox import run_in_sandbox
@@ -53,11 +53,11 @@ class Tally:
         return self.counts.get("failed", 0)
 
 
-def list_inputs(ledger: Ledger, sources: tuple[str, ...], options: Options, *, resume: bool) -> int:
-    """Enter all inputs; the number of the run. With `resume` what is done and unchanged stays done."""
+def list_inputs(ledger: Ledger, sources: tuple[str, ...], options: Options, output: Path, *, resume: bool) -> int:
+    """Enter all inputs but what lies in `output`; the number of the run. With `resume` what is done and unchanged stays done."""
     asked = asked_for(options)
     run = ledger.begin()
-    listed = (Listed(ledger.key_of(f.source) or _free_key(ledger, f), f.source, f.stamp) for f in find_inputs(sources))
+    listed = (Listed(ledger.key_of(f.source) or _free_key(ledger, f), f.source, f.stamp) for f in find_inputs(sources, output))
     ledger.enter(listed, run, asked, resume=resume)
     ledger.set("sources", as_setting(sources))
     return run
@@ -69,10 +69,12 @@ def asked_for(options: Options) -> str:
 
 
 def _free_key(ledger: Ledger, found: Found) -> str:
-    """The input's own key, with a mark made from its source where another input has it."""
-    if not ledger.is_taken(found.key):
-        return found.key
-    return f"{found.key}-{sha1(found.source.encode(), usedforsecurity=False).hexdigest()[:8]}"
+    """The input's own key, with a mark made from its source where another input has it, and beside what the batch itself writes."""
+    first, slash, rest = found.key.partition("/")
+    key = f"{first}-{slash}{rest}" if first in (FOLDER, NAME) else found.key
+    if not ledger.is_taken(key):
+        return key
+    return f"{key}-{sha1(found.source.encode(), usedforsecurity=False).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Batch:
         return self.ledger.counts(self.run).get(what, 0)
 
     def _tasks(self) -> Generator[tuple[str, Task], None, None]:
-        for found in find_inputs(self.sources):
+        for found in find_inputs(self.sources, self.output):
             key = self.ledger.key_of(found.source)
             if key is None or not self.ledger.is_pending(key):
                 continue

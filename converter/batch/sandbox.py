@@ -15,6 +15,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +29,7 @@ TO_START = 60  # seconds that a process may take to load what every conversion n
 ATTEMPTS = 2  # a process that dies may have been killed from outside
 _running: set[Sandbox] = set()
 _own = threading.local()
+_stopping = threading.Event()  # from when a batch is interrupted until the next one starts
 
 
 class Sandbox:
@@ -44,12 +47,14 @@ class Sandbox:
                 answer = _receive(child.stdout, time.monotonic() + task.seconds)
             except (BrokenPipeError, EOFError):
                 end = self._end()
-                continue
+                if _stopping.is_set():
+                    break
             except TimeoutError:
                 self.close()
                 return failed("it took too long", f"not done after {task.seconds:g} seconds; --time-limit allows more")
-            if isinstance(answer, Result):
-                return answer
+            else:
+                if isinstance(answer, Result):
+                    return answer
         return failed("the conversion crashed", f"its process {end}, twice")
 
     def _end(self) -> str:
@@ -74,7 +79,8 @@ class Sandbox:
         if self._child is None or self._child.poll() is not None:
             self.close()
             command = [*CHILD, str(task.megabytes)]
-            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
+            with _interrupts_blocked():
+                self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
             _running.add(self)
             _receive(self._child.stdout, time.monotonic() + TO_START)
         return self._child
@@ -88,10 +94,27 @@ def run_in_sandbox(task: Task) -> Result:
     return result
 
 
-def close_sandboxes() -> None:
-    """End all processes of this one's sandboxes."""
+def open_sandboxes() -> None:
+    """Let sandboxes start their processes, also after an earlier batch was interrupted."""
+    _stopping.clear()
+
+
+def close_sandboxes(*, stopping: bool = False) -> None:
+    """End all processes of this one's sandboxes; with `stopping` a task that loses its process so is not tried again."""
+    if stopping:
+        _stopping.set()
     for sandbox in list(_running):
         sandbox.close()
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A process started here never sees a Ctrl-C, which a terminal sends to all of them: its parent decides when it ends."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _environment() -> dict[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import IO, Any
+from types import FrameType
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -24,7 +26,7 @@ from converter.model.finding import Severity
 from converter.options import Options
 
 BATCH_OUTPUTS = "ixbrl,facts"
-INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
+SIGNALLED = 128  # what shells add to the number of the signal that ended a program: 130 for Ctrl-C
 
 
 class WithDefault(click.Group):
@@ -97,8 +99,8 @@ def run(sources: Sequence[str], output: Path, *, resume: bool, work: Work, optio
     or an address that fsspec knows (s3://bucket/folder).
     """
     output = output.absolute()
-    with open_ledger(output) as ledger:
-        number = list_inputs(ledger, tuple(sources), options, resume=resume)
+    with _interruptible(), open_ledger(output) as ledger:
+        number = list_inputs(ledger, tuple(sources), options, output, resume=resume)
         ledger.set("options", as_setting(_kept(options)))
         made = Batch(output, tuple(sources), options, work.limits, ledger, number, _watcher(reporting, work.log))
         _convert(made, work, reporting)
@@ -112,7 +114,7 @@ def run(sources: Sequence[str], output: Path, *, resume: bool, work: Work, optio
 def retry(output: Path, *, failed: bool, work: Work, reporting: Reporting) -> None:
     """Try again what failed in the last run on OUTPUT, with its options; raise the limits if they were too low."""
     output = output.absolute()
-    with open_ledger(output, create=False) as ledger:
+    with _interruptible(), open_ledger(output, create=False) as ledger:
         number = _last_run(ledger)
         if failed:
             ledger.reopen(number, Outcome.FAILED)
@@ -131,22 +133,39 @@ def status(output: Path, *, as_json: bool) -> None:
 
 
 def _convert(made: Batch, work: Work, reporting: Reporting) -> None:
-    with _interruptible(), hire(work.workers, work.scheduler) as crew:
+    with hire(work.workers, work.scheduler) as crew:
         made.convert(crew)
     made.collect()
     end = made.tally()
-    if not reporting.quiet:
+    if not reporting.quiet and (reporting.json or work.log is not sys.stdout):
         _tell(end, made.output, as_json=reporting.json)
     click.get_current_context().exit(_exit_code(end, reporting))
 
 
+class _Stopped(BaseException):  # as KeyboardInterrupt, it is no Exception that some boundary might take for an input's fault
+    """Ctrl-C, or the signal by which clusters end a job."""
+
+
 @contextmanager
 def _interruptible() -> Iterator[None]:
+    """End in order at the first Ctrl-C or SIGTERM, and let nothing disturb that; what is under way is given up."""
+    came = [signal.SIGINT]
+
+    def stop(number: int, _frame: FrameType | None) -> NoReturn:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        came[:] = [signal.Signals(number)]
+        raise _Stopped
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
-    except KeyboardInterrupt:
+    except _Stopped:
         click.echo("interrupted; what is done is kept, --resume goes on", err=True)
-        sys.exit(INTERRUPTED)
+        sys.exit(SIGNALLED + came[0])
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _exit_code(end: Tally, reporting: Reporting) -> int:

@@ -40,7 +40,7 @@ def show_conversion(conversion: Conversion, folder: Path, console: Console | Non
 
 def _statements(summary: Summary) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
-    table.add_column("Statement", no_wrap=True, overflow="ellipsis")
+    table.add_column("Statement")
     for head in ("Lines", "Facts", "Own", "Unmapped", "Sums foot"):
         table.add_column(head, justify="right", no_wrap=True, min_width=len(head))
     for statement in (s for s in summary.statements if s.kind in FACE):
@@ -60,22 +60,21 @@ def _add_row(table: Table, title: str, statements: Sequence[StatementSummary]) -
         sum(s.unmapped for s in statements),
     ]
     proof = Text(f"{foot} of {sums}" if sums else "-", style="green" if sums and foot == sums else "yellow" if sums else "dim")
-    table.add_row(_shortened(title), *(str(count) for count in counts), proof)
-
-
-def _shortened(title: str, limit: int = 36) -> str:
-    folded = " ".join(title.split())
-    return folded if len(folded) <= limit else folded[: limit - 3] + "..."
+    table.add_row(" ".join(title.split()), *(str(count) for count in counts), proof)
 
 
 def _totals(summary: Summary) -> Text:
     off_face = summary.facts - sum(s.facts for s in summary.statements)
-    text = Text(f"{summary.facts} facts, {off_face} of them from cover, notes and sentences. Findings: ")
-    text.append(f"{summary.errors} errors", style=STYLES[Severity.ERROR] if summary.errors else "")
+    text = Text(f"{_counted(summary.facts, 'fact')}, {off_face} of them from cover, notes and sentences. Findings: ")
+    text.append(_counted(summary.errors, "error"), style=STYLES[Severity.ERROR] if summary.errors else "")
     text.append(", ")
-    text.append(f"{summary.warnings} warnings", style=STYLES[Severity.WARNING] if summary.warnings else "")
-    text.append(f", {summary.remarks} remarks.")
+    text.append(_counted(summary.warnings, "warning"), style=STYLES[Severity.WARNING] if summary.warnings else "")
+    text.append(f", {_counted(summary.remarks, 'remark')}.")
     return text
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _show_findings(console: Console, findings: Sequence[Finding]) -> None:

@@ -16,13 +16,16 @@ def show_tally(tally: Tally, output: Path, console: Console | None = None) -> No
     """Print how a batch stands: inputs by outcome, facts, and why inputs failed."""
     console = console or Console(highlight=False)
     table = Table(box=None, padding=(0, 1), show_header=False, show_edge=False)
+    table.add_column(justify="right")
+    table.add_column()
     for outcome in (*(o.value for o in Outcome), "pending"):
         if tally.counts.get(outcome):
             table.add_row(f"{tally.counts[outcome]:,}", outcome)
-    table.add_row(f"{tally.totals['facts']:,.0f}", "facts")
-    table.add_row(f"{tally.totals['errors']:,.0f}, {tally.totals['warnings']:,.0f}", "errors, warnings")
-    table.add_row(f"{tally.totals['seconds']:,.0f} s, {tally.totals['peak_mb']:,.0f} MB", "of work, peak memory")
+    for name in ("facts", "errors", "warnings"):
+        table.add_row(f"{tally.totals[name]:,.0f}", name)
+    table.add_row(f"{tally.totals['seconds']:,.0f}", "seconds of work")
+    table.add_row(f"{tally.totals['peak_mb']:,.0f}", "MB at most for one input")
     console.print(table)
     for cause in tally.causes:
-        console.print(Text(f"{cause.count:>6} failed: {cause.cause} (such as {cause.example})", style="bold red"))
-    console.print(Text(f"{output}/", style="bold"))
+        console.print(Text(f"{cause.count:,} failed: {cause.cause} (such as {cause.example})", style="bold red"), soft_wrap=True)
+    console.print(Text(f"{output}/", style="bold"), soft_wrap=True)

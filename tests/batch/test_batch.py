@@ -163,6 +163,37 @@ def test_equal_names_get_folders_of_their_own(tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").rglob("a.htm"))) == 2
 
 
+def test_what_the_batch_itself_wrote_is_no_input(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", GOOD)
+    output = archive(source / "out", {"a/a.csv": "ok 1999"})
+    assert run(source, "-o", output) == run(f"{source}/**/*.*", "-o", output) == (0, {"converted": 2, "converted with findings": 1})
+    assert run(output / "a" / "a.csv", "-o", tmp_path / "other") == (0, {"converted": 1})
+
+
+def test_inputs_named_like_the_table_and_the_ledger_get_folders_beside_them(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", {"facts.txt": "ok 1996", "facts/a.txt": "ok 1997", "ledger.sqlite.txt": "ok 1996"})
+    assert run(source, "-o", tmp_path / "out") == (0, {"converted": 3})
+    written = {str(path.parent.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("a.htm")}
+    assert {path.split("/")[0] for path in written} == {"facts-", "ledger.sqlite-"}
+    assert len(written) == 3
+    assert {path.parent.name for path in (tmp_path / "out" / "facts").rglob(FACTS_FILE)} == {"year=1996", "year=1997"}
+
+
+class Unsaid(zipfile.ZipInfo):
+    """A member whose name is in UTF-8 without the flag that says so, as some programs write it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - zipfile's
+        return self.filename.encode(), self.flag_bits
+
+
+def test_names_in_a_zip_archive_may_be_in_utf_8_without_saying_so(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as made:
+        made.writestr("M\xfcller.txt", "ok 1996")
+        made.writestr(Unsaid("Stra\xdfe.txt"), "ok 1997")
+    run(tmp_path / "more.zip", "-o", tmp_path / "out")
+    assert {path.parent.name for path in (tmp_path / "out").rglob("a.htm")} == {"M\xfcller", "Stra\xdfe"}
+
+
 def test_a_source_that_is_not_there_is_an_error_before_anything_is_done(tmp_path: Path) -> None:
     result = click.testing.CliRunner().invoke(batch, [str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--quiet"])
     assert "there is no such file or folder" in str(result.exception)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pty
 import shutil
 import signal
 import sqlite3
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -31,9 +33,9 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
-def start(source: Path, output: Path, *options: str) -> subprocess.Popen[bytes]:
+def start(source: Path, output: Path, *options: str, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     command = [*DRIVER, str(source), "-o", str(output), "--workers", "2", "--quiet", *options]
-    return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, stderr=stderr)
 
 
 def done(output: Path) -> int:
@@ -125,6 +127,42 @@ def test_children_end_with_their_parent(source: Path, tmp_path: Path) -> None:
     os.kill(running.pid, signal.SIGKILL)
     running.wait()
     wait_for(lambda: not any(Path(f"/proc/{orphan}/cmdline").exists() for orphan in orphans), 10)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_of_all_processes_ends_the_batch_in_order(source: Path, tmp_path: Path, number: int, code: int) -> None:
+    (source / "n05.txt").write_text("loop")
+    running = start(source, tmp_path / "out", stderr=subprocess.PIPE)
+    wait_for(lambda: done(tmp_path / "out") >= INPUTS // 2)
+    if number == signal.SIGINT:
+        os.killpg(running.pid, number)  # as a terminal does
+        os.killpg(running.pid, number)  # by a hand that does not wait
+    else:
+        os.kill(running.pid, number)
+    _, told = running.communicate(timeout=30)
+    assert (running.returncode, told.decode()) == (code, "interrupted; what is done is kept, --resume goes on\n")
+    assert_nothing_is_half_written(tmp_path / "out")
+    (source / "n05.txt").write_text("sleep 1991")
+    assert start(source, tmp_path / "out", "--resume").wait() == 0
+    assert start(source, tmp_path / "peace").wait() == 0
+    assert tree(tmp_path / "out") == tree(tmp_path / "peace")
+
+
+def test_the_bar_of_a_terminal_tells_pace_and_failures(source: Path, tmp_path: Path) -> None:
+    (source / "n05.txt").write_text("bad")
+    ours, theirs = pty.openpty()
+    command = [*DRIVER, str(source), "-o", str(tmp_path / "out"), "--workers", "2"]
+    environment = ENVIRONMENT | {"TERM": "xterm", "COLUMNS": "100"}
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how a terminal ends
+        while part := os.read(ours, 65536):
+            shown += part
+    assert running.wait() == 3
+    os.close(ours)
+    for words in (f"{INPUTS}/{INPUTS}", "a second", "1 failed"):
+        assert words in shown.decode()
 
 
 FILL = """
