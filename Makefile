@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint clean benchmark-reading benchmark-concepts benchmark-conversion benchmark-batch
+.PHONY: demo test lint clean benchmark-reading benchmark-concepts benchmark-conversion benchmark-batch benchmark-validating
 
 demo: $(READY)
 	$(BIN)/xbrl-converter demo
@@ -37,6 +37,10 @@ benchmark-conversion: $(READY)
 
 benchmark-batch: $(READY)
 	$(BIN)/python benchmarks/batch.py
+
+# make benchmark-validating EDGAR=DIR TAXONOMY=DIR adds the SEC's and the DQC's rules
+benchmark-validating: $(READY)
+	$(BIN)/python benchmarks/validating.py $(if $(TAXONOMY),--taxonomy $(TAXONOMY)) $(if $(EDGAR),--edgar-plugin $(EDGAR))
 
 clean:
 	rm -rf $(VENV) output/*/

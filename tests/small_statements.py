@@ -25,8 +25,8 @@ def concept(name: str, balance: Balance | None = None, *, instant: bool = False)
     return Concept(QName("us-gaap", name), "xbrli:monetaryItemType", period_type, balance, label=name)
 
 
-def match(of: Concept, sign: int = 1) -> Match:
-    return Match(of, sign, Rung.EXACT_CAPTION, "made.toml:entry", Decimal("0.9"))
+def match(of: Concept, sign: int = 1, rung: Rung = Rung.EXACT_CAPTION) -> Match:
+    return Match(of, sign, rung, "made.toml:entry", Decimal("0.9"))
 
 
 def line(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
+from converter.assemble.companions import settle_companions
 from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
@@ -37,7 +38,7 @@ def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") 
     cover, source = parts.cover, parts.filing.source
     symbol = cover.get("TradingSymbol")
     names = name_filing(cover.entity_name, cover.cik, str(symbol.value) if symbol else "", cover.period.end, authority)
-    own = _own_parts(parts, names.prefix)
+    own = _own_parts(replace(parts, statements=settle_companions(parts.statements, lookup)), names.prefix)
     found, no_facts = _all_facts(own)
     kept, contradictions = settle(found, own.statements, source)
     facts = _number(kept)

@@ -43,12 +43,17 @@ DOMAINS = {
     "srt:RestatementAxis": "srt:RestatementDomain",
 }
 
+# Roles with these in their names are movements of equity, which no sum can state (DQC_0099, DQC_0118).
+EQUITY_WORDS = re.compile(r"equity|stockholder|shareholder|capital|deficit|changes", re.IGNORECASE)
+
+SUPPLEMENTAL = QName("us-gaap", "SupplementalCashFlowInformationAbstract")
+
 MONTHS = {1: "One Month", 3: "Three Months", 6: "Six Months", 9: "Nine Months", 12: "Twelve Months"}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A role before it has a sort code and a unique name."""
+    """A role before it has a sort code and a unique name. `shows` names what its title does not: "Equity"."""
 
     kind: RoleKind
     title: str
@@ -57,6 +62,7 @@ class Section:
     hypercube: Hypercube | None = None
     statement: int | None = None
     labels: tuple[RowLabel, ...] = ()
+    shows: str = ""
 
 
 @dataclass(slots=True)
@@ -108,15 +114,32 @@ def _section(
         depth = 3
     open_headings: dict[tuple[str, ...], int] = {(): depth}
     headings = _heading_abstracts(mapped, lookup)
+    closing = _closing_cash(mapped, lines)
     for i in lines:
         line = mapped.statement.lines[i]
         label = row_label(mapped, i)
         if label is None:
             continue
-        at = _open_path(line.section, open_headings, headings, tree)
+        if closing is not None and i > closing:
+            tree.add(SUPPLEMENTAL, depth, LabelRole.STANDARD)
+            at = depth + 1
+        else:
+            at = _open_path(line.section, open_headings, headings, tree)
         tree.add(label.concept, at, label.role)
         tree.labels.append(label)
-    return Section(kind, title, tuple(tree.rows), arcs, cube, index, tuple(tree.labels))
+    shows = "Equity" if mapped.statement.kind is StatementKind.EQUITY and not EQUITY_WORDS.search(title) else ""
+    return Section(kind, title, tuple(tree.rows), arcs, cube, index, tuple(tree.labels), shows)
+
+
+def _closing_cash(mapped: MappedStatement, lines: Sequence[int]) -> int | None:
+    """Of a statement of cash flows the line of closing cash: what stands below is supplemental, and no part of a sum (DQC_0099)."""
+    if mapped.statement.kind is not StatementKind.CASH_FLOW:
+        return None
+    labels = {i: row_label(mapped, i) for i in lines}
+    closing = max((i for i, label in labels.items() if label and label.role is LabelRole.PERIOD_END), default=None)
+    parents = ((i, mapped.calculation.parent_of(i)) for i in lines)
+    sums_go_on = closing is not None and any(total is not None and (i > closing) != (total > closing) for i, total in parents)
+    return None if sums_go_on else closing
 
 
 def _open_path(section: tuple[str, ...], opened: dict[tuple[str, ...], int], headings: Mapping[tuple[str, ...], QName], tree: _Tree) -> int:
@@ -207,7 +230,7 @@ def number_roles(sections: Sequence[Section]) -> tuple[Role, ...]:
     roles = []
     for code, section in enumerate(sections, start=1):
         title = _unique(_clean_title(section.title), titles, "{0} ({1})")
-        name = _unique(_role_name(title), names, "{0}{1}")
+        name = _unique(_role_name(f"{section.shows} {title}"), names, "{0}{1}")
         roles.append(
             Role(
                 sort_code=code,

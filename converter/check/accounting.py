@@ -51,6 +51,9 @@ _WITHIN = (
 )
 """Part and whole: DQC_0009 and DQC_0128 have these pairs among theirs."""
 
+_BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
+_EQUITY_METHOD = ("IncomeLossFromEquityMethodInvestments", "IncomeLossFromEquityMethodInvestmentsNetOfDividendsOrDistributions")
+
 _Key = tuple[Period, tuple[Dimension, ...]]
 
 
@@ -200,23 +203,27 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
                 )
 
 
+def check_equity_with_minority(report: Report) -> Iterator[Finding]:
+    """Equity with minority interests is the owners' equity and these (DQC_0004); minority interests alone do not make it."""
+    books = _Books.of(report)
+    for key in books.keys(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",)):
+        whole = books.first(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",), key)
+        owners, minority = books.first(("StockholdersEquity",), key), books.first(("MinorityInterest",), key)
+        if whole and owners and abs(owners[1] + (minority[1] if minority else 0) - whole[1]) > _half_step(whole[0]) * 3:
+            others = f" and {told(minority[0])}" if minority else ""
+            what = f"{told(whole[0])} is not the sum of {told(owners[0])}{others}."
+            yield about_fact(report, whole[0], WARNING, "DQC_0004", "equity", what, "See which of the lines has the wrong concept.")
+
+
 def check_equity_method(report: Report) -> Iterator[Finding]:
-    """Income before tax *and* equity-method income is for statements that show equity-method income (DQC_0119)."""
-    reported = {fact.concept.name for fact in report.facts}
-    if "IncomeLossFromEquityMethodInvestments" in reported:
-        return
-    before = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
-    fact = next((fact for fact in report.facts if fact.concept.name == before), None)
-    if fact:
-        yield about_fact(
-            report,
-            fact,
-            WARNING,
-            "DQC_0119",
-            "no-equity-method-income",
-            f"{told(fact)} is stated, but no income from equity-method investments.",
-            "Income before taxes may be the better concept; name it in a map.",
-        )
+    """Income before tax *and* equity-method income is for periods that show equity-method income (DQC_0119)."""
+    books = _Books.of(report)
+    for key in books.keys((_BEFORE_EQUITY_METHOD,)):
+        found = books.first((_BEFORE_EQUITY_METHOD,), key)
+        if found and not books.first(_EQUITY_METHOD, key):
+            what = f"{told(found[0])} is stated, but no income from equity-method investments."
+            advice = "Income before taxes may be the better concept; name it in a map."
+            yield about_fact(report, found[0], WARNING, "DQC_0119", "no-equity-method-income", what, advice)
 
 
 def check_earnings_per_share(report: Report) -> Iterator[Finding]:

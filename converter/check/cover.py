@@ -27,13 +27,13 @@ _ALWAYS = {
 _OF_PERIODIC_REPORTS = {
     "DocumentFiscalYearFocus": "6.5.20",
     "DocumentFiscalPeriodFocus": "6.5.20",
-    "CurrentFiscalYearEndDate": "6.5.20",
+    "CurrentFiscalYearEndDate": "6.5.21",
     "EntityFilerCategory": "6.5.21",
-    "EntitySmallBusiness": "6.5.21",
-    "EntityEmergingGrowthCompany": "6.5.21",
-    "EntityShellCompany": "6.5.21",
-    "EntityInteractiveDataCurrent": "6.5.40",
-    "EntityCurrentReportingStatus": "6.5.40",
+    "EntitySmallBusiness": "6.5.40",
+    "EntityEmergingGrowthCompany": "6.5.40",
+    "EntityShellCompany": "6.5.40",
+    "EntityInteractiveDataCurrent": "6.5.21",
+    "EntityCurrentReportingStatus": "6.5.21",
     "EntityCommonStockSharesOutstanding": "6.5.26",
     "EntityFileNumber": "6.5.47",
     "EntityIncorporationStateCountryCode": "6.5.47",
@@ -56,6 +56,12 @@ _ANNUAL = {
 }
 _FORMS_IN_USE = re.compile(r"(10-Q|10-K|10-QT|10-KT|8-K|6-K|20-F|40-F|S-\d+|F-\d+|N-CSR)(/A)?", re.IGNORECASE)
 _OF_EVERY_FORM = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey", "AmendmentFlag"})
+_KINDS_OF_REPORT = {
+    "10-Q": {"DocumentQuarterlyReport": "true", "DocumentTransitionReport": "false"},
+    "10-QT": {"DocumentQuarterlyReport": "false", "DocumentTransitionReport": "true"},
+    "10-K": {"DocumentAnnualReport": "true", "DocumentTransitionReport": "false"},
+    "10-KT": {"DocumentAnnualReport": "false", "DocumentTransitionReport": "true"},
+}
 _SECURITY = ("Security12bTitle", "TradingSymbol", "SecurityExchangeName")
 _LENGTHS = {"FY": (340, 380), "Q1": (60, 112), "Q2": (150, 204), "Q3": (240, 295)}
 """Days of the fiscal year to date; weeks do not end with months (DQC_0006)."""
@@ -71,6 +77,9 @@ def check_cover_is_complete(report: Report) -> Iterator[Finding]:
     for name, rule in wanted.items():
         if name not in present and not re.search(rf"\bdei:{name}\b", said):
             yield about_filing(WARNING, f"EFM {rule}", "cover-fact-missing", f"The cover fact dei:{name} is missing.", _SUPPLY)
+    if _states(report, "AmendmentFlag", "true") and "AmendmentDescription" not in present:
+        what = "The cover fact dei:AmendmentDescription is missing, though this is an amendment."
+        yield about_filing(WARNING, "EFM 6.5.20", "cover-fact-missing", what, _SUPPLY)
     listed = [name for name in _SECURITY if name in present]
     if listed and len(listed) < len(_SECURITY) and "NoTradingSymbolFlag" not in present:
         missing = ", ".join(f"dei:{name}" for name in _SECURITY if name not in present)
@@ -120,6 +129,21 @@ def _value_problem(report: Report, name: str, value: str) -> str:
     if name == "EntityRegistrantName" and value.casefold() != report.entity.name.casefold():
         return f'is not the name of the filer, "{report.entity.name}"'
     return ""
+
+
+def check_kind_of_report(report: Report) -> Iterator[Finding]:
+    """The boxes of the cover agree with the form: a 10-Q is a quarterly report and no transition report (EFM 6.5.49)."""
+    form = report.form.upper().removesuffix("/A")
+    expected = _KINDS_OF_REPORT.get(form, {})
+    for fact in _cover(report):
+        wanted = expected.get(fact.concept.name)
+        if wanted and fact.value != wanted:
+            what = f"{told(fact)} does not agree with the form {report.form}: {wanted} is expected."
+            yield about_fact(report, fact, WARNING, "EFM 6.5.49", "kind-of-report", what, "Check the boxes at the top of the cover.")
+
+
+def _states(report: Report, name: str, value: str) -> bool:
+    return any(fact.value == value for fact in _cover(report) if fact.concept.name == name)
 
 
 def check_period_end(report: Report) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.report import Report
 from converter.taxonomy.baked import load_concepts
+from converter.taxonomy.directions import is_one_signed
 
 _LEAST_PAIRS = 5
 _FACTOR = 100
@@ -122,31 +123,11 @@ def check_text_duplicates(report: Report) -> Iterator[Finding]:
                 )
 
 
-_TWO_SIGNED = re.compile(
-    r"IncreaseDecrease|GainLoss|LossGain|IncomeLoss|ProfitLoss|LossIncome|IncomeExpense|ExpenseIncome|ExpenseBenefit|BenefitExpense|"
-    r"PaymentsProceeds|PaymentsForProceeds|ProceedsPayments|ProceedsFromPayments|RepaymentsProceeds|ProceedsFromRepayments|Deficit|"
-    r"Adjustment|NetCash|Deferred|Other.*Net$|Effect|Recovery|Reversal|PerShare|Comprehensive|Equity$|RetainedEarnings|PeriodIncrease"
-)
-_NOT_NEGATIVE = re.compile(
-    r"^(Payments|Repayments|EarlyRepayment|InvestmentIncomeInterest$|Proceeds|Assets|Liabilities($|Current|Noncurrent|AndStockholders)|Cash(And|Cash|$)|AccountsReceivable|AccountsPayable|"
-    r"Accrued|Inventory|Land|Buildings|MachineryAndEquipment|PropertyPlantAndEquipment|AccumulatedDepreciation|Goodwill|LongTermDebt|"
-    r"ShortTermBorrowings|NotesPayable|CommonStock|PreferredStock|TreasuryStock|Depreciation|Amortization|Revenues$|SalesRevenue|CostOf|"
-    r"InterestExpense|InterestPaid|IncomeTaxesPaid|SellingGeneral|GeneralAndAdministrative|ResearchAndDevelopment|Dividends|PrepaidExpense|"
-    r"AllowanceForDoubtful|WeightedAverage|EntityCommonStock|OtherAssets|OtherLiabilities|OperatingExpenses|CostsAndExpenses)"
-)
-
-
 def check_signs(report: Report) -> Iterator[Finding]:
     """Concepts that name one direction are not negative: payments, assets, costs, shares (EFM 6.5.43, DQC_0015)."""
     for fact, value in numbers(report.facts):
-        name = fact.concept.name
-        if (
-            value < 0
-            and not fact.dimensions
-            and fact.concept.prefix in STANDARD_PREFIXES
-            and _NOT_NEGATIVE.search(name)
-            and not _TWO_SIGNED.search(name)
-        ):
+        concept = report.concepts.get(fact.concept) or load_concepts().get(fact.concept)
+        if value < 0 and not fact.dimensions and concept and is_one_signed(concept):
             yield about_fact(
                 report,
                 fact,

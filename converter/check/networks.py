@@ -14,6 +14,7 @@ from converter.model.finding import Finding
 from converter.model.network import LabelRole, Role, RoleKind
 from converter.model.report import Report
 from converter.model.statement import StatementKind
+from converter.taxonomy.baked import load_concepts
 
 _SCALE_WORDS = re.compile(r"\b(in|of) (thousands|millions|dollars)\b|\busd\b", re.IGNORECASE)
 _PERIOD_LABELS = frozenset({LabelRole.PERIOD_START, LabelRole.PERIOD_END})
@@ -23,6 +24,7 @@ _CASH_BALANCES = frozenset(
         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncludingDisposalGroupAndDiscontinuedOperations",
     }
 )
+_SUPPLEMENTAL = frozenset({"SupplementalCashFlowInformationAbstract", "NoncashInvestingAndFinancingItemsAbstract"})
 _CHANGE_IN_CASH = re.compile(r"PeriodIncreaseDecrease|^NetCashProvidedByUsedIn$")
 
 
@@ -139,6 +141,16 @@ def check_calculation_cycles(report: Report) -> Iterator[Finding]:
             yield about_filing(ERROR, "EFM 6.14.4", "sum-in-a-circle", f'The sums in "{role.title}" go round in a circle: {names}.')
 
 
+def check_reversed_sums(report: Report) -> Iterator[Finding]:
+    """No total is a part of its part in the standard statements (DQC_0008)."""
+    standard = load_concepts().calculation
+    for role in report.roles:
+        for arc in role.calculation:
+            if str(arc.child) in standard.get(str(arc.total), {}):
+                what = f'In "{role.title}" {arc.child} is part of {arc.total}; in the standard statements it is the other way round.'
+                yield about_filing(WARNING, "DQC_0008", "sum-reversed", what, "See which of the two lines has the wrong concept.")
+
+
 def check_cash_flow_parts(report: Report) -> Iterator[Finding]:
     """Cash flows sum up flows, not the change of an accrual as its own roll-forward states it (DQC_0047)."""
     for role in report.roles:
@@ -149,12 +161,12 @@ def check_cash_flow_parts(report: Report) -> Iterator[Finding]:
 
 
 def check_face_in_calculation(report: Report) -> Iterator[Finding]:
-    """Every amount of money on the face of balance sheet, income and cash flow statement takes part in a sum (DQC_0099)."""
+    """Each amount of money of balance sheet, income and cash flow statement takes part in a sum or is supplemental (DQC_0099)."""
     summed = {name for role in report.roles for arc in role.calculation for name in (arc.total, arc.child)}
     for role, kind in _faces(report):
         if kind is StatementKind.EQUITY:
             continue
-        face = _face_concepts(report, role)
+        face = _face_concepts(report, role) - _supplemental(role)
         alone = [
             row.concept
             for row in role.presentation
@@ -221,6 +233,20 @@ def _face_concepts(report: Report, role: Role) -> set[QName]:
     mapped = report.statements[role.statement or 0]
     lines = zip(mapped.statement.lines, mapped.matches, strict=True)
     return {m.concept.qname for line, m in lines if m and line.host is None and m.concept.type.endswith(":monetaryItemType")}
+
+
+def _supplemental(role: Role) -> set[QName]:
+    """What stands below the heading of supplemental information, which is in no sum."""
+    names: set[QName] = set()
+    inside: int | None = None
+    for row in role.presentation:
+        if inside is not None and row.depth <= inside:
+            inside = None
+        if inside is not None:
+            names.add(row.concept)
+        elif row.concept.name in _SUPPLEMENTAL:
+            inside = row.depth
+    return names
 
 
 def _roots(role: Role) -> set[QName]:

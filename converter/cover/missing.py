@@ -25,18 +25,18 @@ _ALWAYS = (
     ("Security12bTitle", "EFM 6.5.46"),
     ("TradingSymbol", "EFM 6.5.46"),
     ("SecurityExchangeName", "EFM 6.5.46"),
-    ("EntityEmergingGrowthCompany", "EFM 6.5.21"),
+    ("EntityEmergingGrowthCompany", "EFM 6.5.40"),
 )
 _PERIODIC = (
     ("DocumentFiscalYearFocus", "EFM 6.5.20"),
     ("DocumentFiscalPeriodFocus", "EFM 6.5.20"),
-    ("CurrentFiscalYearEndDate", "EFM 6.5.20"),
+    ("CurrentFiscalYearEndDate", "EFM 6.5.21"),
     ("EntityCommonStockSharesOutstanding", "EFM 6.5.26"),
-    ("EntityCurrentReportingStatus", "EFM 6.5.40"),
+    ("EntityCurrentReportingStatus", "EFM 6.5.21"),
     ("EntityInteractiveDataCurrent", "EFM 6.5.21"),
     ("EntityFilerCategory", "EFM 6.5.21"),
-    ("EntitySmallBusiness", "EFM 6.5.21"),
-    ("EntityShellCompany", "EFM 6.5.21"),
+    ("EntitySmallBusiness", "EFM 6.5.40"),
+    ("EntityShellCompany", "EFM 6.5.40"),
     ("DocumentTransitionReport", "EFM 6.5.49"),
 )
 _ANNUAL = (

@@ -70,6 +70,13 @@ def test_cash_at_beginning_and_end_are_told_apart_by_their_labels() -> None:
     assert [r.label_role for r in section.rows[1:]] == [LabelRole.PERIOD_START, LabelRole.PERIOD_END]
 
 
+def test_what_stands_below_closing_cash_is_supplemental() -> None:
+    lines = [line("Cash at beginning of period", 5, at=0), line("Cash at end of period", 7, at=20), line("Interest paid", 2, at=40)]
+    flow = mapped(StatementKind.CASH_FLOW, lines, [match(CASH), match(CASH), match(concept("InterestPaid", "credit"))], [NINE_MONTHS])
+    (section,) = sections(flow)
+    assert [(r.concept.name, r.depth) for r in section.rows[-2:]] == [("SupplementalCashFlowInformationAbstract", 1), ("InterestPaid", 2)]
+
+
 def test_statements_of_one_title_are_told_apart_by_their_periods() -> None:
     quarter = Duration(date(2002, 7, 1), date(2002, 9, 30))
     both = [mapped(StatementKind.INCOME, [], [], [p]) for p in (NINE_MONTHS, quarter)]
@@ -81,6 +88,15 @@ def test_roles_have_codes_in_order_and_unique_names() -> None:
     roles = number_roles([same, same])
     assert [r.definition for r in roles] == ["0000001 - Disclosure - Debt", "0000002 - Disclosure - Debt (2)"]
     assert len({r.name for r in roles}) == 2
+
+
+def test_a_role_of_equity_says_so_in_its_name() -> None:
+    earned = concept("RetainedEarningsAccumulatedDeficit", "credit", instant=True)
+    lines = [line("Retained earnings, end of year", 5, at=0)]
+    statement = mapped(StatementKind.EQUITY, lines, [match(earned)], [QUARTER_END])
+    facts, _ = statement_facts([statement], SOURCE)
+    (role,) = number_roles(statement_sections(0, statement, facts, (), "Statements of Retained Earnings", lookup))
+    assert (role.name, role.title) == ("EquityStatementsOfRetainedEarnings", "Statements of Retained Earnings")
 
 
 def test_capitals_become_title_case() -> None:

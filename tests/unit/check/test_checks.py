@@ -214,6 +214,8 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (cover.check_cover_values, ten_q, fact("DocumentFiscalPeriodFocus", value="second"), "cover-value"),
     (cover.check_cover_values, ten_q, fact("EntityCentralIndexKey", value="0000000001"), "cover-value"),
     (cover.check_cover_values, ten_q, fact("EntityRegistrantName", value="Another Company"), "cover-value"),
+    (cover.check_cover_is_complete, ten_q, fact("AmendmentFlag", value="true"), "cover-fact-missing"),
+    (cover.check_kind_of_report, ten_q, fact("DocumentTransitionReport", value="true"), "kind-of-report"),
     (cover.check_period_end, ten_q, fact("DocumentPeriodEndDate", value="2002-03-31"), "period-end"),
     (cover.check_period_end, ten_q, fact("DocumentPeriodEndDate", value="1902-06-30"), "period-end"),
     (cover.check_cover_contexts, ten_q, fact("DocumentType", period=Duration(date(2002, 4, 1), date(2002, 6, 30))), "cover-context"),
@@ -279,6 +281,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (networks.check_calculation_arcs, ten_q, arc("Assets", "InventoryRawMaterialsNetOfReserves"), "sum-not-shown"),
     (networks.check_calculation_cycles, ten_q, arc("InventoryNet", "Assets"), "sum-in-a-circle"),
     (networks.check_calculation_cycles, ten_q, arc("Assets", "AssetsCurrent"), "part-twice"),
+    (networks.check_reversed_sums, ten_q, arc("AssetsCurrent", "Assets"), "sum-reversed"),
     (
         networks.check_cash_flow_parts,
         ten_q,
@@ -319,6 +322,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (accounting.check_calculation, ten_q, fact("Assets", value=Decimal(3900000)), "calculation"),
     (accounting.check_calculation, ten_q, fact("Assets", value=Decimal(3801000)), "calculation-rounding"),
     (accounting.check_balance_sheet_equation, ten_q, fact("Assets", value=Decimal(3900000)), "balance-sheet"),
+    (
+        accounting.check_equity_with_minority,
+        ten_q,
+        fact("Assets", concept=QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")),
+        "equity",
+    ),
     (accounting.check_cash_roll_forward, ten_q, fact(CASH_CHANGE, value=Decimal(90000)), "cash-roll-forward"),
     (accounting.check_parts_within_wholes, ten_q, fact("AssetsCurrent", value=Decimal(9900000)), "part-exceeds-whole"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,9 @@ def test_json_is_one_object_per_source(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("severity", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
 def test_findings_may_fail_the_run(tmp_path: Path, severity: str, code: int) -> None:
-    assert run(EXAMPLE, "-o", tmp_path, "--outputs", "ixbrl", "--quiet", "--fail-on", severity).exit_code == code
+    source = tmp_path / "no-filer.txt"
+    source.write_text(re.sub(r"CENTRAL INDEX KEY:.*", "", EXAMPLE.read_text(encoding="utf-8")), encoding="utf-8")
+    assert run(source, "-o", tmp_path, "--outputs", "ixbrl", "--quiet", "--fail-on", severity).exit_code == code
 
 
 def test_a_filing_without_statements_is_converted_and_the_run_says_so(tmp_path: Path) -> None:

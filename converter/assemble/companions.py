@@ -1,0 +1,92 @@
+"""What the concepts of all lines together say of one of them, once each has been chosen.
+
+1. Income before tax *and* equity-method income presumes that the filing has equity-method income (DQC_0119).
+2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
+3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from converter.model.concept import Concept, QName
+from converter.model.match import Match, Rung
+from converter.model.report import MappedStatement
+from converter.model.statement import StatementKind
+from converter.taxonomy.directions import is_one_signed
+
+Lookup = Callable[[QName], Concept | None]
+
+_BEFORE_EQUITY_METHOD = QName(
+    "us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
+)
+_BEFORE_TAX = QName("us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest")
+_EQUITY = QName("us-gaap", "StockholdersEquity")
+_EQUITY_WITH_MINORITY = QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")
+_BEFORE_TREASURY_STOCK = QName("us-gaap", "StockholdersEquityBeforeTreasuryStock")
+_ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
+_EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
+
+
+def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
+    """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
+    settled = [_before_treasury_stock(mapped, lookup) for mapped in _plain_income(statements, lookup)]
+    return tuple(_turned(mapped) for mapped in settled)
+
+
+def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
+    """A statement in which another line is income before tax already keeps both."""
+    named = {m.concept.qname.name for mapped in statements for m in mapped.matches if m}
+    plain = lookup(_BEFORE_TAX)
+    if plain is None or any(name.startswith(_EQUITY_METHOD) for name in named):
+        return tuple(statements)
+    return tuple(mapped if plain.qname in _names(mapped) else _renamed(mapped, _BEFORE_EQUITY_METHOD, plain) for mapped in statements)
+
+
+def _before_treasury_stock(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
+    plain = lookup(_BEFORE_TREASURY_STOCK)
+    for summation in mapped.calculation.summations:
+        total = mapped.matches[summation.total]
+        parts = [m.concept.qname for term in summation.terms if (m := mapped.matches[term.line])]
+        if plain and total and total.concept.qname == _EQUITY and _EQUITY_WITH_MINORITY in parts:
+            return _renamed(mapped, _EQUITY_WITH_MINORITY, plain)
+    return mapped
+
+
+def _renamed(mapped: MappedStatement, old: QName, new: Concept) -> MappedStatement:
+    matches = (replace(m, concept=new) if m and m.concept.qname == old and m.rung not in _ASKED_FOR else m for m in mapped.matches)
+    return replace(mapped, matches=tuple(matches))
+
+
+def _turned(mapped: MappedStatement) -> MappedStatement:
+    if mapped.statement.kind is StatementKind.EQUITY:
+        return mapped
+    return replace(mapped, matches=tuple(_turned_match(mapped, i) for i in range(len(mapped.matches))))
+
+
+def _turned_match(mapped: MappedStatement, i: int) -> Match | None:
+    match, line = mapped.matches[i], mapped.statement.lines[i]
+    if match is None or line.sign or match.rung in _ASKED_FOR or not is_one_signed(match.concept):
+        return match
+    values = [figure.value * match.sign for figure in line.figures if figure is not None and figure.value]
+    if not values or any(value > 0 for value in values) or not _may_turn(mapped, i, match):
+        return match
+    return replace(match, sign=-match.sign)
+
+
+def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
+    """Whether the line's sums stay or become right: equal balances are added, opposite ones subtracted (XBRL 2.1, 5.1.1.2)."""
+    for summation in mapped.calculation.summations:
+        total = mapped.matches[summation.total]
+        if summation.total == i:
+            return False
+        for term in summation.terms:
+            if term.line == i and total and total.concept.balance and match.concept.balance:
+                weight = -match.sign * term.weight * total.sign
+                return (weight > 0) == (total.concept.balance == match.concept.balance)
+    return True
+
+
+def _names(mapped: MappedStatement) -> set[QName]:
+    return {m.concept.qname for m in mapped.matches if m}

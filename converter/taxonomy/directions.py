@@ -1,0 +1,33 @@
+"""Which standard concepts name one direction: the print may turn a payment or a cost round, but its fact is not negative (DQC_0015).
+
+Most amounts name one direction. Names of those that may go either way say so in one of a few ways: both directions are named
+("IncreaseDecrease", "GainLoss"), or what is left when one thing is taken from another ("NetCash", "GrossProfit", "Equity").
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.model.concept import Concept
+
+_EITHER_WAY = re.compile(
+    # both directions
+    r"IncreaseDecrease|DecreaseIncrease|GainLoss|LossGain|GainsLosses|LossesGains|IncomeLoss|ProfitLoss|LossIncome|IncomeExpense|ExpenseIncome"
+    r"|ExpenseBenefit|BenefitExpense|CostCredit|RevenueExpense|PaymentsProceeds|PaymentsForProceeds|ProceedsPayments|ProceedsFromPayments"
+    r"|RepaymentsProceeds|ProceedsFromRepayments|PremiumDiscount|DiscountPremium|AccretionAmortization|AmortizationAccretion|PeriodIncrease"
+    # what is left
+    r"|Deficit|NetCash|Comprehensive|^(Stockholders|Members|Partners)?(Equity|Capital)|Equity(Including|Other)|StockholdersEquity|RetainedEarnings"
+    r"|Earnings(Loss)?Per|PerBasicShare|PerDilutedShare|GrossProfit|Income(Loss)?(From|Before)|^OperatingIncome|NetIncome|Discontinued|Extraordinary"
+    r"|Undistributed|Aoci|AccumulatedOther|AccumulatedTrans|Net(Amount)?$|^Revenues$"
+    # movements of value
+    r"|Adjust|Effect|Recover|Revers|Unrealized|Translation|Reclass|Difference|Change|Valuation|Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes"
+    r"|IncomeTaxes)|IncomeTax(es)?(Expense|Benefit|Reconc)|Impairment|Provision|Write|Restructuring|Transfer|Conversion|Accretion|ShareBasedComp"
+    r"|AdditionalPaidIn|Treasury.*Reissued|Derivative|Hedge"
+    r"|^Other(?!Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)"
+)
+_MEASURED = (":monetaryItemType", ":sharesItemType", ":perShareItemType")
+
+
+def is_one_signed(concept: Concept) -> bool:
+    """Whether a fact of this standard concept can only be zero or positive."""
+    return not concept.is_extension and concept.type.endswith(_MEASURED) and not _EITHER_WAY.search(concept.qname.name)

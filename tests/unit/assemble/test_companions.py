@@ -1,0 +1,73 @@
+"""Concepts and signs of lines go together over the whole filing."""
+
+import pytest
+from small_statements import NINE_MONTHS, QUARTER_END, concept, line, mapped, match
+
+from converter.assemble.companions import settle_companions
+from converter.model.concept import Concept, QName
+from converter.model.match import Rung
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind
+
+PLAIN = concept("IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest", "credit")
+BEFORE = concept("IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments", "credit")
+SHARE = concept("IncomeLossFromEquityMethodInvestments", "credit")
+EQUITY = concept("StockholdersEquity", "credit", instant=True)
+WITH_MINORITY = concept("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "credit", instant=True)
+BEFORE_TREASURY = concept("StockholdersEquityBeforeTreasuryStock", "credit", instant=True)
+TREASURY = concept("TreasuryStockValue", "debit", instant=True)
+COSTS = concept("CostsAndExpenses", "debit")
+CAPITALISED = concept("InterestCostsCapitalized", "credit")
+TAX = concept("IncomeTaxExpenseBenefit", "debit")
+KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY)}
+
+
+def lookup(name: QName) -> Concept | None:
+    return KNOWN.get(name)
+
+
+def settled(*concepts: Concept, rung: Rung = Rung.LEARNED) -> list[Concept | None]:
+    lines = [line(f"Line {i}", i + 1, at=20 * i) for i, _ in enumerate(concepts)]
+    matches = [match(c, rung=rung) for c in concepts]
+    (statement,) = settle_companions([mapped(StatementKind.INCOME, lines, matches, [NINE_MONTHS])], lookup)
+    return [m.concept if m else None for m in statement.matches]
+
+
+def test_without_equity_method_income_it_is_income_before_tax() -> None:
+    assert settled(BEFORE) == [PLAIN]
+
+
+@pytest.mark.parametrize("other", [SHARE, PLAIN])
+def test_with_it_or_beside_income_before_tax_it_stays(other: Concept) -> None:
+    assert settled(BEFORE, other) == [BEFORE, other]
+
+
+def test_what_a_user_asked_for_stays() -> None:
+    assert settled(BEFORE, rung=Rung.USER_RULE) == [BEFORE]
+
+
+def test_equity_before_treasury_stock_has_no_minority_interests() -> None:
+    lines = [line("Equity", 9, at=0), line("Treasury stock", -2, at=20), line("Total", 7, at=40, role=LineRole.TOTAL)]
+    matches = [match(WITH_MINORITY), match(TREASURY, -1), match(EQUITY)]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(2, [(0, 1), (1, 1)])])
+    (settled_sheet,) = settle_companions([sheet], lookup)
+    assert [m.concept for m in settled_sheet.matches if m] == [BEFORE_TREASURY, TREASURY, EQUITY]
+
+
+def costs(part: Concept, figure: int, sign: int = 1, weight: int = 1) -> MappedStatement:
+    lines = [line("Part", figure, at=0), line("Costs", 9, at=20, role=LineRole.TOTAL)]
+    return mapped(StatementKind.INCOME, lines, [match(part, sign), match(COSTS)], [NINE_MONTHS], [(1, [(0, weight)])])
+
+
+def signs(statement: MappedStatement) -> list[int]:
+    (settled_statement,) = settle_companions([statement], lookup)
+    return [m.sign for m in settled_statement.matches if m]
+
+
+def test_a_credit_printed_negative_among_costs_is_turned() -> None:
+    assert signs(costs(CAPITALISED, -3)) == [-1, 1]
+
+
+@pytest.mark.parametrize(("part", "figure"), [(CAPITALISED, 3), (TAX, -3), (COSTS, -3)])
+def test_a_line_stays_that_is_positive_or_may_be_negative_or_whose_sum_needs_it_so(part: Concept, figure: int) -> None:
+    assert signs(costs(part, figure)) == [1, 1]
