@@ -105,15 +105,17 @@ TableFormula = Link | Difference | Within
 class Cell:
     """One cell. `content` is what is printed or known, and stays the printed figure where `formula` gives another result.
 
-    `places` are the decimal places to show, `scale` the power of ten that a shown figure is divided by, `currency` the sign to
-    show before it ("" for none). `note` says where the content comes from, `name` is a name for the cell that other sheets
-    may use. `derived` marks words that the program supplied, such as the caption of a total that has none in print.
-    `tolerance` is how far `formula` may be from the print by rounding alone.
+    `places` are the decimal places to show, `pad` those that only other rows of the column have, so that points align. `scale`
+    is the power of ten that a shown figure is divided by, `currency` the sign to show before it ("" for none). `note` says where
+    the content comes from, `name` is a name for the cell that other sheets may use. `derived` marks words that the program
+    supplied, such as the caption of a total that has none in print. `tolerance` is how far `formula` may be from the print by
+    rounding alone.
     """
 
     content: Content = None
     kind: Kind = Kind.TEXT
     places: int = 0
+    pad: int = 0
     scale: int = 0
     currency: str = ""
     formula: Sum | None = None

@@ -10,7 +10,7 @@ from converter.layout.facts import closes_bracket, opens_bracket
 from converter.layout.footing import Footing
 from converter.layout.grid import EMPTY, FIGURE_KINDS, Cell, Emphasis, Kind, Part, Row, Sheet, Sum
 from converter.layout.names import currency_sign, period_words, scale_words
-from converter.model.concept import QName
+from converter.model.concept import STANDARD_PREFIXES, QName
 from converter.model.match import Match
 from converter.model.quantity import Figure, Measure
 from converter.model.report import MappedStatement, Report
@@ -95,11 +95,15 @@ def _places(statement: Statement) -> dict[Kind, int]:
     places = dict.fromkeys(FIGURE_KINDS, 0)
     places[Kind.PER_SHARE] = CENTS
     for line in statement.lines:
-        kind = KINDS[line.measure]
-        for figure in line.figures:
-            if figure and not figure.is_dash and line.role is not LineRole.PARENTHETICAL:
-                places[kind] = max(places[kind], figure.decimals + figure.scale)
+        if line.role is not LineRole.PARENTHETICAL:
+            kind = KINDS[line.measure]
+            places[kind] = max(places[kind], _finest(line))
     return places
+
+
+def _finest(line: LineItem) -> int:
+    """The most decimal places that a figure of the line is printed with."""
+    return max((figure.decimals + figure.scale for figure in line.figures if figure and not figure.is_dash), default=0)
 
 
 def _emphasis(line: LineItem, number: int, calculation: Calculation) -> Emphasis:
@@ -132,7 +136,7 @@ def _row(setting: Setting, number: int, emphasis: Emphasis, *, signed: bool) -> 
     line = setting.mapped.statement.lines[number]
     match = setting.mapped.matches[number]
     figures = tuple(_figure_cell(setting, number, column, emphasis, signed=signed) for column in range(len(line.figures)))
-    return Row((_caption(setting, line, match), *figures), emphasis, _indent(setting.mapped.statement, number))
+    return Row((_caption(setting, line, match, emphasis), *figures), emphasis, _indent(setting.mapped.statement, number))
 
 
 def _indent(statement: Statement, number: int) -> int:
@@ -146,11 +150,13 @@ def _indent(statement: Statement, number: int) -> int:
     return above.level
 
 
-def _caption(setting: Setting, line: LineItem, match: Match | None) -> Cell:
-    """The printed caption; a total without one is called by its concept, and marked as so called."""
+def _caption(setting: Setting, line: LineItem, match: Match | None, emphasis: Emphasis) -> Cell:
+    """The printed caption; a total without one is called by its standard concept, and marked as so called."""
     if line.caption or line.role is LineRole.HEADING:
         return Cell(line.caption, note=_caption_note(setting.report.filing.source, line))
-    return Cell(setting.labels.get(match.concept.qname, match.concept.label) if match else "Subtotal", derived=True)
+    if match and match.concept.qname.prefix in STANDARD_PREFIXES:
+        return Cell(setting.labels.get(match.concept.qname, match.concept.label), derived=True)
+    return Cell("Total" if emphasis is Emphasis.TOTAL else "Subtotal", derived=True)
 
 
 def _caption_note(source: SourceText, line: LineItem) -> str:
@@ -165,10 +171,12 @@ def _figure_cell(setting: Setting, number: int, column: int, emphasis: Emphasis,
     kind = KINDS[line.measure]
     scale = setting.scale.get(kind, 0)
     found = setting.sums.get((number, column))
+    places = _own_places(figure, scale) if emphasis is Emphasis.PARENTHETICAL else _row_places(setting, line, kind)
     return Cell(
         content=shown(figure.value, scale),
         kind=kind,
-        places=_own_places(figure, scale) if emphasis is Emphasis.PARENTHETICAL else setting.places[kind],
+        places=places,
+        pad=0 if emphasis is Emphasis.PARENTHETICAL else setting.places[kind] - places,
         scale=scale,
         currency=currency_sign(setting.mapped.statement.columns[column].currency) if signed else "",
         formula=_sum(found, scale) if found else None,
@@ -176,6 +184,11 @@ def _figure_cell(setting: Setting, number: int, column: int, emphasis: Emphasis,
         note=_note(setting.report.filing.source, figure, setting.mapped.matches[number]),
         name=_name(setting, number, column, emphasis),
     )
+
+
+def _row_places(setting: Setting, line: LineItem, kind: Kind) -> int:
+    """Earnings per share keep their cents where dividends of another row are told in tenths of a cent."""
+    return max(CENTS, _finest(line)) if kind is Kind.PER_SHARE else setting.places[kind]
 
 
 def shown(value: Decimal, scale: int) -> Decimal:

@@ -70,10 +70,17 @@ class Link(NamedTuple):
     bookmark: str
 
 
+def page_size(*, wide: bool) -> tuple[float, float]:
+    """Width and height of a page in points."""
+    short, long = look()["page"]["width"], look()["page"]["height"]
+    return (long, short) if wide else (short, long)
+
+
 @dataclass(slots=True)
 class Page:
-    """What stands on one page."""
+    """What stands on one page; `wide` says that it lies on its long side."""
 
+    wide: bool = False
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
@@ -134,14 +141,18 @@ def _pieces(string: str, width: float, style: Style) -> Iterator[str]:
 class Press:
     """The pages so far and the place on the last one: `y` is the lower edge of what is set."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide: bool = False) -> None:
         register_fonts()
-        page = look()["page"]
+        self.pages: list[Page] = []
+        self._open(wide=wide)
+
+    def _open(self, *, wide: bool) -> None:
+        page, (width, height) = look()["page"], page_size(wide=wide)
         self.left: float = page["left"]
-        self.right: float = page["width"] - page["right"]
-        self.top: float = page["height"] - page["top"]
+        self.right: float = width - page["right"]
+        self.top: float = height - page["top"]
         self.bottom: float = page["bottom"]
-        self.pages = [Page()]
+        self.pages.append(Page(wide))
         self.y = self.top
 
     @property
@@ -159,11 +170,13 @@ class Press:
         """Whether nothing stands on the page yet."""
         return bool(self.y == self.top)
 
-    def new_page(self) -> None:
-        """Go on at the top of another page, unless this one is empty."""
-        if not self.is_fresh:
-            self.pages.append(Page())
-            self.y = self.top
+    def new_page(self, *, wide: bool = False) -> None:
+        """Go on at the top of another page, unless this one is empty and lies as it should."""
+        if self.is_fresh and self.page.wide == wide:
+            return
+        if self.is_fresh and not self.page.bookmarks:
+            self.pages.pop()
+        self._open(wide=wide)
 
     def text(self, x: float, string: str, style: Style) -> None:
         """Set a string at `x` on the current line."""
@@ -203,10 +216,8 @@ def render(pages: list[Page], imprint: Imprint) -> bytes:
     """The pages as a PDF; without dates or chance, so that the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - a writer's own library is loaded when it writes
 
-    target, form = BytesIO(), look()["page"]
-    canvas = Canvas(
-        target, pagesize=(form["width"], form["height"]), pageCompression=1, invariant=1, lang="en-US", initialFontName="regular"
-    )
+    target = BytesIO()
+    canvas = Canvas(target, pageCompression=1, invariant=1, lang="en-US", initialFontName="regular")
     canvas.setTitle(imprint.title)
     canvas.setSubject(imprint.subject)
     canvas.setAuthor(imprint.author)
@@ -214,8 +225,10 @@ def render(pages: list[Page], imprint: Imprint) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     for number, page in enumerate(pages, 1):
+        width, height = page_size(wide=page.wide)
+        canvas.setPageSize((width, height))
         _draw(canvas, page)
-        _draw_foot(canvas, imprint.foot, f"Page {number} of {len(pages)}")
+        _draw_foot(canvas, width, imprint.foot, f"Page {number} of {len(pages)}")
         canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -276,10 +289,10 @@ def _by_style(texts: list[Text]) -> Iterator[tuple[Style, list[Text]]]:
     yield from groups.items()
 
 
-def _draw_foot(canvas: Canvas, foot: str, number: str) -> None:
+def _draw_foot(canvas: Canvas, width: float, foot: str, number: str) -> None:
     form, style = look()["page"], Style("regular", look()["size"]["foot"], "quiet")
     y = form["bottom"] - 24
     canvas.setFont(style.font, style.size)
     canvas.setFillColorRGB(*look()["colour"][style.colour])
     canvas.drawString(form["left"], y, foot)
-    canvas.drawRightString(form["width"] - form["right"], y, number)
+    canvas.drawRightString(width - form["right"], y, number)

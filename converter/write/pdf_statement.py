@@ -14,8 +14,8 @@ from converter.write.pdf_press import LINE, Press, Style, look, width_of, wrap
 INDENT = 9
 GAP = 14  # between columns of figures
 SIGN_ROOM = 12  # for the currency's sign, left of the widest figure
-LEAST_CAPTION = 170  # the narrowest column of captions
-LEAST_FIGURE, MOST_FIGURE = 56, 92
+LEAST_CAPTION = {False: 170, True: 130}  # the narrowest column of captions, on upright and on wide pages
+LEAST_FIGURE, LEAST_COMPONENT, MOST_FIGURE = 56, 40, 92
 CAPTION_SHARE = 0.52  # of the width, where the figures leave as much
 HEAD_LESS = 0.5  # a head's type is that much smaller
 HEAD_OVERHANG = GAP - 4  # and it may reach into the space between columns
@@ -26,28 +26,55 @@ SUMS = frozenset({Emphasis.TOTAL, Emphasis.SUBTOTAL})
 BREAK_NOTE = "\u2020 The printed total differs from the sum of its lines by more than rounding; see Checks."
 
 
+SQUEEZES = (1, 0.95, 0.9, 0.85)  # how much smaller the type may become so that a statement stays on one page
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Some of a statement's figure columns side by side: their indexes, and where each one's figures end."""
+    """Some of a statement's figure columns side by side: their indexes, where each one's figures end, and the size of the type."""
 
     indexes: tuple[int, ...]
     rights: tuple[float, ...]
     width: float
     caption: float  # the width of the captions
+    size: float
+    wide: bool  # on pages that lie on their long side
 
 
 def set_statement(press: Press, sheet: Sheet) -> None:
     """Set a statement, on a new page unless all of it fits below what is there; many columns go on under the same captions."""
     rows = _printed_rows([row for row in sheet.rows if row.emphasis is not Emphasis.PARENTHETICAL])
-    parts = _columns(press, sheet)
-    heights = [_height(row, parts[0]) for row in rows]
-    if press.room < sum(heights) + TITLE_ROOM:
-        press.new_page()
-    press.bookmark(f"{sheet.titles[1]} ({sheet.name})")
+    parts = _fitted(sheet, rows)
+    needed = _needed(sheet, rows, parts[0])
     for number, columns in enumerate(parts):
-        if number and press.room < sum(heights) + TITLE_ROOM:
-            press.new_page()
+        if press.room < needed or press.page.wide != columns.wide:
+            press.new_page(wide=columns.wide)
+        if not number:
+            press.bookmark(f"{sheet.titles[1]} ({sheet.name})")
         _set_part(press, sheet, rows, columns, continued=number > 0)
+
+
+def _fitted(sheet: Sheet, rows: Sequence[Row]) -> list[Columns]:
+    """The columns in as few parts as can be, in the largest type that keeps all rows on one page, or else in the largest.
+
+    A page lies on its long side where the components of equity need that to stand side by side.
+    """
+    sides = (False,) if _has_periods(sheet) else (False, True)
+    ways = [_columns(sheet, squeeze, wide=wide) for wide in sides for squeeze in SQUEEZES]
+    best = [parts for parts in ways if len(parts) == min(map(len, ways))]
+    return next((parts for parts in best if _needed(sheet, rows, parts[0]) <= Press(wide=parts[0].wide).room), best[0])
+
+
+def _has_periods(sheet: Sheet) -> bool:
+    return any(cell.kind is Kind.DATE for head in sheet.heads for cell in head.cells)
+
+
+def _needed(sheet: Sheet, rows: Sequence[Row], columns: Columns) -> float:
+    """The height that titles, heads and all rows take."""
+    blank = Press(wide=columns.wide)
+    _titles(blank, sheet, columns, continued=False)
+    _heads(blank, sheet, columns)
+    return blank.top - blank.y + sum(_height(row, columns) for row in rows) + ABOVE
 
 
 def _printed_rows(rows: Sequence[Row]) -> list[Row]:
@@ -71,11 +98,11 @@ def _in_one_line(above: Row, row: Row) -> bool:
     return all(a.content is None or b.content is None for a, b in zip(above.cells[1:], row.cells[1:], strict=True))
 
 
-TITLE_ROOM = 110  # titles and column heads, and the space above them
+ABOVE = 10  # between the titles of a statement and another one above it
 
 
 def _set_part(press: Press, sheet: Sheet, rows: Sequence[Row], columns: Columns, *, continued: bool) -> None:
-    _titles(press, sheet, continued=continued)
+    _titles(press, sheet, columns, continued=continued)
     _heads(press, sheet, columns)
     start = 0
     while start < len(rows):
@@ -84,8 +111,8 @@ def _set_part(press: Press, sheet: Sheet, rows: Sequence[Row], columns: Columns,
             _set_row(press, row, columns)
         start = end
         if start < len(rows):
-            press.new_page()
-            _titles(press, sheet, continued=True)
+            press.new_page(wide=columns.wide)
+            _titles(press, sheet, columns, continued=True)
             _heads(press, sheet, columns)
     if any(_breaks(row.cells[index]) for row in rows for index in columns.indexes):
         press.y -= LINE * look()["size"]["annex"] * 1.5
@@ -112,42 +139,44 @@ def _opens_with_sum(rows: Sequence[Row]) -> bool:
     return next((row.emphasis in SUMS for row in rows if row.emphasis is not Emphasis.HEADING), False)
 
 
-def _columns(press: Press, sheet: Sheet) -> list[Columns]:
+def _columns(sheet: Sheet, squeeze: float, *, wide: bool) -> list[Columns]:
     """The columns that have figures, in as many parts as the page's width asks for."""
     indexes = [at for at in range(1, len(sheet.widths)) if any(row.cells[at].content is not None for row in sheet.rows)]
-    count = len(indexes)
-    size = look()["size"]["text"]
+    count, press, page = len(indexes), Press(wide=wide), look()["page"]
+    size = look()["size"]["text"] * squeeze
     texts = (figure_text(cell) for row in sheet.rows for cell in row.cells[1:] if cell.content is not None)
     widest = max((width_of(text, "bold", size) for text in texts), default=0) + SIGN_ROOM
     airy = (press.right - press.left) * (1 - CAPTION_SHARE) / max(count, 1) - GAP
     words = (word for head in sheet.heads for cell in head.cells[1:] for word in _head_text(cell).split())
     longest = max((width_of(word, "bold", size - HEAD_LESS) for word in words), default=0) - HEAD_OVERHANG
-    width = max(widest, LEAST_FIGURE, min(longest, MOST_FIGURE), min(airy, MOST_FIGURE))
-    fitting = int((press.right - press.left - LEAST_CAPTION) / (width + GAP))
-    most = max(1, min(look()["page"]["most_periods"], fitting))
-    parts = [tuple(indexes[at : at + most]) for at in range(0, count, most)] or [()]
-    return [_placed(press, part, width) for part in parts]
+    periods = _has_periods(sheet)
+    width = max(widest, LEAST_FIGURE if periods else LEAST_COMPONENT, min(longest, MOST_FIGURE), min(airy, MOST_FIGURE))
+    fitting = int((press.right - press.left - LEAST_CAPTION[wide]) / (width + GAP))
+    most = max(1, min(page["most_periods" if periods else "most_components"], fitting))
+    parts = -(-count // most) or 1
+    each = -(-count // parts)  # as many in each part
+    return [_placed(press, tuple(indexes[part * each : (part + 1) * each]), width, size) for part in range(parts)]
 
 
-def _placed(press: Press, indexes: tuple[int, ...], width: float) -> Columns:
-    bracket = width_of(")", "bold", look()["size"]["text"])
+def _placed(press: Press, indexes: tuple[int, ...], width: float, size: float) -> Columns:
+    bracket = width_of(")", "bold", size)
     rights = tuple(press.right - bracket - (len(indexes) - 1 - at) * (width + GAP) for at in range(len(indexes)))
-    return Columns(indexes, rights, width, press.right - press.left - len(indexes) * (width + GAP) - bracket)
+    caption = press.right - press.left - len(indexes) * (width + GAP) - bracket
+    return Columns(indexes, rights, width, caption, size, press.page.wide)
 
 
-def _titles(press: Press, sheet: Sheet, *, continued: bool) -> None:
-    sizes = look()["size"]
+def _titles(press: Press, sheet: Sheet, columns: Columns, *, continued: bool) -> None:
     entity, title, scale = sheet.titles
     if not press.is_fresh:
-        press.y -= 10
-    press.centred(entity, Style("bold", sizes["text"] + 1, "heading"))
-    press.centred(f"{title} (continued)" if continued else title, Style("bold", sizes["heading"] - 1, "heading"))
-    press.centred(f"({scale})", Style("italic", sizes["text"], "quiet"))
+        press.y -= ABOVE
+    press.centred(entity, Style("bold", columns.size + 1, "heading"))
+    press.centred(f"{title} (continued)" if continued else title, Style("bold", look()["size"]["heading"] - 1, "heading"))
+    press.centred(f"({scale})", Style("italic", columns.size, "quiet"))
     press.y -= 8
 
 
 def _heads(press: Press, sheet: Sheet, columns: Columns) -> None:
-    style = Style("bold", look()["size"]["text"] - HEAD_LESS)
+    style = Style("bold", columns.size - HEAD_LESS)
     for head in sheet.heads:
         wrapped = [wrap(_head_text(head.cells[index]), columns.width + GAP - 4, style) for index in columns.indexes]
         depth = max((len(lines) for lines in wrapped), default=0)
@@ -166,8 +195,7 @@ def _head_text(cell: Cell) -> str:
     return short_date(cell.content) if isinstance(cell.content, date) else str(cell.content or "")
 
 
-def _caption_style(row: Row) -> Style:
-    size = look()["size"]["text"]
+def _caption_style(row: Row, size: float) -> Style:
     if row.cells[0].derived:
         return Style("italic", size, "quiet")
     if row.emphasis is Emphasis.HEADING:
@@ -176,16 +204,16 @@ def _caption_style(row: Row) -> Style:
 
 
 def _caption_lines(row: Row, columns: Columns) -> list[str]:
-    return wrap(str(row.cells[0].content or ""), columns.caption - row.indent * INDENT, _caption_style(row))
+    return wrap(str(row.cells[0].content or ""), columns.caption - row.indent * INDENT, _caption_style(row, columns.size))
 
 
 def _height(row: Row, columns: Columns) -> float:
-    lines: float = len(_caption_lines(row, columns)) * look()["size"]["text"] * LINE
+    lines: float = len(_caption_lines(row, columns)) * columns.size * LINE
     return lines + (AIR if row.emphasis is Emphasis.HEADING else 2 * DOUBLE_GAP if row.emphasis is Emphasis.TOTAL else 0)
 
 
 def _set_row(press: Press, row: Row, columns: Columns) -> None:
-    style = _caption_style(row)
+    style = _caption_style(row, columns.size)
     press.y -= AIR if row.emphasis is Emphasis.HEADING else 0
     for line in _caption_lines(row, columns):
         press.y -= style.size * LINE
@@ -193,15 +221,16 @@ def _set_row(press: Press, row: Row, columns: Columns) -> None:
     for index, right in zip(columns.indexes, columns.rights, strict=True):
         cell = row.cells[index]
         if cell.content is not None:
-            _set_figure(press, cell, row.emphasis, right, columns.width)
+            _set_figure(press, cell, row.emphasis, right, columns)
     press.y -= 2 * DOUBLE_GAP if row.emphasis is Emphasis.TOTAL else 0
 
 
-def _set_figure(press: Press, cell: Cell, emphasis: Emphasis, right: float, width: float) -> None:
-    """A figure whose digits end at `right`; a closing bracket hangs over."""
-    style = Style("bold" if emphasis in BOLD else "regular", look()["size"]["text"])
-    text = figure_text(cell)
-    press.right_text(right + width_of(")", style.font, style.size) if text.endswith(")") else right, text, style)
+def _set_figure(press: Press, cell: Cell, emphasis: Emphasis, right: float, columns: Columns) -> None:
+    """A figure whose digits end at `right`, or before it where others have more places; a closing bracket hangs over."""
+    style = Style("bold" if emphasis in BOLD else "regular", columns.size)
+    text, width = figure_text(cell), columns.width
+    end = right - cell.pad * width_of("0", style.font, style.size)
+    press.right_text(end + width_of(")", style.font, style.size) if text.endswith(")") else end, text, style)
     if cell.currency:
         press.text(right - width, cell.currency, style)
     if _breaks(cell):

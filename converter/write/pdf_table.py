@@ -28,7 +28,7 @@ class Lane:
 
 def set_table(press: Press, table: Table, shares: Mapping[str, float]) -> None:
     """Set some fields of a table, each with its share of the page's width; on a new page if little room is left."""
-    if press.room < LEAST_ROOM:
+    if press.room < LEAST_ROOM or press.page.wide:
         press.new_page()
     elif not press.is_fresh:
         press.y -= 24

@@ -21,6 +21,9 @@ LONGEST = 32_767  # characters in a cell
 PORTRAIT_PERIODS = 4
 WIDE_TABLE = 160  # characters from which a table goes on the larger paper
 LETTER, TABLOID = 1, 3
+PRINTED = (511, 648)  # points across and down an upright letter page, less Excel's margins
+POINTS_PER_WIDTH = 5.25
+LEAST_SHRINK = 0.6  # how much smaller a statement may be printed to stay on one page
 COVER_WIDTHS = (22, 70)
 LETTERS_PER_WIDTH = 1.3  # letters are narrower than the digits that widths count
 LINE_HEIGHT, HEADING_AIR, TITLE_HEIGHT = 13.5, 5, 20  # points
@@ -111,11 +114,21 @@ def write_statement(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
         _comparison(desk, page, sheet)
     page.hide_gridlines(2)
     page.freeze_panes(top, 1)
-    page.repeat_rows(len(sheet.titles) + 1, top - 1)
+    page.repeat_rows(0, top - 1)
     page.repeat_columns(0)
     page.print_area(0, 0, max(top, top + len(sheet.rows) - 1), columns - 1)
-    page.fit_to_pages(1, 0)
-    (page.set_landscape if columns - 1 > PORTRAIT_PERIODS else page.set_portrait)()
+    wide = columns - 1 > PORTRAIT_PERIODS
+    (page.set_landscape if wide else page.set_portrait)()
+    page.center_horizontally()
+    page.fit_to_pages(1, 1 if _fits_one_page(sheet, wide=wide) else 0)
+
+
+def _fits_one_page(sheet: Sheet, *, wide: bool) -> bool:
+    """Whether a page as wide as the sheet is high enough for it, made a little smaller still if need be."""
+    across, down = reversed(PRINTED) if wide else PRINTED
+    height = LINE_HEIGHT * first_row(sheet) + sum(_height(sheet, row) for row in sheet.rows)
+    shrunk = min(1, across / (sum(sheet.widths) * POINTS_PER_WIDTH))
+    return height * shrunk <= down / LEAST_SHRINK
 
 
 def _statement_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:

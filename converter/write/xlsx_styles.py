@@ -49,7 +49,7 @@ class Styles:
 
     def figure(self, cell: Cell, emphasis: Emphasis, *, printed: bool = False) -> Format:
         """A figure's format. `printed` is for the grey column of totals as printed."""
-        key = (cell.kind, cell.places, cell.currency, emphasis, cell.formula is None, printed)
+        key = (cell.kind, cell.places, cell.pad, cell.currency, emphasis, cell.formula is None, printed)
         if key not in self._made:
             colour = "quiet" if printed else "formula" if cell.formula else "input"
             properties = {"num_format": self.number_format(cell), "font_color": self.colour(colour), **self._emphasis(emphasis)}
@@ -115,7 +115,7 @@ class Styles:
         formats = self.look["format"]
         if cell.kind in {Kind.DATE, Kind.COUNT}:
             return str(formats["date" if cell.kind is Kind.DATE else "count"])
-        digits = "#,##0" + ("." + "0" * cell.places if cell.places else "")
+        digits = "#,##0" + ("." + "0" * cell.places if cell.places else "") + "?" * cell.pad
         pattern = formats["percent" if cell.kind is Kind.PERCENT else "figure"]
         sign = f'"{cell.currency}"' if cell.currency else ""
-        return str(pattern.format(sign=sign, digits=digits, blanks="?" * max(2, cell.places)))
+        return str(pattern.format(sign=sign, digits=digits, blanks="?" * max(2, cell.places + cell.pad)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -35,8 +36,9 @@ def long_sheet(rows: int, columns: int = 2) -> Sheet:
     figures = tuple(Cell(Decimal(1), Kind.MONEY) for _ in range(columns))
     items = [Row((Cell(f"Item {number}"), *figures)) for number in range(rows)]
     head = Row((Cell(), *(Cell(f"Year {number}") for number in range(columns))), Emphasis.COLUMN_HEAD)
+    ends = Row((Cell(), *(Cell(date(1990 + number, 12, 31), Kind.DATE) for number in range(columns))), Emphasis.COLUMN_HEAD)
     total = Row((Cell("All items"), *figures), Emphasis.TOTAL)
-    return Sheet("BS", ("Maple", "Balance Sheets", "In dollars"), (head,), (*items, total), (50, *(15,) * columns))
+    return Sheet("BS", ("Maple", "Balance Sheets", "In dollars"), (head, ends), (*items, total), (50, *(15,) * columns))
 
 
 @REPORTS
@@ -106,7 +108,30 @@ def test_a_long_statement_repeats_its_heads() -> None:
     assert "Balance Sheets (continued)" in pages[1]
 
 
-@pytest.mark.parametrize("rows", range(50, 64))
+def test_a_statement_that_is_a_little_too_long_is_set_smaller_on_one_page() -> None:
+    usual, long = set_alone(long_sheet(40)), set_alone(long_sheet(64))
+    assert len(long.pages) == 1
+    assert min(text.style.size for text in long.page.texts) < min(text.style.size for text in usual.page.texts)
+
+
+def test_the_components_of_equity_stand_side_by_side_on_a_wide_page() -> None:
+    sheet = long_sheet(3, columns=8)
+    press = set_alone(replace(sheet, heads=sheet.heads[:1]))
+    set_statement(press, long_sheet(3))
+    assert [page.wide for page in press.pages] == [True, False]
+    assert {text.y for text in press.pages[0].texts if text.string.startswith("Year")} == {press.pages[0].texts[3].y}
+
+
+def test_points_align_where_rows_have_other_places() -> None:
+    head = Row((Cell(), Cell("2002")), Emphasis.COLUMN_HEAD)
+    earned = Cell(Decimal("0.86"), Kind.PER_SHARE, places=2, pad=1)
+    paid = Cell(Decimal("0.075"), Kind.PER_SHARE, places=3)
+    sheet = Sheet("IS", ("Maple", "Income", "In dollars"), (head,), (Row((Cell("Earned"), earned)), Row((Cell("Paid"), paid))), (50, 15))
+    left = {text.string: text.x for text in set_alone(sheet).page.texts}
+    assert left["0.86"] == left["0.075"]
+
+
+@pytest.mark.parametrize("rows", range(66, 80))
 def test_a_total_never_leaves_its_block(rows: int) -> None:
     last = strings(set_alone(long_sheet(rows)))[-1]
     assert "All items" in last

@@ -13,6 +13,7 @@ from formulas import evaluate
 from models import cover_report, equity_report, ten_q
 
 from converter.model.finding import Finding, Severity
+from converter.model.statement import Calculation, LineItem, LineRole
 from converter.write.xlsx import write_xlsx
 
 if TYPE_CHECKING:
@@ -136,3 +137,13 @@ def test_long_texts_of_the_cover_wrap_and_do_not_widen_its_print() -> None:
     assert height is not None
     assert height > 3 * 13
     assert cover.print_area.startswith("'Cover'!$A$1:$B$")
+
+
+def test_a_statement_prints_with_its_titles_on_one_page_if_it_is_no_longer_than_that() -> None:
+    report = ten_q()
+    mapped = report.statements[0]
+    lines = tuple(LineItem(f"Item {i}", LineRole.HEADING, (None,) * len(mapped.statement.columns)) for i in range(200))
+    long = replace(mapped, statement=replace(mapped.statement, lines=lines), calculation=Calculation(()), matches=(None,) * len(lines))
+    short, tall = workbook(report)["BS"], workbook(replace(report, statements=(long,), facts=()))["BS"]
+    assert (short.page_setup.fitToHeight or 1, tall.page_setup.fitToHeight) == (1, 0)  # 1 is what a workbook need not say
+    assert short.print_title_rows.replace("$", "") == "1:6"
