@@ -74,7 +74,7 @@ def _needed(sheet: Sheet, rows: Sequence[Row], columns: Columns) -> float:
     blank = Press(wide=columns.wide)
     _titles(blank, sheet, columns, continued=False)
     _heads(blank, sheet, columns)
-    return blank.top - blank.y + sum(_height(row, columns) for row in rows) + ABOVE
+    return float(blank.top - blank.y + sum(_height(row, columns) for row in rows) + ABOVE)
 
 
 def _printed_rows(rows: Sequence[Row]) -> list[Row]:
