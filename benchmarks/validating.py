@@ -149,7 +149,8 @@ def names_in(code: str, text: str) -> set[str]:
     if cover:
         return {cover[1][0].upper() + cover[1][1:]}
     whole = text.rpartition(" ")[0] if text.endswith("...") else text
-    return set(NAME.findall(whole.partition("one of the following elements")[0]))
+    own_words = re.sub(r"https?://\S+", "", whole.partition("one of the following elements")[0])
+    return set(NAME.findall(own_words))
 
 
 def show(messages: Sequence[Message], submissions: int) -> None:

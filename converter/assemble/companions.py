@@ -3,14 +3,16 @@
 1. Income before tax *and* equity-method income presumes that the filing has equity-method income (DQC_0119).
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
 3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
+4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from converter.model.concept import Concept, QName
+from converter.maps.extend import SIGN_OF_UNBALANCED
+from converter.model.concept import Balance, Concept, QName
 from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import StatementKind
@@ -25,6 +27,7 @@ _BEFORE_TAX = QName("us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTa
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _EQUITY_WITH_MINORITY = QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")
 _BEFORE_TREASURY_STOCK = QName("us-gaap", "StockholdersEquityBeforeTreasuryStock")
+_OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 _ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 
@@ -32,7 +35,7 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_before_treasury_stock(mapped, lookup) for mapped in _plain_income(statements, lookup)]
-    return tuple(_turned(mapped) for mapped in settled)
+    return tuple(_balanced(_turned(mapped)) for mapped in settled)
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
@@ -86,6 +89,36 @@ def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
                 weight = -match.sign * term.weight * total.sign
                 return (weight > 0) == (total.concept.balance == match.concept.balance)
     return True
+
+
+def _balanced(mapped: MappedStatement) -> MappedStatement:
+    """From the last total down, so that own totals have a balance before their parts look at them."""
+    found: dict[QName, set[Balance]] = {}
+    for summation in reversed(mapped.calculation.summations):
+        total = mapped.matches[summation.total]
+        balance = _only(found.get(total.concept.qname)) or total.concept.balance if total else None
+        for term in summation.terms:
+            part = mapped.matches[term.line]
+            if total and part and balance and _lacks_balance(part.concept):
+                added = total.sign * term.weight * part.sign > 0
+                found.setdefault(part.concept.qname, set()).add(balance if added else _OPPOSITE[balance])
+    known = {name: balance for name, balances in found.items() if (balance := _only(balances))}
+    return replace(mapped, matches=tuple(_with_balance(m, known) for m in mapped.matches)) if known else mapped
+
+
+def _lacks_balance(concept: Concept) -> bool:
+    return concept.is_extension and concept.balance is None and concept.type.endswith(":monetaryItemType")
+
+
+def _only(balances: set[Balance] | None) -> Balance | None:
+    return next(iter(balances)) if balances and len(balances) == 1 else None
+
+
+def _with_balance(match: Match | None, known: Mapping[QName, Balance]) -> Match | None:
+    if match is None or match.concept.qname not in known:
+        return match
+    documentation = match.concept.documentation.removesuffix(SIGN_OF_UNBALANCED)
+    return replace(match, concept=replace(match.concept, balance=known[match.concept.qname], documentation=documentation))
 
 
 def _names(mapped: MappedStatement) -> set[QName]:

@@ -48,6 +48,12 @@ EQUITY_WORDS = re.compile(r"equity|stockholder|shareholder|capital|deficit|chang
 
 SUPPLEMENTAL = QName("us-gaap", "SupplementalCashFlowInformationAbstract")
 
+_SCALE = re.compile(
+    r"\(?\b(?:amounts\s+|dollars\s+|figures\s+)?(?:(?:expressed|stated|shown)\s+)?in\s+(?:thousands|millions)(?:\s+of\s+(?:u\.?s\.?\s+)?dollars)?"
+    r"(?:,?\s+except\s+[^)]*)?\)?|\(\s*\)",
+    re.IGNORECASE,
+)
+
 MONTHS = {1: "One Month", 3: "Three Months", 6: "Six Months", 9: "Nine Months", 12: "Twelve Months"}
 
 
@@ -261,7 +267,8 @@ def _role_name(title: str) -> str:
 
 
 def _clean_title(title: str) -> str:
-    return " ".join(re.sub(r"[<>&\"]", " ", title).split())[:200] or "Untitled"
+    """Without the words of scale and unit, which a definition may not have (EFM 6.7.12): "Income Taxes (In Thousands)"."""
+    return " ".join(re.sub(r"[<>&\"]", " ", _SCALE.sub(" ", title)).split())[:200].rstrip(" ,-") or "Untitled"
 
 
 def statement_titles(statements: Sequence[MappedStatement]) -> tuple[str, ...]:

@@ -209,7 +209,7 @@ def check_equity_with_minority(report: Report) -> Iterator[Finding]:
     for key in books.keys(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",)):
         whole = books.first(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",), key)
         owners, minority = books.first(("StockholdersEquity",), key), books.first(("MinorityInterest",), key)
-        if whole and owners and abs(owners[1] + (minority[1] if minority else 0) - whole[1]) > _half_step(whole[0]) * 3:
+        if whole and owners and not key[1] and abs(owners[1] + (minority[1] if minority else 0) - whole[1]) > _half_step(whole[0]) * 3:
             others = f" and {told(minority[0])}" if minority else ""
             what = f"{told(whole[0])} is not the sum of {told(owners[0])}{others}."
             yield about_fact(report, whole[0], WARNING, "DQC_0004", "equity", what, "See which of the lines has the wrong concept.")

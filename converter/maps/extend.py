@@ -16,6 +16,7 @@ from converter.model.quantity import Measure
 from converter.model.statement import LineItem, StatementKind
 from converter.taxonomy.baked import ConceptTable
 
+SIGN_OF_UNBALANCED = " A positive amount is an inflow, a gain or an increase."  # EFM 6.11.5
 EXTENSION_PREFIX = "ext"  # the filing's own prefix takes its place when the report is assembled
 _TYPES = {
     Measure.MONETARY: "xbrli:monetaryItemType",
@@ -155,5 +156,5 @@ def _documentation(label: str, kind: StatementKind, place: Place, balance: Balan
         StatementKind.EQUITY: "statement of equity",
     }.get(kind, "notes")
     part = "" if place is Place.ANY else f", {place.value.replace('-', ' ')}"
-    sign = "" if balance else " A positive amount is an inflow, a gain or an increase."
+    sign = "" if balance else SIGN_OF_UNBALANCED
     return f'The amount that the {where}{part}, shows as "{label}".{sign}'

@@ -1,10 +1,13 @@
 """Concepts and signs of lines go together over the whole filing."""
 
+from dataclasses import replace
+
 import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, concept, line, mapped, match
 
 from converter.assemble.companions import settle_companions
-from converter.model.concept import Concept, QName
+from converter.maps.extend import SIGN_OF_UNBALANCED
+from converter.model.concept import Concept, PeriodType, QName
 from converter.model.match import Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
@@ -71,3 +74,12 @@ def test_a_credit_printed_negative_among_costs_is_turned() -> None:
 @pytest.mark.parametrize(("part", "figure"), [(CAPITALISED, 3), (TAX, -3), (COSTS, -3)])
 def test_a_line_stays_that_is_positive_or_may_be_negative_or_whose_sum_needs_it_so(part: Concept, figure: int) -> None:
     assert signs(costs(part, figure)) == [1, 1]
+
+
+def test_an_own_amount_takes_its_balance_from_its_sum() -> None:
+    own = Concept(QName("ext", "Warehousing"), "xbrli:monetaryItemType", PeriodType.DURATION, documentation=f"Sheds.{SIGN_OF_UNBALANCED}")
+    lines = [line("Warehousing", 3, at=0), line("Rebates", 1, at=20), line("Costs", 2, at=40, role=LineRole.TOTAL)]
+    rebates = replace(own, qname=QName("ext", "Rebates"))
+    statement = mapped(StatementKind.INCOME, lines, [match(own), match(rebates), match(COSTS)], [NINE_MONTHS], [(2, [(0, 1), (1, -1)])])
+    (done,) = settle_companions([statement], lookup)
+    assert [(m.concept.balance, m.concept.documentation) for m in done.matches if m][:2] == [("debit", "Sheds."), ("credit", "Sheds.")]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
 
 from converter.assemble.facts import statement_facts
@@ -81,6 +82,19 @@ def test_statements_of_one_title_are_told_apart_by_their_periods() -> None:
     quarter = Duration(date(2002, 7, 1), date(2002, 9, 30))
     both = [mapped(StatementKind.INCOME, [], [], [p]) for p in (NINE_MONTHS, quarter)]
     assert statement_titles(both) == ("income, Nine Months", "income, Three Months")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Income Taxes (In Thousands)", "Income Taxes"),
+        ("INVENTORIES (dollars in millions, except per share amounts)", "INVENTORIES"),
+        ("Summary of Operations, in thousands of dollars", "Summary of Operations"),
+        ("Change in Accounting", "Change in Accounting"),
+    ],
+)
+def test_titles_name_no_scale(title: str, shown: str) -> None:
+    assert number_roles([Section(RoleKind.DISCLOSURE, title, ())])[0].title == shown
 
 
 def test_roles_have_codes_in_order_and_unique_names() -> None:
