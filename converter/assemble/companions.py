@@ -3,19 +3,22 @@
 1. Income before tax *and* equity-method income presumes that the filing has equity-method income (DQC_0119).
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
 3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
-4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
+4. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
+5. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Balance, Concept, QName
 from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
-from converter.model.statement import StatementKind
+from converter.model.statement import LineItem
 from converter.taxonomy.directions import is_one_signed
 
 Lookup = Callable[[QName], Concept | None]
@@ -27,6 +30,14 @@ _BEFORE_TAX = QName("us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTa
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _EQUITY_WITH_MINORITY = QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")
 _BEFORE_TREASURY_STOCK = QName("us-gaap", "StockholdersEquityBeforeTreasuryStock")
+_BOTH_DIRECTIONS = (
+    (re.compile(r"(?:ProceedsFrom(?:Issuance(?:Of)?)?|RepaymentsOf)(\w+)"), "ProceedsFromRepaymentsOf{}"),
+    (
+        re.compile(r"(?:PaymentsToAcquire|PaymentsToPurchase|ProceedsFromSaleOf|ProceedsFromSaleAndMaturityOf)(\w+)"),
+        "PaymentsForProceedsFrom{}",
+    ),
+    (re.compile(r"(?:PaymentsToAcquire|ProceedsFromSaleOf|ProceedsFromSaleAndMaturityOf)(\w+)"), "ProceedsFromPaymentsFor{}"),
+)
 _OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 _ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
@@ -35,7 +46,7 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_before_treasury_stock(mapped, lookup) for mapped in _plain_income(statements, lookup)]
-    return tuple(_balanced(_turned(mapped)) for mapped in settled)
+    return tuple(_balanced(_two_signed(_turned(mapped), lookup)) for mapped in settled)
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
@@ -63,8 +74,8 @@ def _renamed(mapped: MappedStatement, old: QName, new: Concept) -> MappedStateme
 
 
 def _turned(mapped: MappedStatement) -> MappedStatement:
-    if mapped.statement.kind is StatementKind.EQUITY:
-        return mapped
+    if any(column.dimensions for column in mapped.statement.columns):
+        return mapped  # a movement may lower one component of equity and raise another
     return replace(mapped, matches=tuple(_turned_match(mapped, i) for i in range(len(mapped.matches))))
 
 
@@ -72,10 +83,39 @@ def _turned_match(mapped: MappedStatement, i: int) -> Match | None:
     match, line = mapped.matches[i], mapped.statement.lines[i]
     if match is None or line.sign or match.rung in _ASKED_FOR or not is_one_signed(match.concept):
         return match
-    values = [figure.value * match.sign for figure in line.figures if figure is not None and figure.value]
+    values = _values(line, match)
     if not values or any(value > 0 for value in values) or not _may_turn(mapped, i, match):
         return match
     return replace(match, sign=-match.sign)
+
+
+def _values(line: LineItem, match: Match) -> list[Decimal]:
+    return [figure.value * match.sign for figure in line.figures if figure is not None and figure.value]
+
+
+def _two_signed(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
+    taken = _names(mapped)
+    matches = list(mapped.matches)
+    for i, match in enumerate(matches):
+        if match is None or match.rung in _ASKED_FOR or not is_one_signed(match.concept):
+            continue
+        values = _values(mapped.statement.lines[i], match)
+        both = _of_both_directions(match.concept, lookup)
+        if both and both.qname not in taken and any(value < 0 for value in values) and any(value > 0 for value in values):
+            sign = match.sign if both.balance == match.concept.balance else -match.sign
+            matches[i] = replace(match, concept=both, sign=sign)
+            taken.add(both.qname)
+    return replace(mapped, matches=tuple(matches))
+
+
+def _of_both_directions(concept: Concept, lookup: Lookup) -> Concept | None:
+    """For example ProceedsFromShortTermDebt and RepaymentsOfShortTermDebt -> ProceedsFromRepaymentsOfShortTermDebt."""
+    for pattern, form in _BOTH_DIRECTIONS:
+        found = pattern.fullmatch(concept.qname.name)
+        both = lookup(QName(concept.qname.prefix, form.format(found[1]))) if found else None
+        if both and both.period_type is concept.period_type and both.type == concept.type:
+            return both
+    return None
 
 
 def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:

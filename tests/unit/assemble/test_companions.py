@@ -1,6 +1,7 @@
 """Concepts and signs of lines go together over the whole filing."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, concept, line, mapped, match
@@ -9,6 +10,7 @@ from converter.assemble.companions import settle_companions
 from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.match import Rung
+from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
@@ -22,7 +24,10 @@ TREASURY = concept("TreasuryStockValue", "debit", instant=True)
 COSTS = concept("CostsAndExpenses", "debit")
 CAPITALISED = concept("InterestCostsCapitalized", "credit")
 TAX = concept("IncomeTaxExpenseBenefit", "debit")
-KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY)}
+REPAID = concept("RepaymentsOfNotesPayable", "credit")
+BOTH = concept("ProceedsFromRepaymentsOfNotesPayable", "debit")
+YEAR = Duration(date(2001, 1, 1), date(2001, 12, 31))
+KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY, BOTH)}
 
 
 def lookup(name: QName) -> Concept | None:
@@ -83,3 +88,10 @@ def test_an_own_amount_takes_its_balance_from_its_sum() -> None:
     statement = mapped(StatementKind.INCOME, lines, [match(own), match(rebates), match(COSTS)], [NINE_MONTHS], [(2, [(0, 1), (1, -1)])])
     (done,) = settle_companions([statement], lookup)
     assert [(m.concept.balance, m.concept.documentation) for m in done.matches if m][:2] == [("debit", "Sheds."), ("credit", "Sheds.")]
+
+
+@pytest.mark.parametrize(("figures", "expected"), [((-3, 5), (BOTH, 1)), ((-3, -5), (REPAID, -1))])
+def test_a_flow_that_goes_both_ways_has_a_concept_for_that(figures: tuple[int, int], expected: tuple[Concept, int]) -> None:
+    flow = mapped(StatementKind.CASH_FLOW, [line("Notes", *figures, at=0)], [match(REPAID, -1)], [NINE_MONTHS, YEAR])
+    (settled_flow,) = settle_companions([flow], lookup)
+    assert [(m.concept, m.sign) for m in settled_flow.matches if m] == [expected]
