@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from converter.divisions import always_apart
 from converter.model.period import Duration, Instant, Period
 from converter.model.statement import StatementKind
 from converter.periods import Length, Mentions, find_mentions, is_month_end, make_date, names_beginning, read_range, start_of
@@ -34,6 +35,7 @@ _NOT_AS_FILED = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\brestated\b|\bas\s+adjusted\b|\breclassified\b", re.IGNORECASE)
+FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 _INSTANT_KINDS = (StatementKind.BALANCE_SHEET,)
 _YEAR = Length(months=12)
 _EARLY_IN_YEAR = 6
@@ -86,9 +88,15 @@ def _on(year: int, month_day: tuple[int, int]) -> date | None:
     return make_date(year, month, 31 if month_day == (2, 28) else day)
 
 
-def is_period_head(head: str) -> bool:
-    """Whether a head can be a period's: not "% of sales", "Increase (decrease)", "Note" or "Pro forma"."""
-    return not (_NO_PERIOD.search(head) or _NOT_AS_FILED.search(head))
+def is_period_head(head: str, kind: StatementKind | None = None) -> bool:
+    """Whether a head can be a period's: not "% of sales", "Increase (decrease)", "Note" or "Pro forma".
+
+    On the face of a statement a column of pro forma figures, of the parent or of a predecessor has a period that its head names:
+    divisions.py keeps it apart by a dimension.
+    """
+    if _NO_PERIOD.search(head):
+        return False
+    return not _NOT_AS_FILED.search(head) or (kind in FACES and bool(always_apart(head)) and bool(find_mentions(head).dates))
 
 
 def is_restated(head: str) -> bool:
@@ -98,7 +106,7 @@ def is_restated(head: str) -> bool:
 
 def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, context: PeriodContext) -> tuple[Period | None, ...]:
     """The period of each column of a statement of `kind`; `title` is all that is said over the whole table."""
-    own = [find_mentions(head) if is_period_head(head) else None for head in heads]
+    own = [find_mentions(head) if is_period_head(head, kind) else None for head in heads]
     said = Title.of(title)
     ends = _ends(own, said, context)
     if kind in _INSTANT_KINDS or (kind is StatementKind.NOTE_TABLE and _names_no_length(own)):

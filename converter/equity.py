@@ -8,7 +8,7 @@ count shares make lines of their own, since a line has one measure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -65,6 +65,11 @@ _TOTAL = re.compile(
 )
 _SHARES = re.compile(
     r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(  # what a head says of scale, not of its component
+    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars|amounts)\s+)?in\s+(?:thousands|millions)\b"
+    r"|^(?:thousands|millions)\s+of\s+dollars\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\s*(?:\bamounts?|\(000\)|\$)\s*$", re.IGNORECASE)
@@ -125,7 +130,7 @@ def read_matrix(
     for number, part in enumerate(parts):
         used = sorted({column for line in lines if line.part == number for column in line.cells})
         heads = without_common_words(part.heads if any(part.heads) or not number else parts[number - 1].heads)
-        components = [(column, _component(heads[column], last=column == used[-1])) for column in used]
+        components = list(_components(heads, used))
         place: dict[int, int] = {}
         for column, component in components:
             if component.is_known:
@@ -142,9 +147,20 @@ def read_matrix(
     ]
 
 
+def _components(heads: Sequence[str], used: Sequence[int]) -> Iterator[tuple[int, _Component]]:
+    """What the columns hold; one headed "Amount" alone holds the money of what the column before it counts."""
+    before: _Component | None = None
+    for column in used:
+        component = _component(heads[column], last=column == used[-1])
+        if before and before.is_shares and not component.is_known and _AMOUNT.fullmatch(_ABOUT.sub(" ", heads[column])):
+            component = replace(before, heading=heads[column], is_shares=False)
+        before = component
+        yield column, component
+
+
 def _component(head: str, *, last: bool) -> _Component:
     """What a head names; a component that the taxonomy does not have becomes a member of the filing's own."""
-    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", head)
+    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip()
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
     if is_shares and not words:

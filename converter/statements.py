@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.columns import PeriodContext, is_restated, read_column_periods
+from converter.businesses import with_businesses
+from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
+from converter.divisions import division_dimensions
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
 from converter.lines import Line, TablePart, read_lines, table_parts
@@ -25,11 +27,13 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, read_parentheticals
+from converter.periods import find_mentions
 from converter.tables import printed_figures, read_table
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
 _MOST_NOTES = 40
+_FACING = 1000  # more columns than any table has
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
 
@@ -53,7 +57,7 @@ def read_statement(
         columns, placed = read_matrix(parts, lines, title, context)
     else:
         columns, placed = _columns(parts, lines, region, heading, context)
-    items = list(_items(source, region, columns, placed, scaling))
+    items = with_businesses(region.kind, list(_items(source, region, columns, placed, scaling)), source)
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,
@@ -102,16 +106,48 @@ def _columns(
             places.append(places[-1])
             continue
         heads = [part.heads[column] for column in used]
-        found = read_column_periods(heads, f"{heading}\n{part.said}", region.kind, context)
+        found = read_column_periods(heads, f"{heading}\n{_said(parts, number)}", region.kind, context)
+        apart = _dimensions(region.kind, heads, found, [_values(line, used) for line in mine])
         place: dict[int, int] = {}
-        for column, head, period in zip(used, heads, found, strict=True):
-            place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column]), column)
+        for column, head, period, dimensions in zip(used, heads, found, apart, strict=True):
+            place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column], dimensions), column)
         places.append(place)
+        if number and any(apart):
+            _join_facing(lines, number, places)
     if region.kind is not StatementKind.EQUITY:
-        return columns, [PlacedLine(line, places[line.part]) for line in lines]
+        return columns, [PlacedLine(line, places[line.part]) for line in lines if line.cells or line.caption]
     counts = {at for at, column in enumerate(columns) if counts_shares(column.heading)}
     split = [entry for line in lines for entry in split_counts(line, places[line.part], counts)]
     return columns, [replace(entry, dimensions=section_dimensions(entry.line)) for entry in split]
+
+
+def _said(parts: Sequence[TablePart], number: int) -> str:
+    """What is said over a part of its periods, or over the one before where that goes on."""
+    said = parts[number].said
+    mentions = find_mentions(said)
+    return said if not number or mentions.dates or mentions.lengths else f"{parts[number - 1].said}\n{said}"
+
+
+def _dimensions(
+    kind: StatementKind, heads: Sequence[str], periods: Sequence[Period | None], rows: Sequence[dict[int, Decimal]]
+) -> list[tuple[Dimension, ...]]:
+    return division_dimensions(heads, periods, rows) if kind in FACES else [()] * len(heads)
+
+
+def _values(line: Line, used: Sequence[int]) -> dict[int, Decimal]:
+    return {at: line.cells[column].numeral.value for at, column in enumerate(used) if column in line.cells}
+
+
+def _join_facing(lines: Sequence[Line], number: int, places: Sequence[dict[int, int]]) -> None:
+    """Where a part has no captions but as many rows as the one before, it is the facing page: its figures go on with that one's lines."""
+    rows = [line for line in lines if line.part == number and line.cells]
+    before = [line for line in lines if line.part == number - 1 and line.cells]
+    if len(rows) != len(before) or any(line.caption for line in rows):
+        return
+    for line, other in zip(rows, before, strict=True):
+        other.cells.update({_FACING * number + column: cell for column, cell in line.cells.items()})
+        line.cells = {}
+    places[number - 1].update({_FACING * number + column: index for column, index in places[number].items()})
 
 
 def _note_columns(part: TablePart, lines: Sequence[Line]) -> set[int]:
@@ -136,7 +172,7 @@ def _place(columns: list[Column], place: dict[int, int], lines: Sequence[Line], 
     """The index of a part's column in the statement: that of a column with the same period, else a new one."""
     for index, other in enumerate(columns):
         alike = counts_shares(other.heading) == counts_shares(column.heading)
-        if column.period is not None and other.period == column.period and alike:
+        if column.period is not None and (other.period, other.dimensions) == (column.period, column.dimensions) and alike:
             rivals = [mine for mine, known in place.items() if known == index]
             if not any(at in line.cells and rival in line.cells for line in lines for rival in rivals):
                 return index
@@ -166,8 +202,9 @@ def _items(
         yield _item(entry, _figures(entry, len(columns), scale, measure), measure)
         host, index = index, index + 1
         for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
-            yield _inner_item(entry, extra, host, columns)
-            index += 1
+            if item := _inner_item(entry, extra, host, columns):
+                yield item
+                index += 1
         seen = line.spans
 
 
@@ -202,7 +239,7 @@ def _item(entry: PlacedLine, figures: tuple[Figure | None, ...], measure: Measur
     )
 
 
-def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column]) -> LineItem:
+def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column]) -> LineItem | None:
     """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
     line, figures, caption = entry.line, extra.figures, extra.caption
     dimensions: tuple[Dimension, ...] = ()
@@ -211,8 +248,14 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
         if isinstance(entry.period, Duration) and extra.measure is Measure.SHARES:  # shares moved, not shares that there are
             caption = f"{_COUNT_IN_CAPTION.sub('', line.caption)}, shares"
+        if caption.lower().strip() == "per share":  # "Dividends / $.20 per share"
+            caption = f"{' '.join((*line.section[-1:], line.caption)).partition('$')[0].strip(' -:')} per share".strip()
     else:
         caption, dimensions = class_of_stock(caption)
+        if not all(column.dimensions for column in columns):  # said of the whole, not of its parts
+            figures = tuple(None if column.dimensions else figure for column, figure in zip(columns, figures, strict=True))
+        if not any(figures):
+            return None
     return LineItem(
         caption=caption,
         role=LineRole.PARENTHETICAL,

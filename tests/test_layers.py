@@ -17,6 +17,8 @@ LAYERS = [
         "converter.segment",
         "converter.tables",
         "converter.lines",
+        "converter.divisions",
+        "converter.businesses",
         "converter.columns",
         "converter.measures",
         "converter.parentheticals",

@@ -41,6 +41,7 @@ DOMAINS = {
     "us-gaap:ConcentrationRiskByBenchmarkAxis": "us-gaap:ConcentrationRiskBenchmarkDomain",
     "srt:ConsolidatedEntitiesAxis": "srt:ConsolidatedEntitiesDomain",
     "srt:RestatementAxis": "srt:RestatementDomain",
+    "srt:ConsolidationItemsAxis": "srt:ConsolidationItemsDomain",
 }
 
 # Roles with these in their names are movements of equity, which no sum can state (DQC_0099, DQC_0118).

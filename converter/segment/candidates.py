@@ -97,7 +97,21 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             parents = candidate.end + _NEXT_OF_PARENT
         elif not _is_elsewhere(copy, candidate):
             found.append(candidate)
-    return _apart(_once(copy, _without_long(copy, _without_weak([candidate for candidate in found if candidate.confirmed]))))
+    confirmed = _retitled(copy, [candidate for candidate in found if candidate.confirmed])
+    return _apart(_once(copy, _without_long(copy, _without_weak(confirmed))))
+
+
+def _retitled(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
+    """Where no title names cash flows, a table that goes through all three activities is their statement, whatever its title says."""
+    if any(candidate.kind is StatementKind.CASH_FLOW for candidate in found):
+        return list(found)
+    return [
+        replace(candidate, kind=StatementKind.CASH_FLOW, complete=is_complete(StatementKind.CASH_FLOW, rows))
+        if all(f"{activity} activities" in rows for activity in ("operating", "investing", "financing"))
+        else candidate
+        for candidate in found
+        for rows in [copy.rows(candidate.spans)]
+    ]
 
 
 def _once(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
@@ -134,9 +148,14 @@ def _nearest(weak: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate
 
 def _without_long(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
     """Without five- and ten-year tables where the same kind has one over fewer years."""
-    years = [max(map(len, map(_YEAR.findall, copy.rows(c.spans)[:_HEAD_ROWS].split("\n")))) for c in found]
+    years = [_most_years(copy.rows(c.spans)[:_HEAD_ROWS]) for c in found]
     short = {c.kind for c, count in zip(found, years, strict=True) if count < _SUMMARY_YEARS}
     return [c for c, count in zip(found, years, strict=True) if count < _SUMMARY_YEARS or c.kind not in short]
+
+
+def _most_years(text: str) -> int:
+    """How many different years the fullest line names: one that says "1995, 1994 and 1993" before its heads names three."""
+    return max(len(set(_YEAR.findall(line))) for line in text.split("\n"))
 
 
 def _ends(title: Title) -> bool:
@@ -210,7 +229,7 @@ def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
     """Whether heading or column heads say that this is no statement of the registrant as a whole."""
     heading = copy.rows([candidate.heading])
     heading = f"{_opened_above(copy, candidate.start)}\n{heading}"
-    if max(map(len, map(_YEAR.findall, heading.split("\n")))) >= _SUMMARY_YEARS:
+    if _most_years(heading) >= _SUMMARY_YEARS:
         return True
     head = copy.rows(candidate.spans)[:_HEAD_ROWS]
     return bool(_ELSEWHERE.search(heading) or _ELIMINATIONS.search(head) or "pro forma combined" in head)

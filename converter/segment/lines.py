@@ -41,6 +41,7 @@ _FIGURE_END = re.compile(
 _FIGURE_ENDS = frozenset("0123456789)%-.,*aA")  # what a figure, a bracket, a footnote mark, or "N/A" ends in
 _AMOUNT_END = re.compile(r"\d,\d{3}\)?$|\.\d+\)?$")
 _TAIL = 30  # characters at a line's end in which its last figure stands
+_NOT_APPLICABLE = re.compile(r"(?:[ |]{2,}\*{1,2}(?=\s|$))+$")  # marks that stand in the place of figures
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
 _RULE = re.compile(r"[-=_ \t|$.<>A-Z]*[-=_]{2}[-=_ \t|]*$")
 _TAG = re.compile(r"[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d+)>", re.IGNORECASE)
@@ -63,7 +64,7 @@ def look_of(text: str) -> Look:
         return Look.TAG
     if _RULE.fullmatch(text):
         return Look.RULE
-    tail = text.rstrip(" \t|")[-_TAIL:]
+    tail = _NOT_APPLICABLE.sub("", text).rstrip(" \t|")[-_TAIL:] if text.endswith("*") else text.rstrip(" \t|")[-_TAIL:]
     if tail[-1:] in _FIGURE_ENDS and _FIGURE_END.search(tail) and (_AMOUNT_END.search(tail) or not is_column_head(text)):
         return Look.FIGURES
     return Look.TEXT

@@ -50,10 +50,11 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
     )
 )
 _SENTENCE = re.compile(
-    r"\b(?:(?<!for )(?<!of )(?<!at )the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not"
+    r"\b(?:(?<![Ff]or )(?<![Oo]f )(?<![Aa]t )the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not"
     r"|audited|accompanying|following|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended"
     r"|concluded|consolidated|condensed|unaudited|restated|continued|combined)[a-z]+ed)\b"
 )
+_OPENING = re.compile(r"\W*The\s+[A-Za-z]*[a-z]")  # "The combined statements of operations of the ventures are as follows"
 _CAPITAL_SENTENCE = re.compile(
     r"(?i)^\W*(?:see\b|refer\b|the accompanying|accompanying|these\b|an integral|report of|reports of|item\b|part\b|exhibit\b|accounting"
     r"|management|responsibilit)|accounting standards|statement of (?:work|position \d|responsib|differences)|off-balance|integral part"
@@ -145,7 +146,7 @@ def _says_continued(text: str, end: int, span: Span) -> bool:
 
 def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     """Whether a cell is a title by its looks: short, capitalised, no sentence, in a line without figures or a reference to a page."""
-    if not _CAPITALISED.match(cell) or _SENTENCE.search(cell) or len(cell.split()) > _MAX_WORDS:
+    if not _CAPITALISED.match(cell) or _OPENING.match(cell) or _SENTENCE.search(cell) or len(cell.split()) > _MAX_WORDS:
         return False
     bare = _TAG.sub(" ", line).strip() if "<" in line else line
     if len(bare) > _MAX_LINE or _NO_TITLE.search(bare) or _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell):

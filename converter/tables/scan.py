@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from converter.figures import Numeral, find_numerals
@@ -75,10 +75,11 @@ _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
-_NO_FIGURE = re.compile(r"\b(?:N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
+_NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
 _SEVERAL, _MANY_TIMES = 4, 5
+_BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
 _TAB = 8
 
 
@@ -91,8 +92,28 @@ def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, 
     text = "\n".join(source.slice(span) for span in spans)
     groups = _groups_by_blanks(text)
     if "\t" not in text:
-        return tuple(_scan_all(source, spans, 1, groups=groups))
-    return min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness)
+        return _without_margin(tuple(_scan_all(source, spans, 1, groups=groups)))
+    return _without_margin(min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness))
+
+
+def _without_margin(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
+    """The lines less the words of a margin right of all figures: some reports set a statement's name there, word below word."""
+    ends = [line.figures[-1].right for line in lines if line.figures]
+    edge = max(ends, default=0)
+    if len(ends) < _BESIDE_MARGIN:
+        return lines
+    cut = {at: freed for at, line in enumerate(lines) if line.numerals and not line.figures and (freed := _cut(line, edge))}
+    return tuple(cut.get(at, line) for at, line in enumerate(lines)) if len(cut) > 1 else lines
+
+
+def _cut(line: PrintedLine, edge: int) -> PrintedLine | None:
+    """A line less its words behind `edge`, where only blanks are between them and its last figure."""
+    last = line.numerals[-1].right
+    words = line.text[last:]
+    if last > edge or last + len(words) - len(words.lstrip()) <= edge:
+        return None
+    figures = trailing_figures(line.text[:last], line.numerals)
+    return replace(line, text=line.text[:last], figures=figures) if figures else None
 
 
 def _groups_by_blanks(text: str) -> bool:
@@ -176,7 +197,7 @@ def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, .
     at = len(text)
     for numeral in reversed(_without_marks(text, numerals)):
         behind = text[numeral.right : at]
-        if behind.strip(" ),") and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(" ),"):
+        if behind.strip(" ),*") and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(" ),*"):
             break
         run.append(numeral)
         at = numeral.left

@@ -32,7 +32,7 @@ def end(number: int) -> Instant:
         (["", ""], "December 31, 1995 and 1994", BALANCE, [end(1995), end(1994)]),
         (["1995", "% of sales"], "Year ended December 31", INCOME, [year(1995), None]),
         (["1995", "Increase (decrease)"], "Year ended December 31", INCOME, [year(1995), None]),
-        (["1995", "Pro forma 1995"], "Year ended December 31", INCOME, [year(1995), None]),
+        (["1995", "Pro forma 1995"], "Year ended December 31", INCOME, [year(1995), year(1995)]),  # apart by a dimension
     ],
 )
 def test_annual_columns(heads: list[str], title: str, kind: StatementKind, expected: list[Period | None]) -> None:

@@ -106,3 +106,24 @@ def test_a_class_of_stock_in_a_caption_is_a_dimension(caption: str, words: str, 
     found, dimensions = class_of_stock(caption)
     assert found == words
     assert [str(dimension.member) for dimension in dimensions] == ([member] if member else [])
+
+
+def test_an_amount_beside_a_count_is_the_same_components_and_scale_is_no_part_of_a_name() -> None:
+    text = dedent(
+        """
+                                           Shares                     Capital      Retained
+                                           Issued       Amount        Surplus      Earnings       Total
+                                           (dollars in thousands, except for shares of stock and per share amounts)
+        Balance, December 31, 1994         10,500       $  105        $  995       $ 4,500       $ 5,600
+          Net income                           --           --            --           600           600
+        Balance, December 31, 1995         10,500       $  105        $  995       $ 5,100       $ 6,200
+        """
+    ).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    found = read_statement(bare_filing(text), region)[0]
+    assert [str(column.dimensions[0].member) if column.dimensions else "" for column in found.columns] == [
+        *["us-gaap:CommonStockMember"] * 2,
+        "us-gaap:AdditionalPaidInCapitalMember",
+        "us-gaap:RetainedEarningsMember",
+        "",
+    ]

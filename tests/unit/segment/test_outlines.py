@@ -261,3 +261,17 @@ def test_a_statement_of_capitalization_that_goes_on_over_the_page_has_two_parts(
     )
     outline = outlined(document("10-K", text))[1]
     assert [len(region.spans) for region in outline.statements] == [1, 1, 1, 2]
+
+
+def test_years_said_twice_in_a_line_make_no_summary_of_five_years() -> None:
+    text = f"""STATEMENTS OF OPERATIONS
+
+For the years ended
+December 31, 1996, 1995 and 1994       1996          1995          1994
+{INCOME_ROWS}"""
+    assert kinds(outlined(document("10-K", text))[1]) == [INCOME]
+
+
+def test_a_table_of_all_three_activities_is_of_cash_flows_whatever_its_title_says() -> None:
+    text = titled("STATEMENTS OF INCOME", INCOME_ROWS) + BREAK + titled("STATEMENTS OF RETAINED EARNINGS", FLOW_ROWS)
+    assert kinds(outlined(document("10-K", text))[1]) == [INCOME, FLOWS]

@@ -172,3 +172,28 @@ def test_every_printed_figure_stands_in_its_column(pairs: list[tuple[int, int]])
 
 def _print(number: int) -> str:
     return f"({-number:,})" if number < 0 else f"{number:,} "
+
+
+def test_words_in_a_margin_right_of_all_figures_are_no_part_of_the_rows() -> None:
+    text = """
+                                       1995       1994      HEARTH
+        Interest on loans             4,200      4,100      COMPANY
+        Interest on deposits            310        290      STATEMENTS
+        Fees                             12         11      OF INCOME
+        Commissions                      13         10
+        Salaries                      1,100      1,050
+        Rent                            110        105
+        Taxes                            98         90
+        Net income                      298        290
+    """
+    assert ["C0: Interest on loans", "F1: 4,200", "F2: 4,100"] in rows(text)
+    assert ["C0: Fees", "F1: 12", "F2: 11"] in rows(text)
+
+
+def test_marks_stand_in_the_place_of_figures() -> None:
+    text = """
+                                       1995       1994       1993
+        Net income                    4,200      4,100      4,000
+        Net income per share           2.02       1.97          *
+    """
+    assert rows(text)[-1][:3] == ["C0: Net income per share", "F1: 2.02", "F2: 1.97"]

@@ -1,0 +1,102 @@
+"""Statements that go through the businesses of a group one after the other ("Manufacturing" ..., "Financial services" ...).
+
+The same headings then stand twice: over parts of the assets and over parts of the liabilities, or over costs and over interest. Lines under
+them are one business's: its cash is not the group's. They get the business as a dimension, and what stands under no such heading,
+like the total of both businesses' assets, is the group's. So is a total of current assets or liabilities that one business alone has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from converter.model.concept import QName
+from converter.model.fact import Dimension
+from converter.model.source import SourceText
+from converter.model.statement import LineItem, LineRole, StatementKind
+
+_AXIS = QName("us-gaap", "StatementBusinessSegmentsAxis")
+_ACCOUNTS = re.compile(
+    r"\b(?:current|non-?\s?current|long|short|term|other|deferred|fixed|property|plant|equipment|assets?|liabilit\w*|equity|capital\w*|trade|affiliat\w*"
+    r"|related|part(?:y|ies|ners\w*)|secured|unsecured|debt|stock\w*|share\w*|common|preferred|preference|income|loss(?:es)?|earnings|expenses?|costs?"
+    r"|revenues?|sales|operations|operating|activities|continuing|discontinued|extraordinary|basic|primary|diluted|fully|net|gross|interest|tax\w*|cash"
+    r"|receivables?|payables?|accounts?|accrued|notes?|loans?|deposits?|securities|investments?|reserves?|inventor\w*|provision\w*|adjustments?"
+    r"|changes|total|per|less|add|plus|issued|authorized|outstanding|in|at|of|to|from|balances?|domestic|foreign|commitments\W.*|federal|state"
+    r"|consolidated|redeemable|mandatorily|subject|held|available|treasury|depreciation|amortization|services|fees|maintenance|fuel|purchased"
+    r"|electric|gas|steam|utility|accumulated|minority|unrealized|translation|contingencies|beginning|end|year|years|ended|supplemental)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"^total\s+(?!(?:non-?\s?)?current|other|fixed)(?:\w+\s+){0,3}?(?:assets|liabilities)$", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"\b(?:financial|real estate|insurance|leasing|credit|consumer|banking)\s+(?:and\s+\w+\s+)*services\b|\breal estate\b", re.IGNORECASE
+)
+_CLASSIFIED = re.compile(r"total\s+current\s+(?:assets|liabilities)$")
+_FEW, _MOST_WORDS = 2, 6
+
+
+def with_businesses(kind: StatementKind, items: Sequence[LineItem], source: SourceText) -> list[LineItem]:
+    """The lines, those of one business with its dimension: they are set deeper than its heading, up to its total."""
+    if kind not in (StatementKind.BALANCE_SHEET, StatementKind.INCOME):
+        return list(items)
+    headings = _businesses(items, source)
+    if len(headings) < _FEW:
+        return list(items)
+    captions = Counter(item.caption.lower() for item in items)
+    alone = {caption for caption in captions if captions[caption] == 1 and _CLASSIFIED.match(caption)}
+    found: list[LineItem] = []
+    business: str | None = None
+    depth = 0
+    for at, item in enumerate(items):
+        name = _name(item)
+        if name in headings:
+            business, depth = name, _indent(item, source)
+        elif item.caption and item.role is not LineRole.PARENTHETICAL and _indent(item, source) <= depth:
+            business = None
+        of_business = business is not None and item.role is not LineRole.HEADING and item.caption.lower() not in alone
+        found.append(
+            replace(item, dimensions=(*item.dimensions, Dimension(_AXIS, _member(business)))) if business and of_business else item
+        )
+        if of_business and _closes(items, at):
+            business = None
+    return found
+
+
+def _indent(item: LineItem, source: SourceText) -> int:
+    start = item.spans[0].start if item.spans else 0
+    return start - source.text.rfind("\n", 0, start) - 1
+
+
+def _closes(items: Sequence[LineItem], at: int) -> bool:
+    """Whether a line is the last of a business: its total, told by its words, or without words by what comes next."""
+    item = items[at]
+    if item.role is not LineRole.TOTAL or item.caption:
+        return bool(_CLOSES.match(item.caption)) and item.role is LineRole.TOTAL
+    later = items[at + 1] if at + 1 < len(items) else None
+    if later is None or (later.role is LineRole.TOTAL and not later.caption):
+        return True
+    return later.role is LineRole.HEADING or bool(_CLOSES.match(later.caption))
+
+
+def _businesses(items: Sequence[LineItem], source: SourceText) -> frozenset[str]:
+    """The headings that stand over several parts of the statement, each time over deeper lines, and name no accounts."""
+    counts: Counter[str] = Counter()
+    for item, below in pairwise(items):
+        name = _name(item)
+        if name and below.caption and _indent(below, source) > _indent(item, source):
+            counts[name] += 1
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _name(item: LineItem) -> str | None:
+    if item.role is not LineRole.HEADING:
+        return None
+    words = item.caption.strip(" :-").lower()
+    plain = _ALLOWED.sub(" ", words)
+    return words if 0 < len(words.split()) <= _MOST_WORDS and any(c.isalpha() for c in words) and not _ACCOUNTS.search(plain) else None
+
+
+def _member(name: str) -> QName:
+    return QName("ext", "".join(word[:1].upper() + word[1:] for word in re.findall(r"[\w']+", name.replace("'", ""))) + "Member")
