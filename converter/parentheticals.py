@@ -27,6 +27,8 @@ _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", r
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
 )
+_MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larger|up)\b|\s?\+", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\b(?:over|exceeding|excess of|under|less than|more than|greater than|at least|below|above)\W*$", re.IGNORECASE)
 _GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
@@ -155,12 +157,12 @@ def _is_row(text: str, amount: Amount, other: Amount) -> bool:
 
 
 def _is_amount(text: str, amount: Amount) -> bool:
-    """Whether a numeral is an amount at all, and no percentage, year, or number of a note or section."""
+    """Whether a numeral is an amount at all, and no percentage, year, threshold ("deposits of $100,000 or more"), number of a note."""
     start, end = amount.span.start, amount.span.end
     if amount.measure is Measure.PERCENT or _NUMBERED.search(text[:start]):
         return False
     if amount.measure is Measure.MONETARY:
-        return True
+        return not (_MORE.match(text, end) or _MORE_THAN.search(text[:start]))
     return not (_in_date(text, start, end) or (_YEAR.fullmatch(text, start, end) and _YEAR_AHEAD.match(text, end)))
 
 

@@ -28,9 +28,9 @@ from converter.model.cover import FilingPeriod
 from converter.model.filing import Filing
 from converter.model.finding import Finding
 from converter.model.outline import Outline
-from converter.model.period import Instant
+from converter.model.period import Duration, Instant, Period
 from converter.model.report import MappedStatement, Report
-from converter.model.statement import Statement
+from converter.model.statement import Column, Statement, StatementKind
 from converter.notes import note_tables, read_notes
 from converter.notes.shared import share_amounts
 from converter.options import Options
@@ -165,10 +165,27 @@ def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -
         grid = read_grid(filing.source, region.spans)
         grids[region.document] += split_grid(grid, region.spans)
         statement, found = read_statement(filing, region, context, grid)
+        statement = _dated_as(region.explains, statement, statements)
         context = replace(context, known_ends=(*context.known_ends, *_ends(statement)))
         statements.append(statement)
         findings += found
     return _Reading(settle_scales(statements), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
+
+
+def _dated_as(face: StatementKind | None, table: Statement, read: Sequence[Statement]) -> Statement:
+    """A note's table with the dates of balances, or with the income statement's periods that end when its columns do."""
+    if face is None:
+        return table
+    printed = (c.period for other in read if other.kind is face for c in other.columns)
+    periods = {p.end: p for p in printed if isinstance(p, Duration)} if face is StatementKind.INCOME else {}
+    return replace(table, columns=tuple(_dated(column, periods) for column in table.columns))
+
+
+def _dated(column: Column, periods: Mapping[date, Period]) -> Column:
+    """The column at the end of its period where there are no `periods`, else over the one that ends with it."""
+    if column.period is None or (periods and isinstance(column.period, Duration)):
+        return column
+    return replace(column, period=periods.get(column.period.end) if periods else Instant(column.period.end))
 
 
 def _ends(statement: Statement) -> Iterator[date]:

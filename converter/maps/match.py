@@ -35,7 +35,7 @@ from converter.maps.structure import Surroundings, neighbourhood_of, structure, 
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.match import Candidate, Match, Rung
-from converter.model.period import Instant
+from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
@@ -76,17 +76,23 @@ def match_statement(
     >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
     QName(prefix='us-gaap', name='CashAndDueFromBanks')
     """
-    statement = name_balancing_totals(statement)
+    printed, statement = statement, _as_face(name_balancing_totals(statement))
     scene = scene_of(statement, calculation, concept_map)
     chosen = _net_property(scene, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     matches = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
-    if statement.kind is not StatementKind.NOTE_TABLE:
+    if printed.kind is not StatementKind.NOTE_TABLE:
         return matches
-    is_dated = all(isinstance(column.period, Instant) for column in statement.columns if column.period)
+    is_dated = statement.kind is printed.kind
     sure = (m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
-    return tuple(_at_date(m) if m and is_dated and m.concept.is_extension else m for m in sure)
+    return tuple((_at_date(m) if is_dated else None) if m and m.concept.is_extension else m for m in sure)
+
+
+def _as_face(statement: Statement) -> Statement:
+    """A note's table over periods is read by the captions of income, one of balances by those of the balance sheet."""
+    over_periods = all(isinstance(column.period, Duration) for column in statement.columns if column.period)
+    return replace(statement, kind=StatementKind.INCOME) if statement.kind is StatementKind.NOTE_TABLE and over_periods else statement
 
 
 def _at_date(match: Match) -> Match:

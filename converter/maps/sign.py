@@ -100,16 +100,19 @@ def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Con
 
 
 def _income_total(i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int) -> int:
-    """A total's own sign: +1 for income; an expense total that income *adds* is printed negative."""
+    """A total's own sign: an expense total that income *adds* is printed negative, an income total that it subtracts positive.
+
+    "Interest expense (income): ... 2,963, (176), 2,787" below income from operations: the total is other income of -2,787.
+    """
     concept = concepts.get(i)
-    if concept is None or concept.balance != "debit" or i not in parents or depth > len(parents):
+    if concept is None or concept.balance is None or i not in parents or depth > len(parents):
         return 1
     total, weight = parents[i]
     above = concepts.get(total)
     if above is None or above.balance is None:
         return 1
     upper = _income_total(total, concepts, parents, depth + 1)
-    return weight * upper if above.balance == "debit" else -weight * upper
+    return weight * upper if above.balance == concept.balance else -weight * upper
 
 
 def _all_negative(line: LineItem) -> bool:

@@ -13,7 +13,8 @@ class StatementRegion:
     """A statement's place: `spans` are its printed parts in order, without page furniture and without the title.
 
     `heading_span` covers title and the lines between title and table (entity, periods, "in thousands"), which
-    may say scale and periods. `document` is the index of its document in the filing.
+    may say scale and periods. `document` is the index of its document in the filing. A note's table has the dates or
+    periods of the face that it `explains`, whatever its heads leave open ("Year ended June 30", "1995  1994").
     """
 
     kind: StatementKind
@@ -22,6 +23,7 @@ class StatementRegion:
     heading_span: Span | None
     document: int
     spans: tuple[Span, ...]
+    explains: StatementKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

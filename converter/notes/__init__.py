@@ -49,7 +49,8 @@ def note_tables(filing: Filing, outline: Outline) -> tuple[StatementRegion, ...]
         for table, rule in tables:
             if rule.lines:
                 document, spans = outline.notes[table.note].document, table.spans
-                regions.setdefault(spans[0], StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, document, spans))
+                region = StatementRegion(StatementKind.NOTE_TABLE, table.title, None, None, document, spans, rule.face)
+                regions.setdefault(spans[0], region)
     return tuple(regions.values())
 
 

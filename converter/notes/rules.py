@@ -10,18 +10,19 @@ from functools import cache
 
 from converter.errors import MapError
 from converter.model.concept import QName
+from converter.model.statement import StatementKind
 from converter.resources import data_folder
 
 FILE = "us-gaap/notes.toml"
-_KEYS = {"note": {"titles", "opens"}, "policy": {"heads"}, "table": {"notes", "words", "lines", "elsewhere"}}
+_KEYS = {"note": {"titles", "opens"}, "policy": {"heads"}, "table": {"notes", "words", "lines", "elsewhere", "closes", "never"}}
 
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
     """One entry: its text block, and the words that lead to it; `opens` for notes without a title.
 
-    `notes`, `lines` and `elsewhere` are a table's: the notes it may stand in, whether its lines are read, and words of which
-    it must hold one too to be known in any other note.
+    The others are a table's: the notes it may stand in, whether its lines are read, and, to be known in any other note, words
+    of which it must hold one too, words of which it may hold none, and the statement of which its last row must be one.
     """
 
     concept: QName
@@ -30,6 +31,13 @@ class TextRule:
     notes: frozenset[QName] = frozenset()
     lines: bool = False
     elsewhere: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    closes: str = ""
+
+    @property
+    def face(self) -> StatementKind:
+        """The statement that a table explains."""
+        return StatementKind(self.closes) if self.closes else StatementKind.BALANCE_SHEET
 
     @property
     def id(self) -> str:
@@ -83,6 +91,8 @@ def _rule(entry: dict[str, object], key: str) -> TextRule:
         frozenset(QName.parse(name) for name in _strings(entry.get("notes"))),
         bool(entry.get("lines")),
         _pattern(_strings(entry["elsewhere"])) if "elsewhere" in entry else None,
+        _pattern(_strings(entry["never"])) if "never" in entry else None,
+        str(entry.get("closes", "")),
     )
 
 

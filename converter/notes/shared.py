@@ -1,8 +1,10 @@
-"""Notes' tables that explain a line of the balance sheet, named from that line.
+"""Amounts that explain a line of a statement, on it or in a note's table, named from that line.
 
-1. A total with the figures of one line of the balance sheet at the same dates is the same amount and has the same concept.
+1. A total with the figures of one line of the balance sheet at the same dates, or of the income statement over the same
+   periods, is the same amount and has the same concept.
 2. Property: where a line less one of accumulated depreciation leaves the balance sheet's net amount, the first is the gross
-   amount and the second what was deducted, whatever their captions leave open ("Total cost", "Equipment and other").
+   amount and the second what was deducted, whatever their captions leave open ("Total cost", "Equipment and other"); so on
+   the balance sheet itself.
 
 At least two figures must agree, or one that is long; no other line of the table may have the concept.
 """
@@ -16,16 +18,18 @@ from decimal import Decimal
 
 from converter.model.concept import Concept
 from converter.model.match import Match, Rung
-from converter.model.period import Instant
+from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, Statement, StatementKind
 
-Amounts = Mapping[Instant, Decimal]
+Amounts = Mapping[Period, Decimal]
 _LONG = 4  # digits of a figure that agrees by no accident
 _CONFIDENCE = Decimal("0.95")
 _RULE = "notes:balance-sheet"
 _WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
+_FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME)
+_SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # what a person said is not taught better
 _PROPERTY = {
     "PropertyPlantAndEquipmentNet": (
         "PropertyPlantAndEquipmentGross",
@@ -36,20 +40,23 @@ _PROPERTY = {
 
 
 def share_amounts(mapped: Sequence[MappedStatement], concept: Callable[[str], Concept | None]) -> tuple[MappedStatement, ...]:
-    """The statements, where lines of notes' tables have the concepts that the balance sheet proves; `concept` looks a name up."""
-    sheets = [each for each in mapped if each.statement.kind is StatementKind.BALANCE_SHEET]
-    known = list(_lines(sheets))
+    """The statements, where lines have the concepts that others prove; `concept` looks a name up."""
+    known = list(_lines(each for each in mapped if each.statement.kind in _FACES))
     return tuple(
-        _with_property(_with_totals(each, known), known, concept) if each.statement.kind is StatementKind.NOTE_TABLE else each
+        _with_property(_with_totals(each, known), known, concept)
+        if each.statement.kind is StatementKind.NOTE_TABLE
+        else _with_property(each, known, concept)
+        if each.statement.kind is StatementKind.BALANCE_SHEET
+        else each
         for each in mapped
     )
 
 
-def _lines(sheets: Iterable[MappedStatement]) -> Iterator[tuple[Amounts, Match]]:
-    """The lines of the balance sheet that prove something."""
-    for sheet in sheets:
-        for i, match in enumerate(sheet.matches):
-            amounts = _amounts(sheet.statement, i)
+def _lines(faces: Iterable[MappedStatement]) -> Iterator[tuple[Amounts, Match]]:
+    """The lines of balance sheet and income statement that prove something."""
+    for face in faces:
+        for i, match in enumerate(face.matches):
+            amounts = _amounts(face.statement, i)
             if match and _is_proof(amounts):
                 yield amounts, match
 
@@ -60,7 +67,7 @@ def _with_totals(table: MappedStatement, known: Sequence[tuple[Amounts, Match]])
         amounts = _amounts(table.statement, i) if line.role is LineRole.TOTAL else {}
         found = [match for other, match in known if _is_proof(amounts) and amounts == other]
         if len({match.concept.qname for match in found}) == 1 and not _holds(matches, found[0].concept):
-            evidence = "a total with the figures of this line of the balance sheet"
+            evidence = "a total with the figures of this line of a statement"
             matches[i] = Match(found[0].concept, found[0].sign, Rung.NOTE_RULE, _RULE, _CONFIDENCE, evidence)
     return replace(table, matches=tuple(matches))
 
@@ -101,8 +108,8 @@ def _says_worn(statement: Statement, i: int) -> bool:
 def _named(table: MappedStatement, i: int, match: Match | None, named: Mapping[int, Concept]) -> Match | None:
     """The line's match with its new concept; another line that had one of these loses it."""
     if i not in named:
-        return None if match and match.concept in named.values() else match
-    if match and match.concept == named[i]:
+        return None if match and match.concept in named.values() and match.rung not in _SAID else match
+    if match and (match.concept == named[i] or match.rung in _SAID):
         return match
     values = _amounts(table.statement, i).values()
     sign = -1 if all(value < 0 for value in values) else 1
@@ -126,5 +133,5 @@ def _amounts(statement: Statement, i: int) -> Amounts:
     return {
         column.period: figure.value
         for column, figure in zip(statement.columns, line.figures, strict=True)
-        if figure and figure.value and isinstance(column.period, Instant) and not column.dimensions
+        if figure and figure.value and column.period and not column.dimensions
     }

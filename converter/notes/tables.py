@@ -1,8 +1,8 @@
 """Tables in notes -> text blocks (level 3), and those whose lines are read as a statement's are.
 
 Where a table is known, in order: in the notes that its rule names; else, for rules that allow it, in any other note ("Balance
-Sheet Details", the accounting policies), if one row of its figures is a row of the balance sheet: so the table explains the
-company's own amount, not a lessor's, an affiliate's or a segment's.
+Sheet Details", the accounting policies), if one row of its figures is a row of the balance sheet, or its last row one of the
+income statement: so the table explains the company's own amount, not a lessor's, an affiliate's or a segment's.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from converter.model.filing import Block, BlockKind, Filing
 from converter.model.note import TextBlock
 from converter.model.outline import NoteRegion, Outline
 from converter.model.source import SourceText, Span
-from converter.model.statement import StatementKind
 from converter.notes.rules import TextRule, text_rules
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
@@ -32,8 +31,9 @@ _HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995 
 _BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _NUMERAL = re.compile(r"(?<![\d,.])\d[\d,]*(?![\d,]*[.%]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ROW_NUMERAL = 3  # digits of a figure that can prove a row to be the same
-_LONE_NUMERAL = 5  # digits of a figure that can do so alone
+_ROW_NUMERAL = 2  # digits of a figure; those with fewer are numbers of notes where longer ones stand beside them
+_ROW_DIGITS = 6  # digits of a row's figures that agree by no accident
+_LONE_DIGITS = 5  # as above, of a row with one figure
 _SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
 
 
@@ -95,32 +95,35 @@ def _own_tables(filing: Filing, region: NoteRegion, note: TextBlock) -> list[Tab
 
 
 def _stray_tables(filing: Filing, outline: Outline, notes: Sequence[TextBlock], rule: TextRule) -> Iterator[TextBlock]:
-    """Tables of a rule in notes that it doesn't name, proved by a row of the balance sheet."""
+    """Tables of a rule in notes that it doesn't name, proved by a row of a statement."""
     source = filing.source
-    rows = _balance_sheet_rows(source, outline)
+    faces = [face for face in outline.statements if face.kind is rule.face]
+    rows = frozenset(row for face in faces for span in face.spans for row in _rows(source.slice(span)))
     for note in notes if rows else ():
         region = outline.notes[note.note]
         if note.concept.qname in rule.notes or not any(rule.words.search(source.text, s.start, s.end) for s in region.spans):
             continue
         parts = blocks_in(filing, region)
         for at, part in enumerate(parts):
-            if part.kind not in _PRINTED_AS_TABLES:
-                continue
-            text = source.slice(part.span)
-            if rule.words.search(text) and rule.elsewhere and rule.elsewhere.search(text) and not rows.isdisjoint(_rows(text)):
+            if part.kind in _PRINTED_AS_TABLES and _is_meant(rule, source.slice(part.span), rows):
                 yield _table(source, parts, at, note.note, rule)
 
 
-def _balance_sheet_rows(source: SourceText, outline: Outline) -> frozenset[tuple[str, ...]]:
-    sheets = [region for region in outline.statements if region.kind is StatementKind.BALANCE_SHEET]
-    return frozenset(row for sheet in sheets for span in sheet.spans for row in _rows(source.slice(span)))
+def _is_meant(rule: TextRule, text: str, rows: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a table has the rule's words and a row in common with the statement: its last one, if the rule says so."""
+    if not rule.words.search(text) or (rule.elsewhere and not rule.elsewhere.search(text)) or (rule.never and rule.never.search(text)):
+        return False
+    own = list(_rows(text))
+    return not rows.isdisjoint(own[-1:] if rule.closes else own)
 
 
-def _rows(text: str) -> frozenset[tuple[str, ...]]:
-    """The figures of each row that are long enough to be no accident."""
-    rows = (tuple(n.replace(",", "") for n in _NUMERAL.findall(line) if not _YEAR.fullmatch(n)) for line in text.splitlines())
-    long = (tuple(n for n in row if len(n) >= _ROW_NUMERAL) for row in rows)
-    return frozenset(row for row in long if len(row) > 1 or (row and len(row[0]) >= _LONE_NUMERAL))
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    """The figures of each row, without those that may be numbers of notes; rows whose figures are too few or short prove nothing."""
+    for line in text.splitlines():
+        row = tuple(n.replace(",", "") for n in _NUMERAL.findall(line) if not _YEAR.fullmatch(n))
+        row = tuple(n for n in row if len(n) >= _ROW_NUMERAL) or row
+        if len("".join(row)) >= (_LONE_DIGITS if len(row) == 1 else _ROW_DIGITS):
+            yield row
 
 
 def _table(source: SourceText, parts: Sequence[Block], at: int, note: int, rule: TextRule) -> TextBlock:

@@ -117,3 +117,10 @@ def test_a_par_value_is_money_per_share() -> None:
 
 def test_an_amount_of_many_millions_under_a_heading_without_figures_is_printed_in_full() -> None:
     assert read("Preferred stock, maximum aggregate stated value $150,000,000", scale=3)[0][1] == ["150000000"] * 2
+
+
+@pytest.mark.parametrize(
+    "caption", ["Interest on certificates of deposit of $100,000 or more", "Time deposits over $100,000", "Deposits, $100,000 and over"]
+)
+def test_a_threshold_is_no_amount(caption: str) -> None:
+    assert read(caption, scale=3, host=2) == []

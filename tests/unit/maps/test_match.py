@@ -12,7 +12,7 @@ from converter.maps.match import MatchContext, match_statement
 from converter.model.match import Match, Rung
 from converter.model.period import Instant
 from converter.model.quantity import Measure
-from converter.model.statement import Calculation, LineItem, StatementKind, Summation, Term
+from converter.model.statement import Calculation, LineItem, LineRole, StatementKind, Summation, Term
 
 
 def matches(kind: StatementKind, lines: Sequence[LineItem], calculation: Calculation | None = None) -> list[Match | None]:
@@ -150,3 +150,25 @@ def test_property_with_its_depreciation_below_is_the_gross_amount() -> None:
     ]
     found = names(matches(StatementKind.BALANCE_SHEET, lines))
     assert (found[0], found[2]) == ("us-gaap:PropertyPlantAndEquipmentGross", "us-gaap:PropertyPlantAndEquipmentNet")
+
+
+def test_a_bare_total_of_cash_and_supplies_is_current_assets() -> None:
+    lines = [
+        item("Plant in service", "900", "860"),
+        item("Cash and temporary investments", "70", "27"),
+        item("Receivables", "545", "433"),
+        item("Materials and supplies", "49", "51"),
+        item("Prepayments", "20", "22"),
+        item("", "684", "533", role=LineRole.TOTAL),
+        item("Deferred charges", "31", "30"),
+        item("", "1615", "1423", role=LineRole.TOTAL),
+        item("Accounts payable", "615", "423"),
+        item("Common stock", "1000", "1000"),
+        item("", "1615", "1423", role=LineRole.TOTAL),
+    ]
+    sums = (
+        Summation(5, tuple(Term(i, 1) for i in (1, 2, 3, 4))),
+        Summation(7, (Term(0, 1), Term(5, 1), Term(6, 1))),
+        Summation(10, (Term(8, 1), Term(9, 1))),
+    )
+    assert names(matches(StatementKind.BALANCE_SHEET, lines, Calculation(sums)))[5] == "us-gaap:AssetsCurrent"

@@ -83,3 +83,24 @@ def test_treasury_stock_is_positive() -> None:
     lines = [item("Total assets", "9"), item("Common stock", "10"), item("Treasury stock", "-1"), item("Total stockholders' equity", "9")]
     whole = statement(StatementKind.BALANCE_SHEET, lines)
     assert signs(whole, Calculation(), places(whole), {2: concept("TreasuryStockCommonValue")})[2] == -1
+
+
+def test_interest_is_positive_where_its_total_is_deducted() -> None:
+    lines = [
+        item("Income from operations", "345"),
+        item("Interest expense", "30"),
+        item("Interest income", "-2"),
+        item("", "28"),
+        item("Income before income taxes", "317"),
+    ]
+    whole = statement(StatementKind.INCOME, lines)
+    names = ["OperatingIncomeLoss", "InterestExpense", "InvestmentIncomeInterest", "NonoperatingIncomeExpense", PRETAX]
+    calculation = Calculation((Summation(3, (Term(1, 1), Term(2, 1))), Summation(4, (Term(0, 1), Term(3, -1)))))
+    assert signs(whole, calculation, places(whole), {i: concept(name) for i, name in enumerate(names)}) == (1, 1, -1, -1, 1)
+
+
+def test_depreciation_printed_negative_under_a_total_of_the_filer_s_own_is_positive() -> None:
+    lines = [item("Equipment", "100"), item("Accumulated depreciation", "-40"), item("Left", "60")]
+    whole = statement(StatementKind.NOTE_TABLE, lines)
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))),))
+    assert signs(whole, calculation, places(whole), {1: concept(DEPRECIATION)})[1] == -1

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from converter.model.period import Instant
+from converter.model.period import Duration, Instant
 from converter.options import Options
 from converter.pipeline import convert
 
@@ -144,3 +144,42 @@ def test_a_line_of_the_filer_s_own_in_a_table_of_balances_is_at_a_date() -> None
     report = convert(("maple.txt", FILING.format(table=table).encode()), Options(outputs=())).report
     kilns = {f.period.end.year: f.value for f in report.facts if f.concept.name == "KilnsAndOvens" and isinstance(f.period, Instant)}
     assert kilns == {1995: Decimal(9_000_000), 1994: Decimal(8_100_000)}
+
+
+INCOME = """                              MAPLE TOOL COMPANY
+                             STATEMENTS OF INCOME
+                            (dollars in thousands)
+
+                                                Years ended December 31,
+                                                    1995        1994
+                                                  -------     -------
+Net sales                                         $20,400     $19,800
+Cost of sales                                      15,100      14,900
+                                                  -------     -------
+Gross profit                                        5,300       4,900
+Selling and administrative expenses                 2,900       2,800
+Other income (expense), net                          (210)       (145)
+                                                  -------     -------
+Income before income taxes                          2,190       1,955
+Income taxes                                          740         690
+                                                  -------     -------
+Net income                                        $ 1,450     $ 1,265
+                                                  =======     =======
+
+"""
+OTHER_INCOME = """Interest income                                       $80         $75
+Interest expense                                     (320)       (260)
+Other                                                  30          40
+                                                  -------     -------
+                                                    $(210)      $(145)
+                                                  =======     ======="""
+
+
+def test_a_table_that_ends_in_a_row_of_the_income_statement_has_its_periods() -> None:
+    notes = "                              MAPLE TOOL COMPANY\n                         NOTES"
+    text = FILING.replace(notes, INCOME + notes).replace("Property consists of the following", "Other income and expense")
+    report = convert(("maple.txt", text.format(table=OTHER_INCOME).encode()), Options(outputs=())).report
+    interest = {
+        (f.period.end.year, f.value) for f in report.facts if f.concept.name == "InterestExpense" and isinstance(f.period, Duration)
+    }
+    assert interest == {(1995, Decimal(320_000)), (1994, Decimal(260_000))}
