@@ -1,4 +1,4 @@
-"""Report packages and output folders -> findings: Arelle's messages, told as place, excerpt, rule and what to do.
+"""Report packages and output folders -> findings: own checks of the files, then Arelle's messages as place, excerpt, rule and what to do.
 
 A message about a fact is placed where the fact stood in the source, if the folder holds the conversion's record (conversion.json); else at
 the line of the inline document. One gate to Arelle serves all packages, so that the taxonomy is prepared once.
@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.arelle_gate import Basis, Gate, Message
+from converter.check.package import check_package
 from converter.errors import PackageError
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
 from converter.model.source import Place
 from converter.output import RECORD
 
+_FILED = (".htm", ".xsd", ".xml")
 _TAGS = re.compile(r"<[^>]*>")
 _LONGEST = 400
 
@@ -118,8 +120,18 @@ def _validated(gate: Gate, path: Path) -> Validation:
         error.place = str(path)
         return Validation(path, gate.basis, (), time.perf_counter() - started, str(error))
     places = _recorded_places(path)
-    findings = tuple(_finding(message, places, path) for message in messages)
+    findings = (*check_package(_filed(path)), *(_finding(message, places, path) for message in messages))
     return Validation(path, gate.basis, findings, time.perf_counter() - started)
+
+
+def _filed(path: Path) -> dict[str, bytes]:
+    """The report's own files as they are filed, by name."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as package:
+            names = [name for name in package.namelist() if name.endswith(_FILED) and "/META-INF/" not in name]
+            return {name.rpartition("/")[2]: package.read(name) for name in names}
+    files = path.iterdir() if path.is_dir() else path.parent.glob(f"{path.stem}*")
+    return {file.name: file.read_bytes() for file in sorted(files) if file.suffix in _FILED and not file.stem.endswith("_viewer")}
 
 
 def findings_of(messages: Iterable[Message], report: Report, path: Path) -> tuple[Finding, ...]:
