@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
@@ -37,8 +38,7 @@ _AMOUNT = re.compile(
 _WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral by its place in a line: `start`..`end` the digits or the dash, `left`..`right` with currency sign and brackets.
 
     `value` is signed as printed and not scaled; `places` counts the printed decimals; `is_grouped` is for thousands' commas.

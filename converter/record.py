@@ -72,7 +72,7 @@ def _facts(report: Report) -> Iterator[dict[str, object]]:
     """The rows of the facts table, with what only an explanation needs: the column's head, the section, the evidence."""
     names = [column.name for column in FACT_COLUMNS]
     for fact, row in zip(report.facts, fact_rows(report), strict=True):
-        yield dict(zip(names, row, strict=True)) | {"evidence": fact.provenance.evidence} | _face(report, fact.provenance.locator)
+        yield dict(zip(names, row, strict=True), evidence=fact.provenance.evidence, **_face(report, fact.provenance.locator))
 
 
 def _face(report: Report, locator: Locator | None) -> dict[str, object]:

@@ -28,7 +28,7 @@ from converter.model.statement import Column, LineItem, LineRole, Statement, Sta
 from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, read_parentheticals
 from converter.periods import find_mentions
-from converter.tables import printed_figures, read_table
+from converter.tables import printed_figures, read_grid
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def read_statement(
     """
     source = filing.source
     context = context or context_of(filing)
-    grid, printed = (grid, printed_figures(source, region.spans)) if grid else read_table(source, region.spans)
+    grid = grid or read_grid(source, region.spans)
     parts = list(table_parts(source, grid.rows, grid.columns))
     heading = _heading(source, region)
     lines = read_lines(source, parts)
@@ -69,7 +69,7 @@ def read_statement(
         scale=scaling.money if scaling else 0,
         unaudited=bool(_UNAUDITED.search(said)),
     )
-    return statement, tuple(_findings(source, printed, statement))
+    return statement, tuple(_findings(source, printed_figures(source, region.spans), statement))
 
 
 def context_of(filing: Filing) -> PeriodContext:

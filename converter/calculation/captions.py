@@ -131,4 +131,9 @@ def is_balance(statement: Statement, line: LineItem) -> bool:
         return False
     if isinstance(line.period, Instant):
         return any(isinstance(column.period, Duration) for column in statement.columns) or statement.kind is StatementKind.EQUITY
-    return bool(_BALANCE.search(line.caption) or _DATED_CASH.search(line.caption))
+    return _names_balance(line.caption)
+
+
+@lru_cache(maxsize=8192)
+def _names_balance(caption: str) -> bool:
+    return bool(_BALANCE.search(caption) or _DATED_CASH.search(caption))

@@ -47,9 +47,9 @@ class RunningSums:
         self._stated = [(column, figure) for column, figure in enumerate(statement.lines[total].figures) if figure]
         self._sums = [(Decimal(0), half_step(figure), 0) for _, figure in self._stated]
 
-    def add(self, term: Term) -> None:
+    def add(self, line: int, weight: int) -> None:
         """One more part."""
-        figures, weight = self._lines[term.line].figures, term.weight
+        figures = self._lines[line].figures
         for place, (column, _) in enumerate(self._stated):
             figure = figures[column]
             if figure:
@@ -66,7 +66,7 @@ def footings(statement: Statement, total: int, terms: Sequence[Term]) -> tuple[F
     """The sum in every column where the total and at least one part are printed."""
     sums = RunningSums(statement, total)
     for term in terms:
-        sums.add(term)
+        sums.add(term.line, term.weight)
     return sums.footings()
 
 

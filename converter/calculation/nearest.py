@@ -44,14 +44,17 @@ class Misfit:
 def nearest_run(statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]) -> Misfit | None:
     """The run of open lines above a total that foots in most columns, or else comes nearest; None if the best foots everywhere."""
     best: tuple[int, Decimal] | None = None
-    nearest: Misfit | None = None
-    for terms, columns in _readings(statement, words, total, open_lines):
+    nearest: tuple[Sequence[int], tuple[Footing, ...]] | None = None
+    for weights, columns in _readings(statement, words, total, open_lines):
         if not columns or not (any(f.foots for f in columns) or all(_plausible(f) for f in columns)):
             continue
         rank = (sum(not f.foots for f in columns), max(abs(f.difference) for f in columns))
         if best is None or rank < best:
-            best, nearest = rank, Misfit(total, terms, columns)
-    return nearest if nearest and nearest.failing else None
+            best, nearest = rank, (weights, columns)
+    if nearest is None or best is None or not best[0]:
+        return None
+    weights, columns = nearest
+    return Misfit(total, tuple(map(Term, open_lines[-len(weights) :], weights)), columns)
 
 
 def _plausible(footing: Footing) -> bool:
@@ -60,21 +63,23 @@ def _plausible(footing: Footing) -> bool:
 
 def _readings(
     statement: Statement, words: Sequence[Wording], total: int, open_lines: Sequence[int]
-) -> Iterator[tuple[tuple[Term, ...], tuple[Footing, ...]]]:
-    """Runs of two and more lines above the total that begin after a heading or total, added or by the captions' signs; and their sums."""
+) -> Iterator[tuple[Sequence[int], tuple[Footing, ...]]]:
+    """Weights of the lines of a run of two and more above the total, added or by the captions' signs, with the run's sums.
+
+    A run begins after a heading or total.
+    """
     plain, signed = RunningSums(statement, total), RunningSums(statement, total)
     signs: list[int] = []
     for start in range(len(open_lines) - 1, -1, -1):
         line = open_lines[start]
         signs.insert(0, _sign(statement, words, line, total))
-        plain.add(Term(line, 1))
-        signed.add(Term(line, signs[0]))
-        run = open_lines[start:]
-        if len(run) == 1 or (start and not _begins(statement, words, open_lines[start - 1], line)):
+        plain.add(line, 1)
+        signed.add(line, signs[0])
+        if len(signs) == 1 or (start and not _begins(statement, words, open_lines[start - 1], line)):
             continue
-        yield tuple(Term(line, 1) for line in run), plain.footings()
+        yield [1] * len(signs), plain.footings()
         if -1 in signs:
-            yield tuple(map(Term, run, signs)), signed.footings()
+            yield signs.copy(), signed.footings()
 
 
 def _begins(statement: Statement, words: Sequence[Wording], before: int, line: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QName:
+class QName(NamedTuple):
     """A concept's name: "us-gaap:Assets". The prefix of a filing's own concepts is the filing's."""
 
     prefix: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter.model.concept import QName
 from converter.model.match import Rung
@@ -12,16 +13,14 @@ from converter.model.quantity import Unit
 from converter.model.source import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dimension:
+class Dimension(NamedTuple):
     """An explicit dimension: axis and member."""
 
     axis: QName
     member: QName
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Which cell of which statement of the report a fact is: indexes into statements, lines and columns."""
 
     statement: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.model.source import Span
 
@@ -19,8 +20,7 @@ class Measure(StrEnum):
     PURE = "pure"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An XBRL unit: `numerator` (and `denominator`) are measures as QNames: "iso4217:USD", "xbrli:shares", "xbrli:pure"."""
 
     numerator: str

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,5 +72,5 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        return list(accumulate(lengths, initial=0))[:-1]
+        lines = self.text.split("\n")
+        return list(map(add, accumulate(map(len, lines[:-1]), initial=0), range(len(lines))))

@@ -45,7 +45,7 @@ def decode(name: str, data: bytes) -> tuple[SourceText, tuple[Finding, ...]]:
         raise InputError("the input is empty", place=name, advice="give a file that holds a filing's text")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    controls = list(_CONTROL.finditer(text))
+    controls = [] if text.isascii() and text.translate(_BLANKS) == text else list(_CONTROL.finditer(text))
     source = SourceText(name, text.translate(_BLANKS) if controls else text, hashlib.sha256(data).hexdigest())
     return source, (*_control_findings(source, [m for m in controls if m[0] != "\f"]), *_undecodable_findings(source))
 

@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"|thousands|millions|dollars|\b000\b|unaudited|\bexcept\b|\bended\b|\bas of\b"  # what a heading says of scale and periods
 )
 _STATEMENT = re.compile(r"^(?!.*\bnotes to\b).*(?:balance sheets?|statements? of|cash flows?|income statements?)\b")
+_LONGEST_LINE = 200
 _HEAD_LINES = 3  # the lines below a page mark that may be running heads
 _HEAD_PAGES = 3  # on how many pages a head must stand
 _HEAD_WIDTH = 110
@@ -61,8 +62,9 @@ def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
 
 def _stands_alone(text: str, span: Span, line: re.Match[str]) -> bool:
     """Whether the lines around are blank, page marks or the document's edge; one that is a page mark is enough."""
-    above = text[max(span.start, line.start() - 200) : max(span.start, line.start())].rpartition("\n")[2].strip()
-    below = text[line.end() + 1 : line.end() + 200].partition("\n")[0].strip()
+    start, end = line.span()
+    above = text[max(text.rfind("\n", span.start, start) + 1, span.start) : max(span.start, start)].strip()
+    below = text[end + 1 : end + _LONGEST_LINE].partition("\n")[0].strip()
     above, below = (near if not near.startswith("<") or near.upper().startswith("<PAGE>") else "" for near in (above, below))
     return "<" in above + below or not (above or below)
 

@@ -97,7 +97,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Block]:
 def _kind(chunk: str) -> BlockKind:
     """The kind of a chunk without tags, by its shape."""
     lines = chunk.split("\n")
-    gap = any(map(_has_gap, lines))
+    gap = _has_gap(chunk) and any(map(_has_gap, lines))
     if gap and len(lines) > 1 and sum(map(_ends_in_figure, lines)) * _ROWS_IN >= len(lines):
         return BlockKind.TABLE
     if len(lines) <= _MAX_HEADING_LINES and len(chunk) <= _MAX_HEADING and not gap and _is_heading(chunk):

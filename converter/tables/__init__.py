@@ -6,6 +6,6 @@ what goes over pages, headers.py puts words over columns, rows.py joins captions
 
 from __future__ import annotations
 
-from converter.tables.grid import printed_figures, read_grid, read_table
+from converter.tables.grid import printed_figures, read_grid
 
-__all__ = ["printed_figures", "read_grid", "read_table"]
+__all__ = ["printed_figures", "read_grid"]

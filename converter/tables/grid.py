@@ -15,16 +15,9 @@ from converter.tables.scan import PrintedLine, scan_lines
 
 def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
     """The cells of a table that is printed in `spans` (its parts, in order). Figures stand in columns from 1 on."""
-    return read_table(source, spans)[0]
-
-
-def read_table(source: SourceText, spans: Sequence[Span]) -> tuple[Grid, tuple[Span, ...]]:
-    """The cells of a table, and all numerals that are printed there as figures (`printed_figures`)."""
-    lines = scan_lines(source, spans)
-    parts = split_parts(lines)
+    parts = split_parts(scan_lines(source, spans))
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
-    grid = Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
-    return grid, tuple(_printed(lines))
+    return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
 
 
 def _part_rows(part: Part, columns: int) -> Iterator[Row]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from converter.figures import Numeral
 from converter.model.table import Rule
@@ -49,8 +50,7 @@ _DEEPER = 6
 _LONG_CAPTION = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one line, by their places in it."""
 
     line: PrintedLine

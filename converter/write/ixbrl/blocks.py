@@ -13,7 +13,6 @@ from converter.write.ixbrl.tagging import Section, Tag
 CENTRED_FROM = 12  # a line that starts further right than this was centred (a text page is 80 characters wide)
 WIDTHS = ((96, "preformatted"), (115, "preformatted-medium"))  # the longest line that a look shows whole on a printed page
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_RULED = re.compile(r"---|===|___")
 _RULED_LINE = re.compile(r"^(?=[-=_ \t]*[-=_]{3})[-=_ \t]+$", re.MULTILINE)
 _PAGE = re.compile(r"<PAGE>|^[\s-]*\d+[\s-]*$", re.MULTILINE)
 _SGML = re.compile(r"^[ \t]*(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
@@ -49,7 +48,7 @@ def fold(text: str) -> str:
 
 def reflow(text: str) -> str:
     """Prose as XML content on one line, without the lines that only rule off."""
-    return fold(_RULED_LINE.sub("", text) if _RULED.search(text) else text)
+    return fold(_RULED_LINE.sub("", text) if "---" in text or "===" in text or "___" in text else text)
 
 
 def leaf(printed: Printed, start: int, end: int, show: Callable[[str], str] = fold) -> str:

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from converter.model.fact import Fact
 from converter.model.filing import Block, BlockKind, Filing
@@ -23,8 +24,7 @@ from converter.model.table import Grid, Row
 _BLANK_START = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A block or a part of one, without blanks around: `document` is its document's index, -1 for the submission's header."""
 
     kind: BlockKind
@@ -34,8 +34,7 @@ class Section:
     document: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch that a fact's element, or one of its continuations, covers: offsets of text, or indexes of sections (both included)."""
 
     start: int
@@ -44,8 +43,7 @@ class Piece:
     origin: int  # where its text starts: the order within the chain
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A piece's tags. Without `layout` the text inside is folded to one line, as a name over two lines must read."""
 
     start: int
