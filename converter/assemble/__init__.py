@@ -7,7 +7,8 @@ contradict each other; the sections that show them, with the sums that the facts
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.assemble.companions import settle_companions
@@ -28,6 +29,8 @@ from converter.model.finding import Finding
 from converter.model.report import Entity, Report, Target
 
 __all__ = ["Parts", "PlacedGrid", "assemble", "split_grid"]
+
+_ALL_BUT_ID = attrgetter(*[field.name for field in fields(Fact)][1:])
 
 
 def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") -> tuple[Report, tuple[Finding, ...]]:
@@ -91,7 +94,7 @@ def _all_facts(parts: Parts) -> tuple[list[Fact], tuple[Finding, ...]]:
 def _number(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts in the order of their places, hidden ones first, with ids "f1", "f2"..."""
     ordered = sorted(facts, key=lambda f: (f.spans[0].start, -f.spans[0].end) if f.spans else (-1, 0))
-    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(ordered, start=1))
+    return tuple(Fact(f"f{i}", *_ALL_BUT_ID(fact)) for i, fact in enumerate(ordered, start=1))
 
 
 def _concepts(parts: Parts, facts: Sequence[Fact], sections: Sequence[Section], lookup: Lookup) -> dict[QName, Concept]:

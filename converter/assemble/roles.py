@@ -76,12 +76,17 @@ class Section:
 class _Tree:
     """Rows as they are added: a concept stands once per preferred label, an abstract once."""
 
-    rows: list[Presentation]
+    rows: list[Presentation] = field(default_factory=list)
     labels: list[RowLabel] = field(default_factory=list)
+    shown: set[tuple[QName, LabelRole]] = field(default_factory=set)
 
-    def add(self, concept: QName, depth: int, role: LabelRole) -> None:
-        if not any(r.concept == concept and r.label_role is role for r in self.rows):
+    def add(self, concept: QName, depth: int, role: LabelRole = LabelRole.STANDARD) -> None:
+        if not self.shows(concept, role):
             self.rows.append(Presentation(concept, depth, role))
+            self.shown.add((concept, role))
+
+    def shows(self, concept: QName, role: LabelRole = LabelRole.STANDARD) -> bool:
+        return (concept, role) in self.shown
 
 
 def statement_sections(
@@ -114,7 +119,8 @@ def _section(
     lookup: Lookup,
 ) -> Section:
     root = QName("us-gaap", ROOTS[mapped.statement.kind])
-    tree = _Tree([Presentation(root, 0)])
+    tree = _Tree()
+    tree.add(root, 0)
     depth = 1
     if cube:
         _add_cube(tree, cube)
@@ -157,8 +163,8 @@ def _open_path(section: tuple[str, ...], opened: dict[tuple[str, ...], int], hea
         abstract = headings.get(path)
         if path in opened:
             depth = opened[path]
-        elif abstract and not any(r.concept == abstract for r in tree.rows):
-            tree.rows.append(Presentation(abstract, depth))
+        elif abstract and not tree.shows(abstract):
+            tree.add(abstract, depth)
             depth += 1
             opened[path] = depth
         else:
@@ -211,22 +217,24 @@ def domain_of(axis: QName) -> QName:
 
 
 def _add_cube(tree: _Tree, cube: Hypercube) -> None:
-    tree.rows.append(Presentation(cube.table, 1))
+    tree.add(cube.table, 1)
     for axis in cube.axes:
-        tree.rows.append(Presentation(axis.axis, 2))
-        tree.rows.append(Presentation(axis.domain, 3))
-        tree.rows += [Presentation(member, 4) for member in axis.members]
-    tree.rows.append(Presentation(cube.line_items, 2))
+        tree.add(axis.axis, 2)
+        tree.add(axis.domain, 3)
+        for member in axis.members:
+            tree.add(member, 4)
+    tree.add(cube.line_items, 2)
 
 
 def flat_section(kind: RoleKind, title: str, root: QName, concepts: Iterable[QName], facts: Sequence[Fact] = ()) -> Section:
     """A section of one level: cover, a note's text block, its details; with a table where `facts` have dimensions."""
     cube = _hypercube(facts)
-    tree = _Tree([Presentation(root, 0)])
+    tree = _Tree()
+    tree.add(root, 0)
     if cube:
         _add_cube(tree, cube)
     for concept in concepts:
-        tree.add(concept, 3 if cube else 1, LabelRole.STANDARD)
+        tree.add(concept, 3 if cube else 1)
     return Section(kind, title, tuple(tree.rows), hypercube=cube)
 
 

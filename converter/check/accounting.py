@@ -15,6 +15,7 @@ from converter.model.fact import Dimension, Fact
 from converter.model.finding import Finding
 from converter.model.period import Duration, Instant, Period
 from converter.model.report import Report
+from converter.recent import remember_last
 
 _ASSETS = ("Assets",)
 _LIABILITIES_AND_EQUITY = ("LiabilitiesAndStockholdersEquity",)
@@ -59,28 +60,33 @@ _Key = tuple[Period, tuple[Dimension, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Books:
-    """The numeric facts by concept name, period and dimensions."""
+    """The numeric facts by concept name, and by period and dimensions."""
 
-    by_key: Mapping[tuple[str, _Key], tuple[Fact, Decimal]]
+    by_name: Mapping[str, Mapping[_Key, tuple[Fact, Decimal]]]
 
-    @classmethod
-    def of(cls, report: Report) -> _Books:
-        """Of equal facts in several places the most precise, and of these the first, stands for all."""
-        found: dict[tuple[str, _Key], tuple[Fact, Decimal]] = {}
-        for fact, value in numbers(report.facts):
-            key = (fact.concept.name, (fact.period, fact.dimensions))
-            known = found.get(key)
-            if known is None or _digits(fact) > _digits(known[0]):
-                found[key] = (fact, value)
-        return cls(found)
+    def get(self, name: str, key: _Key) -> tuple[Fact, Decimal] | None:
+        """The fact of a concept there."""
+        return self.by_name.get(name, {}).get(key)
 
     def first(self, names: tuple[str, ...], key: _Key) -> tuple[Fact, Decimal] | None:
         """The fact of the first of several concepts that has one there."""
-        return next((found for name in names if (found := self.by_key.get((name, key)))), None)
+        return next((found for name in names if (found := self.get(name, key))), None)
 
     def keys(self, names: tuple[str, ...]) -> list[_Key]:
         """Where these concepts have facts."""
-        return list(dict.fromkeys(key for name, key in self.by_key if name in names))
+        return list(dict.fromkeys(key for name in names for key in self.by_name.get(name, ())))
+
+
+@remember_last
+def _books(facts: tuple[Fact, ...]) -> _Books:
+    """Of equal facts in several places the most precise, and of these the first, stands for all."""
+    by_name: dict[str, dict[_Key, tuple[Fact, Decimal]]] = defaultdict(dict)
+    for fact, value in numbers(facts):
+        found, key = by_name[fact.concept.name], (fact.period, fact.dimensions)
+        known = found.get(key)
+        if known is None or _digits(fact) > _digits(known[0]):
+            found[key] = (fact, value)
+    return _Books(dict(by_name))
 
 
 def check_statements_foot(report: Report) -> Iterator[Finding]:
@@ -100,7 +106,7 @@ def check_calculation(report: Report) -> Iterator[Finding]:
 
     Calculation 1.1 does not see a difference of one in a sum of six whole numbers, so that exactness is looked at apart.
     """
-    books = _Books.of(report)
+    books = _books(report.facts)
     for role in report.roles:
         parts: dict[QName, list[tuple[QName, int]]] = defaultdict(list)
         for arc in role.calculation:
@@ -111,8 +117,8 @@ def check_calculation(report: Report) -> Iterator[Finding]:
 
 
 def _footing(report: Report, books: _Books, total: QName, terms: list[tuple[QName, int]], key: _Key) -> Iterator[Finding]:
-    stated = books.by_key[total.name, key]
-    printed = [(found, weight) for name, weight in terms if (found := books.by_key.get((name.name, key)))]
+    stated = books.by_name[total.name][key]
+    printed = [(found, weight) for name, weight in terms if (found := books.get(name.name, key))]
     if not printed:
         return
     computed = sum((value * weight for (_, value), weight in printed), Decimal(0))
@@ -136,7 +142,7 @@ def _footing(report: Report, books: _Books, total: QName, terms: list[tuple[QNam
 
 def check_balance_sheet_equation(report: Report) -> Iterator[Finding]:
     """Assets equal liabilities and equity at every date (DQC_0004)."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for key in books.keys(_ASSETS):
         assets, other = books.first(_ASSETS, key), books.first(_LIABILITIES_AND_EQUITY, key)
         if assets and other and abs(assets[1] - other[1]) > _half_step(assets[0]) + _half_step(other[0]):
@@ -153,7 +159,7 @@ def check_balance_sheet_equation(report: Report) -> Iterator[Finding]:
 
 def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
     """Opening cash plus the period's change is closing cash (DQC_0057)."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for key in books.keys((*_CHANGE, *_CHANGE_BEFORE_EXCHANGE)):
         period, dimensions = key
         if not isinstance(period, Duration):
@@ -187,7 +193,7 @@ def _change(books: _Books, key: _Key) -> tuple[Fact, Decimal] | None:
 
 def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
     """Shares issued do not exceed those authorised, current assets not all assets (DQC_0009, DQC_0128)."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for part, whole in _WITHIN:
         for key in books.keys((part,)):
             small, large = books.first((part,), key), books.first((whole,), key)
@@ -228,7 +234,7 @@ def check_equity_method(report: Report) -> Iterator[Finding]:
 
 def check_earnings_per_share(report: Report) -> Iterator[Finding]:
     """Net income by shares is about the earnings per share printed; a factor of 10 and more is a misread scale."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for key in books.keys(("EarningsPerShareBasic",)):
         eps = books.first(("EarningsPerShareBasic",), key)
         income = books.first(("NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"), key)

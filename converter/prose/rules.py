@@ -211,5 +211,10 @@ def _part(word: str, named: set[str]) -> str:
 
 def may_apply(rule: AmountRule | SentenceRule, lowered: str) -> bool:
     """Whether a text in small letters has all words of one of the rule's phrases."""
-    holds = lowered.__contains__
-    return any(all(map(holds, words)) for words in rule.keys)
+    for words in rule.keys:
+        for word in words:
+            if word not in lowered:
+                break
+        else:
+            return True
+    return False

@@ -43,6 +43,7 @@ _BY_YEAR = re.compile(r"(?:19|20)\d\d\s?[-:\u2013\u2014]")
 _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
+_OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
 _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
 _FAR = 8  # how far right of their headings items start at least
@@ -239,7 +240,7 @@ def _continues(text: str, more: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text))
+    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text, max(0, len(text) - _OPEN_WIDTH)))
 
 
 def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:

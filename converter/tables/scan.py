@@ -76,7 +76,7 @@ _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
-SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,.]| \d)")
+SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
 _SEVERAL, _MANY_TIMES = 4, 5
 _BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
