@@ -1,9 +1,13 @@
 """How well and how fast plain-text submissions are read: convert a folder of them, score them against their EX-27 schedules.
 
 usage: reading.py [SUBMISSIONS] [--output DIR] [--only SUBSTRING] [--jobs N] [--details FILE.tsv]
+       reading.py [SUBMISSIONS] [--only SUBSTRING] --folds 1,2,4,8
 
 Each submission becomes an inline XBRL document, nothing else. The score is the one of ../shared/bench/score_ex27.py, then by year, form and
 industry, then seconds, megabytes per second and core, and the largest worker's peak memory.
+
+With --folds nothing is scored: the first submissions are converted with their documents repeated so many times, in one process, to
+show how time and memory grow with the input.
 """
 
 from __future__ import annotations
@@ -39,6 +43,7 @@ INDUSTRIES = {
     "67": "holding",
 }
 MEGABYTE = 1_000_000
+FOLDED = 10  # submissions that show how time grows
 ENOUGH = 4  # figures that show a schedule to be at another scale
 
 
@@ -176,6 +181,30 @@ def show_speed(done: Sequence[Done], seconds: float, jobs: int) -> None:
         print(f"failed {count:4}: {why[:150]} ({example})")
 
 
+def folded(data: bytes, times: int) -> bytes:
+    """A submission with its documents so many times over, one copy after the other."""
+    start, end = data.find(b"<DOCUMENT>"), data.rfind(b"</DOCUMENT>") + len(b"</DOCUMENT>")
+    return data[:start] + b"\n".join([data[start:end]] * times) + data[end:]
+
+
+def show_folds(paths: Sequence[Path], folds: Sequence[int]) -> None:
+    """Seconds of processor time and throughput for each multiple of the documents, over a few submissions together."""
+    from converter.pipeline import Options, convert  # noqa: PLC0415 - as above
+
+    chosen = [(path.name, path.read_bytes()) for path in paths if b"<DOCUMENT>" in path.read_bytes()][:FOLDED]
+    options = Options(outputs=("ixbrl",))
+    convert(chosen[0], options)  # loads maps and concept tables
+    print(f"{len(chosen)} submissions\n{'fold':>4}{'MB':>8}{'seconds':>9}{'MB/s':>7}{'peak MB':>9}")
+    for times in folds:
+        inputs = [(name, folded(data, times)) for name, data in chosen]
+        start = time.process_time()
+        for one in inputs:
+            convert(one, options)
+        seconds, size = time.process_time() - start, sum(len(data) for _, data in inputs) / MEGABYTE
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{times:4}{size:8.2f}{seconds:9.2f}{size / seconds:7.2f}{peak:9}")
+
+
 def main() -> None:
     """Convert, score, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -184,7 +213,11 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only submissions with this in their names")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--details", type=Path, help="write every figure's verdict to this file")
+    parser.add_argument("--folds", type=lambda text: [int(part) for part in text.split(",")], default=[], help="such as 1,2,4,8")
     arguments = parser.parse_args()
+    if arguments.folds:
+        show_folds(sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name), arguments.folds)
+        return
     output = arguments.output or Path(tempfile.mkdtemp(prefix="reading-"))
     details = arguments.details or output / "details.tsv"
     paths = sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name)

@@ -7,7 +7,7 @@ when the indentation returns to theirs, or when a later total can only be explai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -247,13 +247,28 @@ class _Reader:
             total = self.open_lines[place]
             rest.append(total)
             place += 1
-            for end in range(place + 2, len(self.open_lines) + 1):
+            for end in self._ends_below(total, place):
                 summation = self._sum_below(total, self.open_lines[place:end])
                 if summation:
                     summations.append(summation)
                     place = end
                     break
         return summations, rest
+
+    def _ends_below(self, total: int, start: int) -> Iterator[int]:
+        """Where runs of two and more open lines end that start at a place and come near an open total: a quick look, as `_may_be_sum`."""
+        if total in self.found or not any(self.amounts.rows[total]):
+            return
+        mask = self.amounts.presence[total]
+        packed, roughness = self.amounts.packed(mask), self.amounts.roughness
+        rest, roughest, limit = packed[total], -1, 0
+        for end, line in enumerate(self.open_lines[start:], start + 1):
+            rest -= packed[line]
+            if roughness[line] > roughest:
+                roughest = max(roughness[line], roughness[total])
+                limit = near(tolerance([roughest] * 12), mask)
+            if -limit < rest < limit and end - start > 1:
+                yield end
 
     def _sum_below(self, total: int, parts: Sequence[int]) -> Summation | None:
         rows = self.amounts.rows
