@@ -211,7 +211,7 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
 
 def check_equity_with_minority(report: Report) -> Iterator[Finding]:
     """Equity with minority interests is the owners' equity and these (DQC_0004); minority interests alone do not make it."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for key in books.keys(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",)):
         whole = books.first(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",), key)
         owners, minority = books.first(("StockholdersEquity",), key), books.first(("MinorityInterest",), key)
@@ -223,7 +223,7 @@ def check_equity_with_minority(report: Report) -> Iterator[Finding]:
 
 def check_equity_method(report: Report) -> Iterator[Finding]:
     """Income before tax *and* equity-method income is for periods that show equity-method income (DQC_0119)."""
-    books = _Books.of(report)
+    books = _books(report.facts)
     for key in books.keys((_BEFORE_EQUITY_METHOD,)):
         found = books.first((_BEFORE_EQUITY_METHOD,), key)
         if found and not books.first(_EQUITY_METHOD, key):
