@@ -17,6 +17,10 @@ from converter.model.statement import StatementKind
 from converter.taxonomy.baked import load_concepts
 
 _SCALE_WORDS = re.compile(r"\b(in|of) (thousands|millions|dollars)\b|\busd\b", re.IGNORECASE)
+_PARENTHETICAL = " (Parenthetical)"
+_LEVELS = ("", "Policies", "Tables", "Details")
+_LEVEL = re.compile(r"\((Policies|Tables|Details)\)(?: \(\d+\))?$")
+_KINDS = (RoleKind.DOCUMENT, RoleKind.STATEMENT, RoleKind.DISCLOSURE)
 _PERIOD_LABELS = frozenset({LabelRole.PERIOD_START, LabelRole.PERIOD_END})
 _CASH_BALANCES = frozenset(
     {
@@ -47,11 +51,22 @@ def check_role_definitions(report: Report) -> Iterator[Finding]:
 
 
 def check_order_of_roles(report: Report) -> Iterator[Finding]:
-    """Cover first, then statements, then disclosures, sorted by their codes as text (EFM 6.7.12)."""
-    rank = {RoleKind.DOCUMENT: 0, RoleKind.STATEMENT: 1, RoleKind.DISCLOSURE: 2}
-    for before, after in pairwise(sorted(report.roles, key=lambda role: role.definition)):
-        if rank[before.kind] > rank[after.kind]:
+    """Cover, statements, disclosures, sorted by their codes as text; notes, policies, tables, details (EFM 6.7.12).
+
+    A parenthetical stands right after its statement.
+    """
+    ordered = sorted(report.roles, key=lambda role: role.definition)
+    titles = {role.title for role in ordered}
+    for before, after in pairwise(ordered):
+        host = after.title.removesuffix(_PARENTHETICAL)
+        parted = host != after.title and host in titles and before.title != host
+        if _rank(before) > _rank(after) or parted:
             yield about_filing(WARNING, "EFM 6.7.12", "role-order", f'"{after.definition}" sorts after "{before.definition}".')
+
+
+def _rank(role: Role) -> tuple[int, int]:
+    ending = _LEVEL.search(role.title) if role.kind is RoleKind.DISCLOSURE else None
+    return _KINDS.index(role.kind), _LEVELS.index(ending[1]) if ending else 0
 
 
 def check_presented(report: Report) -> Iterator[Finding]:
