@@ -8,7 +8,7 @@ its header does not say its filer's CIK; such get an invented one, as a user wou
 each, so that none can stop the others; with --output, a run that was stopped goes on.
 
 Printed are counts by code and, of what EFM and DQC report, how much the program's own checks had reported: an own finding by the same rule
-(or one that OWN_RULES names for the code) in the same submission, which names the concepts that the message names.
+(or one that OWN_RULES names for the code) in the same submission, which names a concept that the message names, or its line.
 """
 
 from __future__ import annotations
@@ -130,10 +130,11 @@ def is_told(code: str, finding: Mapping[str, Any], own: Sequence[Mapping[str, An
     """Whether own findings of the rule name what the message names."""
     rule = plain_rule(finding["rule"])
     codes = " ".join(codes for pattern, codes in OWN_RULES if re.match(pattern, code)).split()
-    about = [f["what"] for f in own if (rule and plain_rule(f["rule"]) == rule) or f["code"] in codes]
+    about = [f for f in own if (rule and plain_rule(f["rule"]) == rule) or f["code"] in codes]
     names = names_in(code, finding["what"])
-    known = {name for text in about for name in NAME.findall(text)}
-    return bool(about) and (not names or not known or bool(names & known))
+    known = {name for f in about for name in NAME.findall(f["what"])}
+    at_place = any(f["line"] and f["line"] == finding["line"] for f in about)
+    return bool(about) and (not names or not known or bool(names & known) or at_place)
 
 
 def plain_rule(rule: str) -> str:

@@ -4,7 +4,9 @@
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
 3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
 4. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
-5. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
+5. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); amortised cost *without*
+   accrued interest came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
+6. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Balance, Concept, QName
 from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
-from converter.model.statement import LineItem
+from converter.model.statement import LineItem, StatementKind
 from converter.taxonomy.directions import is_one_signed
 
 Lookup = Callable[[QName], Concept | None]
@@ -30,6 +32,15 @@ _BEFORE_TAX = QName("us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTa
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _EQUITY_WITH_MINORITY = QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")
 _BEFORE_TREASURY_STOCK = QName("us-gaap", "StockholdersEquityBeforeTreasuryStock")
+_NOTES_ALONE = {
+    QName("us-gaap", "DeferredTaxAssetsNet"): QName("us-gaap", "DeferredIncomeTaxAssetsNet"),
+    QName("us-gaap", "DeferredTaxLiabilities"): QName("us-gaap", "DeferredIncomeTaxLiabilitiesNet"),
+}
+_NOT_YET = {
+    QName("us-gaap", "DebtSecuritiesAvailableForSaleAmortizedCostExcludingAccruedInterestBeforeAllowanceForCreditLoss"): QName(
+        "us-gaap", "AvailableForSaleDebtSecuritiesAmortizedCostBasis"
+    )
+}
 _BOTH_DIRECTIONS = (
     (re.compile(r"(?:ProceedsFrom(?:Issuance(?:Of)?)?|RepaymentsOf)(\w+)"), "ProceedsFromRepaymentsOf{}"),
     (
@@ -45,7 +56,7 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
-    settled = [_before_treasury_stock(mapped, lookup) for mapped in _plain_income(statements, lookup)]
+    settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
     return tuple(_balanced(_two_signed(_turned(mapped), lookup)) for mapped in settled)
 
 
@@ -65,6 +76,15 @@ def _before_treasury_stock(mapped: MappedStatement, lookup: Lookup) -> MappedSta
         parts = [m.concept.qname for term in summation.terms if (m := mapped.matches[term.line])]
         if plain and total and total.concept.qname == _EQUITY and _EQUITY_WITH_MINORITY in parts:
             return _renamed(mapped, _EQUITY_WITH_MINORITY, plain)
+    return mapped
+
+
+def _in_place(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
+    renamed = _NOT_YET | (_NOTES_ALONE if mapped.statement.kind is StatementKind.BALANCE_SHEET else {})
+    for old in _names(mapped) & renamed.keys():
+        new = lookup(renamed[old])
+        if new and new.qname not in _names(mapped):
+            mapped = _renamed(mapped, old, new)
     return mapped
 
 

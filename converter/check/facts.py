@@ -171,6 +171,16 @@ def check_deprecated(report: Report) -> Iterator[Finding]:
             yield about_fact(report, fact, WARNING, "EFM 6.5.42", "deprecated", what, "Name its successor in a map.")
 
 
+def check_accrued_interest(report: Report) -> Iterator[Finding]:
+    """Debt securities are stated with accrued interest throughout, or without it throughout (DQC_0141)."""
+    without = next((fact for fact in report.facts if "ExcludingAccruedInterest" in fact.concept.name), None)
+    including = next((fact for fact in report.facts if _WITH_INTEREST.match(fact.concept.name)), None)
+    if without and including:
+        what = f"{told(without)} leaves out accrued interest, which {told(including)} includes."
+        yield about_fact(report, without, WARNING, "DQC_0141", "accrued-interest", what, "Choose concepts of one kind in a map.")
+
+
+_WITH_INTEREST = re.compile(r"AvailableForSaleSecuritiesDebtSecurities|AvailableForSaleDebtSecuritiesAmortized|HeldToMaturitySecurities")
 _CLASS_OF_STOCK = re.compile(r"CommonClass[A-Z]Member|Series[A-Z]+PreferredStockMember")
 
 

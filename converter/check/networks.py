@@ -29,6 +29,7 @@ _CASH_BALANCES = frozenset(
     }
 )
 _SUPPLEMENTAL = frozenset({"SupplementalCashFlowInformationAbstract", "NoncashInvestingAndFinancingItemsAbstract"})
+_OF_NOTES = frozenset({"DeferredTaxAssetsNet", "DeferredTaxLiabilities", "DeferredTaxAssetsLiabilitiesNet", "DeferredTaxAssetsGross"})
 _CHANGE_IN_CASH = re.compile(r"PeriodIncreaseDecrease|^NetCashProvidedByUsedIn$")
 
 
@@ -173,6 +174,16 @@ def check_cash_flow_parts(report: Report) -> Iterator[Finding]:
             if arc.total.name.startswith("NetCashProvidedByUsedIn") and re.search(r"^(?!.*Cash).*PeriodIncreaseDecrease$", arc.child.name):
                 what = f'{arc.child} is part of {arc.total} in "{role.title}", but states an accrual\'s movement in a note.'
                 yield about_filing(WARNING, "DQC_0047", "no-cash-flow", what, "Choose an IncreaseDecreaseIn... concept in a map.")
+
+
+def check_concepts_of_notes(report: Report) -> Iterator[Finding]:
+    """Deferred taxes as notes state them are not those of the balance sheet (DQC_0085)."""
+    for role, kind in _faces(report):
+        for name in sorted({row.concept.name for row in role.presentation} & _OF_NOTES):
+            if kind is StatementKind.BALANCE_SHEET:
+                what = f'us-gaap:{name} is on the face of "{role.title}", but is a concept of notes.'
+                advice = "Choose DeferredIncomeTaxAssetsNet or DeferredIncomeTaxLiabilitiesNet in a map."
+                yield about_filing(WARNING, "DQC_0085", "concept-of-notes", what, advice)
 
 
 def check_face_in_calculation(report: Report) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ TAX = concept("IncomeTaxExpenseBenefit", "debit")
 REPAID = concept("RepaymentsOfNotesPayable", "credit")
 BOTH = concept("ProceedsFromRepaymentsOfNotesPayable", "debit")
 YEAR = Duration(date(2001, 1, 1), date(2001, 12, 31))
-KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY, BOTH)}
+DEFERRED = concept("DeferredIncomeTaxAssetsNet", "debit", instant=True)
+KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY, BOTH, DEFERRED)}
 
 
 def lookup(name: QName) -> Concept | None:
@@ -48,6 +49,13 @@ def test_without_equity_method_income_it_is_income_before_tax() -> None:
 @pytest.mark.parametrize("other", [SHARE, PLAIN])
 def test_with_it_or_beside_income_before_tax_it_stays(other: Concept) -> None:
     assert settled(BEFORE, other) == [BEFORE, other]
+
+
+def test_deferred_taxes_of_a_note_are_not_those_of_the_balance_sheet() -> None:
+    noted = concept("DeferredTaxAssetsNet", "debit", instant=True)
+    for kind, expected in ((StatementKind.BALANCE_SHEET, DEFERRED), (StatementKind.NOTE_TABLE, noted)):
+        (found,) = settle_companions([mapped(kind, [line("Deferred taxes", 4, at=0)], [match(noted)], [QUARTER_END])], lookup)
+        assert [m.concept for m in found.matches if m] == [expected]
 
 
 def test_what_a_user_asked_for_stays() -> None:

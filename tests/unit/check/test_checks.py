@@ -91,6 +91,15 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         "member-of-axis",
     ),
     (facts.check_deprecated, ten_q, fact("Assets", concept=QName("us-gaap", "DueFromRelatedParties")), "deprecated"),
+    (
+        facts.check_accrued_interest,
+        ten_q,
+        both(
+            fact("Assets", concept=QName("us-gaap", "HeldToMaturitySecurities")),
+            fact("Liabilities", concept=QName("us-gaap", "DebtSecuritiesHeldToMaturityAmortizedCostExcludingAccruedInterestBeforeX")),
+        ),
+        "accrued-interest",
+    ),
     (facts.check_tagged_text, ten_q, fact("Assets", spans=(Span(30, 45),)), "tagged-text"),
     (facts.check_scale_of_columns, ten_q, scaled_column, "scale-of-columns"),
     (cover.check_cover_is_complete, ten_q, without("DocumentType"), "cover-fact-missing"),
@@ -171,6 +180,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         ten_q,
         arc("NetCashProvidedByUsedInOperatingActivities", "ProductWarrantyAccrualPeriodIncreaseDecrease"),
         "no-cash-flow",
+    ),
+    (
+        networks.check_concepts_of_notes,
+        ten_q,
+        role(1, lambda r: replace(r, presentation=(*r.presentation, Presentation(QName("us-gaap", "DeferredTaxAssetsNet"), 1)))),
+        "concept-of-notes",
     ),
     (networks.check_face_in_calculation, ten_q, role(3, lambda r: replace(r, calculation=())), "not-in-a-sum"),
     (
