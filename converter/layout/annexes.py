@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from converter.layout.facts import FACT_COLUMNS, fact_rows
 from converter.layout.footing import Footing
 from converter.layout.grid import Difference, Emphasis, Field, Jump, Kind, Link, Record, Sheet, Table, Within
-from converter.layout.names import period_words
 from converter.model.concept import QName
 from converter.model.finding import Finding, Severity
 from converter.model.match import Rung
+from converter.model.period import period_words
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import LineRole
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from converter.layout.footing import Footing
 from converter.layout.grid import Cover, Jump, Pair, Sheet, Table
-from converter.layout.names import period_words
 from converter.model.finding import Finding, Severity
+from converter.model.period import period_words
 from converter.model.report import Report
 
 UNSTATED = "not stated"

@@ -6,7 +6,6 @@ from collections import Counter
 
 from converter.model.concept import QName
 from converter.model.network import LabelRole
-from converter.model.period import Duration, Period
 from converter.model.report import Report
 from converter.model.statement import Statement, StatementKind
 
@@ -22,10 +21,6 @@ SHEET_CODES = {
 SCALES = {0: "", 3: "thousands of ", 6: "millions of ", 9: "billions of "}
 CURRENCIES = {"USD": "U.S. dollars", "CAD": "Canadian dollars", "GBP": "pounds sterling", "EUR": "euros", "JPY": "yen"}
 SIGNS = {"USD": "$", "CAD": "C$", "GBP": "£", "EUR": "€", "JPY": "¥"}
-NUMBER_WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
-YEAR_DAYS = range(360, 373)  # 52 and 53 weeks count as years too
-DAYS_PER_MONTH = 30.4
-MONTHS_SPREAD = 5  # days by which whole months differ from that average, and 13 weeks from three months
 
 
 def sheet_names(report: Report) -> tuple[str, ...]:
@@ -37,21 +32,6 @@ def sheet_names(report: Report) -> tuple[str, ...]:
         seen[code] += 1
         names.append(code if seen[code] == 1 else f"{code}{seen[code]}")
     return tuple(names)
-
-
-def period_words(period: Period) -> str:
-    """What stands over the end date: "Nine months ended". Periods that are no whole months are told in weeks or days."""
-    if not isinstance(period, Duration):
-        return "As of"
-    if period.days == 1:
-        return "Day of"
-    if period.days in YEAR_DAYS:
-        return "Year ended"
-    months = round(period.days / DAYS_PER_MONTH)
-    if 1 <= months <= len(NUMBER_WORDS) and abs(months * DAYS_PER_MONTH - period.days) <= MONTHS_SPREAD:
-        return f"{NUMBER_WORDS[months - 1]} month{'s' if months > 1 else ''} ended"
-    weeks, rest = divmod(period.days, 7)
-    return f"{period.days} days ended" if rest else f"{weeks} weeks ended"
 
 
 def scale_words(statement: Statement, *, per_share: bool) -> str:

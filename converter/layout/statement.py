@@ -9,9 +9,10 @@ from decimal import Decimal
 from converter.layout.facts import closes_bracket, opens_bracket
 from converter.layout.footing import Footing
 from converter.layout.grid import EMPTY, FIGURE_KINDS, Cell, Emphasis, Kind, Part, Row, Sheet, Sum
-from converter.layout.names import currency_sign, period_words, scale_words
+from converter.layout.names import currency_sign, scale_words
 from converter.model.concept import STANDARD_PREFIXES, QName
 from converter.model.match import Match
+from converter.model.period import period_words
 from converter.model.quantity import Figure, Measure
 from converter.model.report import MappedStatement, Report
 from converter.model.source import SourceText, Span

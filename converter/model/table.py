@@ -29,7 +29,8 @@ class Rule(StrEnum):
 class Cell:
     """One cell: `column` counts from 0 (captions stand in 0); `spans` is one per printed line, so a wrapped text has several.
 
-    `rule` is the line drawn directly under the cell, if any.
+    `rule` is the line drawn directly under the cell, if any. `shown` is what a cell of a spreadsheet is shown as, where the sheet holds a
+    bare number or date; "" shows the source's own characters. Its lines are parted by line feeds.
     """
 
     column: int
@@ -37,6 +38,7 @@ class Cell:
     spans: tuple[Span, ...]
     width: int = 1  # columns covered
     rule: Rule | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

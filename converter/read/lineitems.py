@@ -12,7 +12,7 @@ are is read off their trailing zeros: statements whose amounts are all multiples
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -21,14 +21,15 @@ from converter.errors import InputError
 from converter.figures import parse_figure
 from converter.model.concept import QName
 from converter.model.filing import Block, Document, Filing, FilingHeader
-from converter.model.finding import Finding
+from converter.model.finding import Finding, Severity
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.read.measures import measure_of
-from converter.read.sheets import Sheet, SheetCell, csv_sheets, xlsx_sheets
-from converter.read.shown import ShownLine, show_document, show_statement
+from converter.read.sheets import Sheet, SheetCell, csv_sheets, without_result, xlsx_sheets
+from converter.read.shown import ShownLine, figure_look, period_look, show_document, show_statement
+from converter.read.stated import doubt
 from converter.read.workbook import is_own_workbook, read_own_workbook
 
 _STATEMENTS = {
@@ -75,7 +76,7 @@ class _Heads:
 class _Row:
     kind: StatementKind
     caption: SheetCell
-    concept: str | None
+    concept: SheetCell | None
     figures: tuple[SheetCell | None, ...]
     columns: tuple[Column, ...]
     stated: SheetCell | None  # what names the statement, where it is no sheet's name
@@ -117,7 +118,8 @@ def read_xlsx(name: str, data: bytes) -> tuple[Filing, tuple[Finding, ...]]:
 
 def _read(source: SourceText, sheets: Sequence[Sheet]) -> tuple[Filing, tuple[Finding, ...]]:
     settings = _settings(source, sheets)
-    rows = [row for sheet in sheets for row in _rows(source, sheet, settings)]
+    findings: list[Finding] = list(_hidden(sheets))
+    rows = [_known(source, row, findings) for sheet in sheets if not sheet.hidden for row in _rows(source, sheet, settings)]
     if not rows:
         raise InputError("holds no line items", place=source.name, advice="a header `statement,label,PERIOD,...` and rows below are needed")
     kinds = dict.fromkeys(row.kind for row in rows)
@@ -125,17 +127,36 @@ def _read(source: SourceText, sheets: Sequence[Sheet]) -> tuple[Filing, tuple[Fi
     statements = tuple(_statement(source, kind, own, settings) for kind, own in by_kind)
     tables = [_table(statement, own) for statement, (_, own) in zip(statements, by_kind, strict=True)]
     document = Document(settings.header.form, Span(0, len(source.text)), show_document(source.text, tables, settings.lead))
-    return Filing(source, settings.header, (document,), statements=statements), ()
+    return Filing(source, settings.header, (document,), statements=statements), tuple(findings)
+
+
+def _hidden(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    for sheet in sheets:
+        if sheet.hidden:
+            what = f"the sheet {sheet.name!r} is hidden, and so is not read"
+            yield Finding("read.hidden-sheet", Severity.WARNING, what, advice="show the sheet if it belongs to the statements")
+
+
+def _known(source: SourceText, row: _Row, findings: list[Finding]) -> _Row:
+    """The row, without a concept that the taxonomy does not have, which becomes one of the findings."""
+    found = doubt(source, row.concept, QName.parse(row.concept.text)) if row.concept else None
+    if found is None:
+        return row
+    findings.append(found)
+    return replace(row, concept=None)
 
 
 def _table(statement: Statement, rows: Sequence[_Row]) -> Block:
     """A statement's rows under the columns that it has; a row below a heading is set in."""
     heads = tuple(SheetCell(column.heading, column.span) if column.span else None for column in statement.columns)
-    lines = [ShownLine(rows[0].stated, heads, heads=True)]
+    looks = (statement.title, *(period_look(column.period) if column.period else column.heading for column in statement.columns))
+    lines = [ShownLine(rows[0].stated, heads, heads=True, looks=looks)]
     for row, line in zip(rows, statement.lines, strict=True):
         cells = dict(zip(row.columns, row.figures, strict=True))
         inside = line.role is LineRole.ITEM and bool(line.section)
-        lines.append(ShownLine(row.caption, tuple(cells.get(column) for column in statement.columns), indent=int(inside)))
+        own = tuple(cells.get(column) for column in statement.columns)
+        looks = ("", *(figure_look(figure, line.measure) if figure else "" for figure in line.figures))
+        lines.append(ShownLine(row.caption, own, indent=int(inside), looks=looks, total=line.role is LineRole.TOTAL))
     return show_statement(lines)
 
 
@@ -176,14 +197,22 @@ def _rows(source: SourceText, sheet: Sheet, settings: _Settings) -> list[_Row]:
         if heads is None:
             heads = _heads(source, row, settings)
             continue
+        unsolved = next((cell for cell in row if cell.formula and not cell.text), None)
+        if unsolved:
+            raise without_result(source, sheet.name, unsolved)
         found.append(_row(source, sheet, heads, row))
     return found
 
 
 def _heads(source: SourceText, row: Sequence[SheetCell], settings: _Settings) -> _Heads:
     names = [cell.text.lower() for cell in row]
+    if len(row) == 1 and ";" in row[0].text:
+        raise _wrong(source, row[0], "parts its columns with semicolons", "save the file with commas, and with points in its decimals")
     if "label" not in names:
         raise _wrong(source, row[0], "is no header of line items", "the first row names its columns: statement,label[,concept],PERIOD,...")
+    twice = next((cell for i, cell in enumerate(row) if cell.text and cell.text.lower() in names[:i]), None)
+    if twice:
+        raise _wrong(source, twice, "heads a second column of the same name", "every column needs a name or period of its own")
     label = names.index("label")
     statement = names.index("statement") if "statement" in names else None
     concept = names.index("concept") if "concept" in names else None
@@ -242,7 +271,7 @@ def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCel
             raise _wrong(source, concept, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
     place = row[heads.label] if heads.label < len(row) else row[-1]
     columns = tuple(heads.periods.values())
-    return _Row(kind, caption or place, concept.text if concept else None, tuple(at(i) for i in heads.periods), columns, stated)
+    return _Row(kind, caption or place, concept, tuple(at(i) for i in heads.periods), columns, stated)
 
 
 def _statement(source: SourceText, kind: StatementKind, rows: Sequence[_Row], settings: _Settings) -> Statement:
@@ -263,7 +292,8 @@ def _line(source: SourceText, row: _Row, cells: Sequence[SheetCell | None], sect
     measure = measure_of(row.caption.text, [cell.text for cell in cells if cell], row.kind)
     figures = tuple(_figure(source, cell, measure, settings.scale) if cell else None for cell in cells)
     role = LineRole.TOTAL if _TOTAL.match(row.caption.text) else LineRole.ITEM
-    return LineItem(row.caption.text, role, figures, measure, section=section, spans=(row.caption.span,), concept=row.concept)
+    concept = row.concept.text if row.concept else None
+    return LineItem(row.caption.text, role, figures, measure, section=section, spans=(row.caption.span,), concept=concept)
 
 
 def _figure(source: SourceText, cell: SheetCell, measure: Measure, scale: int) -> Figure:

@@ -6,31 +6,45 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from converter.errors import InputError
 from converter.model.source import SourceText, Span
 
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+
+WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _CSV_CELL = re.compile(r'\s*?"((?:[^"]|"")*)"[^,\n]*|[^,\n]*')
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell's text and where it stands; `text` has no outer blanks, `span` covers just it."""
+    """A cell's text and where it stands; `text` has no outer blanks, `span` covers just it.
+
+    `row` and `column` count from 1 in a workbook's sheet. `formula` is what works the cell out, with "=" before it, `indent` the depth of
+    its indentation.
+    """
 
     text: str
     span: Span
+    row: int = 0
+    column: int = 0
+    formula: str = ""
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file (name "") or one sheet of a workbook. Rows without any text are left out."""
+    """A CSV file (name "") or one sheet of a workbook. Rows without any text or formula are left out."""
 
     name: str
     rows: tuple[tuple[SheetCell, ...], ...]
+    hidden: bool = False
 
 
 def csv_sheets(name: str, data: bytes) -> tuple[SourceText, tuple[Sheet, ...]]:
@@ -40,7 +54,14 @@ def csv_sheets(name: str, data: bytes) -> tuple[SourceText, tuple[Sheet, ...]]:
 
 
 def _decode(data: bytes) -> str:
-    text = data.decode("utf-8-sig", "strict") if _is_utf8(data) else data.decode("cp1252", "replace")
+    """The text of a file in UTF-8, in UTF-16 (told by its mark or its zero bytes), else in Windows-1252."""
+    wide = next((name for start, name in WIDE.items() if data.startswith(start)), "")
+    if not wide and b"\0" in data[:200]:
+        wide = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    if wide:
+        text = data.decode(wide, "replace").removeprefix("\ufeff")
+    else:
+        text = data.decode("utf-8-sig", "strict") if _is_utf8(data) else data.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -66,7 +87,10 @@ def _csv_rows(source: SourceText) -> Iterator[tuple[SheetCell, ...]]:
             match = _CSV_CELL.match(text, at)
             if match is None or (match[1] is None and match[0].lstrip().startswith('"')):
                 raise InputError(
-                    "a quoted cell is never closed", place=source.place(Span(at, at)), excerpt=text[at : at + 60].partition("\n")[0]
+                    "a quoted cell is never closed",
+                    place=source.place(Span(at, at)),
+                    excerpt=text[at : at + 60].partition("\n")[0],
+                    advice="end the cell with a quote; a quote inside a cell is written twice",
                 )
             row.append(_cell(match[1], match.start(1)) if match[1] is not None else _cell(match[0], at))
             at = match.end()
@@ -93,27 +117,66 @@ def xlsx_sheets(name: str, data: bytes) -> tuple[SourceText, tuple[Sheet, ...]]:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise InputError(f"the workbook cannot be opened: {error}", place=name, advice="save it again as .xlsx") from error
+    formulas = _formulas(data)
     parts: list[str] = []
     cells: dict[int, str] = {}
     sheets, at = [], 0
     for worksheet in workbook.worksheets:
-        rows = []
-        for r, values in enumerate(worksheet.iter_rows(values_only=True), start=1):
+        rows, own = [], formulas.get(worksheet.title, {})
+        for r, found in enumerate(worksheet.iter_rows(), start=1):
             row = []
-            for c, value in enumerate(values, start=1):
-                text = _text(value)
-                row.append(SheetCell(text, Span(at, at + len(text))))
+            for c, cell in enumerate(found, start=1):
+                text = _text(cell.value)
+                row.append(SheetCell(text, Span(at, at + len(text)), r, c, own.get((r, c), ""), _indent(cell)))
                 if text:
                     cells[at] = f"{worksheet.title}!{get_column_letter(c)}{r}"
                 parts.append(text + "\t")
                 at += len(text) + 1
             parts.append("\n")
             at += 1
-            if any(cell.text for cell in row):
+            if any(cell.text or cell.formula for cell in row):
                 rows.append(tuple(row))
-        sheets.append(Sheet(worksheet.title, tuple(rows)))
+        sheets.append(Sheet(worksheet.title, tuple(rows), worksheet.sheet_state != "visible"))
     workbook.close()
     return SourceText(name, "".join(parts), hashlib.sha256(data).hexdigest(), cells), tuple(sheets)
+
+
+def _formulas(data: bytes) -> Mapping[str, Mapping[tuple[int, int], str]]:
+    """The formulas of each sheet by row and column. They take another pass over a workbook that has any."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - as above
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if not any(b"<f" in archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")):
+            return {}
+    workbook = load_workbook(io.BytesIO(data), read_only=True)
+    found = {
+        worksheet.title: {
+            (r, c): str(value)
+            for r, values in enumerate(worksheet.iter_rows(values_only=True), start=1)
+            for c, value in enumerate(values, start=1)
+            if isinstance(value, str) and value.startswith("=")
+        }
+        for worksheet in workbook.worksheets
+    }
+    workbook.close()
+    return found
+
+
+def _indent(cell: Cell | MergedCell) -> int:
+    """The depth of a text's indentation; an empty cell of a read-only workbook has no style."""
+    return int(cell.alignment.indent or 0) if isinstance(cell.value, str) and cell.has_style else 0
+
+
+def without_result(source: SourceText, sheet: str, cell: SheetCell) -> InputError:
+    """The error of a formula whose result no spreadsheet program has stored."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+
+    return InputError(
+        "this cell holds a formula without a result",
+        place=f"{source.name}:{sheet}!{get_column_letter(cell.column)}{cell.row}",
+        excerpt=cell.formula,
+        advice="open the workbook in a spreadsheet program and save it there, so that results are stored beside formulas",
+    )
 
 
 def _text(value: object) -> str:

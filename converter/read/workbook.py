@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,11 +21,13 @@ from converter.model.fact import Dimension
 from converter.model.filing import Block, Document, Filing, FilingHeader
 from converter.model.finding import Finding, Severity
 from converter.model.period import Duration, Instant, Period
-from converter.model.quantity import Figure, Measure
+from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
-from converter.read.sheets import Sheet, SheetCell
-from converter.read.shown import ShownLine, show_document, show_statement
+from converter.read.sheets import Sheet, SheetCell, without_result
+from converter.read.shown import ShownLine, figure_look, show_document, show_statement
+from converter.read.stated import doubt
+from converter.read.statement_sheet import Entry, read_statement_sheet, rows_without_facts
 
 CODES = {
     "BS": StatementKind.BALANCE_SHEET,
@@ -39,22 +41,8 @@ HEADS = ("Statement", "Row", "Label", "Concept", "Start", "End", "Dimensions", "
 UNSTATED = "not stated"
 _SHEET = re.compile(r"([A-Z]{2})\d*")
 _TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
+ROLES = frozenset(role.value for role in LineRole) - {LineRole.HEADING.value}
 _EXACT = 15  # decimal places of figures that the workbook says are exact
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A row of the Facts sheet: a figure of one line, and the column that it makes."""
-
-    sheet: str
-    row: int
-    caption: SheetCell
-    concept: str
-    measure: Measure
-    column: Column
-    cell: SheetCell
-    figure: Figure
-    sign: int
 
 
 def is_own_workbook(sheets: Sequence[Sheet]) -> bool:
@@ -68,19 +56,44 @@ def read_own_workbook(source: SourceText, sheets: Sequence[Sheet]) -> tuple[Fili
     if found is None:
         raise InputError("the workbook has no sheet Facts as the program writes it", place=source.name)
     rows, heads = found
-    entries = [entry for row in rows if (entry := _entry(source, row, heads))]
+    findings: list[Finding] = []
+    entries = [_known(source, entry, findings) for row in rows if (entry := _entry(source, row, heads))]
     if not entries:
         raise InputError("the workbook's Facts sheet has no facts of statements", place=source.name)
     by_name = {sheet.name: sheet for sheet in sheets}
-    made, findings = [], list(_unread(len(rows) - len(entries)))
+    findings += _unread(len(rows) - len(entries))
+    made = []
     for name in dict.fromkeys(entry.sheet for entry in entries):
         own = [entry for entry in entries if entry.sheet == name]
-        others = _other_lines(source, by_name.get(name), own)
-        made.append(_statement(by_name.get(name), own, others))
-        findings += [_without_fact(source, row) for row in others.values() if any(cell.text for cell in row[1:])]
+        statement, blocks, others = _read_statement(source, by_name.get(name), own)
+        made.append((statement, blocks))
+        findings += [_without_fact(source, row) for row in others]
     header = _header(source, by_name.get("Cover"))
-    document = Document(header.form, Span(0, len(source.text)), show_document(source.text, [block for _, block in made]))
+    shown = show_document(source.text, [block for _, blocks in made for block in blocks])
+    document = Document(header.form, Span(0, len(source.text)), shown)
     return Filing(source, header, (document,), statements=tuple(statement for statement, _ in made)), tuple(findings)
+
+
+def _read_statement(
+    source: SourceText, sheet: Sheet | None, entries: Sequence[Entry]
+) -> tuple[Statement, tuple[Block, ...], list[tuple[SheetCell, ...]]]:
+    """A statement, its blocks, and its rows without facts: from its own sheet, else from the rows of the Facts sheet."""
+    placed = read_statement_sheet(source, sheet, CODES[entries[0].sheet[:2]], entries) if sheet else None
+    if sheet and placed:
+        return *placed, list(rows_without_facts(sheet, placed[0]))
+    others = _other_lines(source, sheet, entries)
+    statement, block = _statement(sheet, entries, others)
+    return statement, (block,), [row for row in others.values() if any(cell.text for cell in row[1:])]
+
+
+def _known(source: SourceText, entry: Entry, findings: list[Finding]) -> Entry:
+    """The entry, its concept left to its caption where the taxonomy does not have what stands there."""
+    found = doubt(source, entry.named, QName.parse(entry.concept)) if entry.concept else None
+    if found is None:
+        return entry
+    if not any(other.where == found.where for other in findings):
+        findings.append(found)
+    return replace(entry, concept="")
 
 
 def _unread(count: int) -> Iterator[Finding]:
@@ -111,12 +124,16 @@ def _header(source: SourceText, cover: Sheet | None) -> FilingHeader:
     )
 
 
-def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int]) -> _Entry | None:
+def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int]) -> Entry | None:
     """The entry of a row; None for a text, and for a fact that stands on no statement."""
     cells = {head: row[heads[head]] for head in HEADS}
     sheet, value = cells["Statement"].text, cells["Value"]
     code = _SHEET.fullmatch(sheet)
-    if not (code and code[1] in CODES and cells["Row"].text.isdecimal() and value.text):
+    if not (code and code[1] in CODES and cells["Row"].text.isdecimal()):
+        return None
+    if value.formula and not value.text:
+        raise without_result(source, "Facts", value)
+    if not value.text:
         return None
     measure, currency = _unit(source, cells["Unit"])
     figure = parse_figure(value.text, value.span.start, 0, measure)
@@ -124,10 +141,30 @@ def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int
         raise _wrong(source, value, "is no figure", "write an amount in whole units")
     sign = -1 if cells["Sign rule"].text == "reversed" else 1
     places = cells["Decimals"].text
-    exact = replace(figure, value=Decimal(value.text) * sign, decimals=int(places) if re.fullmatch(r"-?\d+", places) else _EXACT)
+    scale = row[heads["Scale"]].text if "Scale" in heads else ""
+    exact = replace(
+        figure,
+        value=Decimal(value.text) * sign,
+        decimals=int(places) if re.fullmatch(r"-?\d+", places) else _EXACT,
+        scale=int(scale) if re.fullmatch(r"-?\d+", scale) else 0,
+    )
     column = Column("", _period(source, cells["Start"], cells["End"]), None, _dimensions(source, cells["Dimensions"]), currency)
     concept = str(_own(_name(source, cells["Concept"], cells["Concept"].text)))
-    return _Entry(sheet, int(cells["Row"].text), cells["Label"], concept, measure, column, value, exact, sign)
+    role = row[heads["Role"]].text if "Role" in heads else ""
+    usual = LineRole.TOTAL if _TOTAL.match(cells["Label"].text) else LineRole.ITEM
+    return Entry(
+        sheet,
+        int(cells["Row"].text),
+        cells["Label"],
+        cells["Concept"],
+        concept,
+        measure,
+        column,
+        value,
+        exact,
+        sign,
+        LineRole(role) if role in ROLES else usual,
+    )
 
 
 def _unit(source: SourceText, cell: SheetCell) -> tuple[Measure, str]:
@@ -169,7 +206,7 @@ def _own(name: QName) -> QName:
     return name if name.prefix in STANDARD_PREFIXES else QName(EXTENSION_PREFIX, name.name)
 
 
-def _statement(sheet: Sheet | None, entries: Sequence[_Entry], others: Mapping[int, Sequence[SheetCell]]) -> tuple[Statement, Block]:
+def _statement(sheet: Sheet | None, entries: Sequence[Entry], others: Mapping[int, Sequence[SheetCell]]) -> tuple[Statement, Block]:
     placed = list(_in_columns(entries))
     columns = tuple(dict.fromkeys(column for _, column in placed))
     numbers = {column: i for i, column in enumerate(columns)}
@@ -186,18 +223,20 @@ def _statement(sheet: Sheet | None, entries: Sequence[_Entry], others: Mapping[i
         own = {numbers[column]: entry for entry, column in placed if entry.row == row}
         first = min(own.values(), key=lambda entry: entry.cell.span)
         figures = tuple(own[i].figure if i in own else None for i in range(len(columns)))
-        role = LineRole.TOTAL if _TOTAL.match(first.caption.text) else LineRole.ITEM
         spans = (first.caption.span,)
+        named = first.concept or None
+        role = LineRole.ITEM if first.role is LineRole.PARENTHETICAL else first.role
         lines.append(
-            LineItem(first.caption.text, role, figures, first.measure, section=section, spans=spans, concept=first.concept, sign=first.sign)
+            LineItem(first.caption.text, role, figures, first.measure, section=section, spans=spans, concept=named, sign=first.sign)
         )
-        shown.append(ShownLine(first.caption, tuple(own[i].cell if i in own else None for i in range(len(columns)))))
+        looks = ("", *(figure_look(figure, first.measure) if figure else "" for figure in figures))
+        shown.append(ShownLine(first.caption, tuple(own[i].cell if i in own else None for i in range(len(columns))), looks=looks))
     title = sheet.rows[1][0].text if sheet and len(sheet.rows) > 1 else ""
     heads = tuple(column for column, _ in columns)
     return Statement(kind, title or kind.value, heads, tuple(lines)), show_statement(shown)
 
 
-def _in_columns(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, tuple[Column, int]]]:
+def _in_columns(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Column, int]]]:
     """Entries with their columns; a line that has two figures for one column (a balance in two places) makes a second one."""
     seen: Counter[tuple[int, Column]] = Counter()
     for entry in entries:
@@ -205,7 +244,7 @@ def _in_columns(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, tuple[Colum
         seen[entry.row, entry.column] += 1
 
 
-def _other_lines(source: SourceText, sheet: Sheet | None, entries: Sequence[_Entry]) -> dict[int, tuple[SheetCell, ...]]:
+def _other_lines(source: SourceText, sheet: Sheet | None, entries: Sequence[Entry]) -> dict[int, tuple[SheetCell, ...]]:
     """The rows of the statement's own sheet that have no facts, by the number of their line: headings, and lines without a concept.
 
     Titles and heads stand above line 1; how many rows they take is told by where the captions of the facts stand.

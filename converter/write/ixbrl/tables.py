@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter.model.table import Cell, CellRole, Grid, Row
 from converter.write.ixbrl.blocks import Printed, leaf
 from converter.write.ixbrl.styles import style
+from converter.write.ixbrl.tagging import Tag
 
 FEW_COLUMNS = 6  # up to here captions take what width the figures leave
 MAX_INDENT = 9  # caption-9 is the deepest of the style sheet
@@ -60,6 +61,8 @@ def _cell(printed: Printed, cell: Cell, indent: int, width: int, wide: tuple[str
 
 
 def _lines(printed: Printed, cell: Cell, between: str) -> str:
+    if cell.shown:
+        return "<br/>".join(map(_escape, cell.shown.split("\n")))
     return between.join(leaf(printed, span.start, span.end) for span in cell.spans)
 
 
@@ -67,6 +70,8 @@ def _figure(printed: Printed, cell: Cell) -> str:
     """A figure's cell: the numeral, with what stands before and after it set apart."""
     (first, *more) = cell.spans
     tags = printed.tags.get(first.start)
+    if cell.shown:
+        return _shown_figure(cell.shown, tags or ())
     if tags:
         start, end = tags[0].start, max(tag.end for tag in tags)
         shown = Printed(printed.text, {start: tags})
@@ -79,6 +84,14 @@ def _figure(printed: Printed, cell: Cell) -> str:
         before, inner, after = found.group("before", "number", "after")
     rest = "".join(f" {leaf(printed, span.start, span.end)}" for span in more)
     return f"{_before(before)}{inner}{_after(after)}{rest}"
+
+
+def _shown_figure(shown: str, tags: Sequence[Tag]) -> str:
+    """The figure of a spreadsheet's cell: the same tags around what it is shown as."""
+    found = _FIGURE.fullmatch(shown)
+    before, number, after = found.group("before", "number", "after") if found else ("", shown, "")
+    opened, closed = (tag.opening for tag in tags), (tag.closing for tag in reversed(tags))
+    return f"{_before(before)}{''.join(opened)}{_escape(number)}{''.join(closed)}{_after(after)}"
 
 
 def _before(text: str) -> str:

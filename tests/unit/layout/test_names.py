@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from converter.layout.cover import long_date, short_date
-from converter.layout.names import period_words
-from converter.model.period import Duration, Instant
+from converter.model.period import Duration, Instant, period_words
 
 
 @pytest.mark.parametrize(

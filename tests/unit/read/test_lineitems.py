@@ -110,3 +110,50 @@ def test_a_workbook_reads_like_the_csv() -> None:
 def test_line_items_are_known_by_their_first_lines() -> None:
     read_filing, _ = read("wherry", CSV)
     assert len(read_filing.statements) == len(filing().statements)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_spreadsheets_encodings_are_known(encoding: str) -> None:
+    assert filing(CSV.decode().encode(encoding)).statements == filing().statements
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"), [("us-gaap:Cassh", "write us-gaap:Cash if that is meant"), ("us-gaap:AssetsAbstract", "or give a concept")]
+)
+def test_a_concept_that_the_taxonomy_does_not_have_is_told_and_left(name: str, advice: str) -> None:
+    read_back, findings = read_csv("a.csv", f"statement,label,concept,2009-06-30\nbalance-sheet,Cash,{name},6\n".encode())
+    assert read_back.statements[0].lines[0].concept is None
+    (finding,) = findings
+    assert (finding.code, str(finding.where), finding.excerpt) == ("read.concept-unknown", "a.csv:2:20", name)
+    assert advice in finding.advice
+
+
+def test_a_concept_of_ones_own_needs_another_prefix() -> None:
+    read_back, findings = read_csv("a.csv", b"statement,label,concept,2009-06-30\nbalance-sheet,Stoves,ours:Stoves,6\n")
+    assert (read_back.statements[0].lines[0].concept, findings) == ("ours:Stoves", ())
+
+
+def sheets(*, hidden: bool = False, total: object = 6) -> bytes:
+    workbook, target = Workbook(), io.BytesIO()
+    first = workbook.active
+    assert first is not None
+    first.title = "Balance Sheet"
+    for row in (["label", date(2009, 6, 30)], ["Cash", 6], ["Total assets", total]):
+        first.append(row)
+    other = workbook.create_sheet("Working papers")
+    other.append(["Cash in March", 5])
+    other.sheet_state = "hidden" if hidden else "visible"
+    workbook.save(target)
+    return target.getvalue()
+
+
+def test_a_hidden_sheet_is_left_aside_and_told() -> None:
+    found, findings = read_xlsx("a.xlsx", sheets(hidden=True))
+    assert [line.caption for line in found.statements[0].lines] == ["Cash", "Total assets"]
+    assert [(finding.code, "'Working papers'" in finding.what) for finding in findings] == [("read.hidden-sheet", True)]
+
+
+def test_a_formula_that_was_never_worked_out_is_an_error() -> None:
+    with pytest.raises(InputError, match="formula without a result") as raised:
+        read_xlsx("a.xlsx", sheets(hidden=True, total="=SUM(B2:B2)"))
+    assert (raised.value.place, raised.value.excerpt) == ("a.xlsx:Balance Sheet!B3", "=SUM(B2:B2)")
