@@ -17,6 +17,7 @@ import builtins
 import io
 import logging
 import os
+import re
 import sys
 import tempfile
 import warnings
@@ -307,6 +308,10 @@ def _environment(**values: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
+_REPORT = re.compile(rb"<\?xml|<(?:\w+:)?(?:html|xbrl)\b|^\s*\{", re.IGNORECASE)
+_HEAD = 2_000  # bytes in which a file says what it is
+
+
 def _entry(path: Path) -> Path:
     """The file to start from: in a folder, its one inline document."""
     if not path.exists():
@@ -314,6 +319,10 @@ def _entry(path: Path) -> Path:
     if path.suffix == ".zip" and not zipfile.is_zipfile(path):
         raise PackageError(
             "this is no report package: it is no zip file", place=str(path), advice="name a package, an output folder or a .htm file"
+        )
+    if path.is_file() and path.suffix != ".zip" and not _REPORT.search(path.read_bytes()[:_HEAD]):
+        raise PackageError(
+            "this is no report: it is neither XML nor JSON", place=str(path), advice="name a package, an output folder or a .htm file"
         )
     if not path.is_dir():
         return path.resolve()

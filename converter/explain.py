@@ -1,12 +1,13 @@
 """Why a fact is what it is: source line and column, map rule, and the arithmetic that proves it.
 
 A fact is asked for by its id ("f12"), else its concept ("us-gaap:Assets" or "Assets"), else its caption, else its
-printed figure ("28,579,074"); the first of these that anything answers to decides.
+printed figure ("28,579,074"), else words of its caption; the first of these that anything answers to decides.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -66,7 +67,12 @@ def _is_figure(fact: Row, wanted: str) -> bool:
     return bool(fact["reported"]) and bare in {fact["reported"], fact["reported"].strip("()")}
 
 
-_QUESTIONS: tuple[Callable[[Row, str], bool], ...] = (_is_id, _is_concept, _is_caption, _is_figure)
+def _has_words(fact: Row, wanted: str) -> bool:
+    words = re.findall(r"\w+", wanted.lower())
+    return bool(words) and set(words) <= set(re.findall(r"\w+", fact["label"].lower()))
+
+
+_QUESTIONS: tuple[Callable[[Row, str], bool], ...] = (_is_id, _is_concept, _is_caption, _is_figure, _has_words)
 
 
 def _folded(text: str) -> str:

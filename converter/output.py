@@ -45,6 +45,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             _carry_over(folder, partial, set(files))
 
 
+def write_new_file(path: Path, content: bytes) -> None:
+    """Write a file for people to fill in; raises OutputError where one stands, which they may have filled in already."""
+    if path.exists():
+        raise OutputError("there is a file of this name already", place=str(path), advice="choose another name, or remove the file first")
+    write_files(path.parent, {path.name: content})
+
+
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put single files among others into `folder`, each whole or not at all; raises OutputError."""
     for name, content in files.items():

@@ -8,7 +8,7 @@ import click
 
 from converter.cover import read_cover
 from converter.cover.supplied import write_supplied
-from converter.output import write_files
+from converter.output import write_new_file
 from converter.read import read
 from converter.segment import segment
 from converter.sources import load
@@ -24,6 +24,6 @@ def cover(source: Path, output: Path | None) -> None:
     facts, _ = read_cover(filing, outline)
     text = write_supplied(facts.period.form, facts.facts, filing.source)
     if output:
-        write_files(output.parent, {output.name: text.encode()})
+        write_new_file(output, text.encode())
     else:
         click.echo(text, nl=False)

@@ -22,7 +22,7 @@ def explain(output: Path, fact: str, *, as_json: bool, everything: bool) -> None
     """Say where a fact comes from: source line and column, map rule, and the arithmetic that proves it.
 
     OUTPUT is a folder that convert has written. FACT is a fact's id (f12), a concept (Assets), a caption
-    ("Total assets") or a printed figure (28,579,074).
+    ("Total assets"), a printed figure (28,579,074) or words of a caption.
     """
     record = read_record(output)
     found = find_facts(record, fact)

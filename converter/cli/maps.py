@@ -52,7 +52,7 @@ def lint(files: tuple[Path, ...]) -> None:
     findings = lint_maps(files)
     for finding in findings:
         click.echo(str(finding))
-    click.echo(f"{len(findings)} findings" if findings else "nothing found")
+    click.echo(f"{len(findings)} finding{'s' if len(findings) > 1 else ''}" if findings else "nothing found")
     click.get_current_context().exit(FINDINGS if findings else 0)
 
 

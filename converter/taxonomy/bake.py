@@ -52,7 +52,8 @@ def bake(package: Path, labels: Path | None = None) -> dict[str, bytes]:
         with zipfile.ZipFile(package) as archive:
             return _bake_archive(archive, _read_hints(labels) if labels else {})
     except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise TaxonomyError(f"cannot be read as a taxonomy package: {error}", place=str(package)) from error
+        advice = "name the package (.zip) as the taxonomy's publisher offers it"
+        raise TaxonomyError(f"cannot be read as a taxonomy package: {error}", place=str(package), advice=advice) from error
 
 
 def _bake_archive(archive: zipfile.ZipFile, hints: Mapping[str, _Hint]) -> dict[str, bytes]:

@@ -90,6 +90,11 @@ def test_a_fact_is_found_by_concept_caption_and_figure(wanted: str) -> None:
     assert find_facts(record_of(ten_q()), wanted)[0]["concept"] == "us-gaap:Assets"
 
 
+def test_a_fact_is_found_by_words_of_its_caption() -> None:
+    found = find_facts(record_of(ten_q()), "current ASSETS")
+    assert {fact["label"] for fact in found} == {"Total current assets"}
+
+
 def test_a_fact_that_nothing_names_is_an_error() -> None:
     with pytest.raises(InputError, match="no fact has this id"):
         find_facts(record_of(ten_q()), "Goodwill")

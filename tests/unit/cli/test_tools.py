@@ -99,3 +99,12 @@ def test_an_output_that_was_tampered_with_is_not_valid(output: Path, tmp_path: P
     for path in output.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"us-gaap:Goodwill", b"us-gaap:Badwill"))
     assert run("validate", tmp_path, "--quiet").exit_code == 1
+
+
+def test_what_people_filled_in_is_not_overwritten(tmp_path: Path) -> None:
+    for command in (("template", tmp_path / "mine.xlsx"), ("cover", EXAMPLE, "-o", tmp_path / "mine.toml")):
+        assert run(*command).exit_code == 0
+        (tmp_path / str(command[-1])).write_text("filled in")
+        again = run(*command)
+        assert (again.exit_code, "of this name already" in again.output) == (3, True)
+        assert (tmp_path / str(command[-1])).read_text() == "filled in"
