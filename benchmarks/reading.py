@@ -3,7 +3,8 @@
 usage: reading.py [SUBMISSIONS] [--output DIR] [--only SUBSTRING] [--jobs N] [--details FILE.tsv]
        reading.py [SUBMISSIONS] [--only SUBSTRING] --folds 1,2,4,8
 
-Each submission becomes an inline XBRL document, nothing else. The score is the one of ../shared/bench/score_ex27.py, then by year, form and
+Each submission becomes an inline XBRL document, nothing else. The score is the one of ../shared/bench/score_ex27.py, then without
+the figures that schedules themselves have wrong or by odd conventions (ex27_conventions.tsv: which and why), then by year, form and
 industry, then seconds, megabytes per second and core, and the largest worker's peak memory.
 
 With --folds nothing is scored: the first submissions are converted with their documents repeated so many times, in one process, to
@@ -30,6 +31,8 @@ from decimal import Decimal
 from pathlib import Path
 
 SHARED = Path(os.environ.get("XBRL_CONVERTER_SHARED") or Path(__file__).parents[2] / "shared")
+CONVENTIONS = Path(__file__).with_name("ex27_conventions.tsv")
+Row = tuple[str, str, str]
 VERDICTS = ("agree", "conflict", "missing")
 SIC = re.compile(rb"STANDARD INDUSTRIAL CLASSIFICATION:[^\[\n]*\[(\d{2})")
 INDUSTRIES = {
@@ -108,13 +111,19 @@ def loose_tags() -> set[str]:
     return set(re.findall(r'"([^"]+)"', listed[1])) if listed else set()
 
 
-def rows_that_count(details: Path) -> Iterator[tuple[str, str]]:
-    """Submission and verdict of each figure that counts."""
+def rows_that_count(details: Path) -> Iterator[tuple[str, str, str]]:
+    """Submission, verdict and tag of each figure that counts."""
     loose = loose_tags()
     with details.open(encoding="utf-8") as file:
         for submission, _end, tag, _value, verdict in csv.reader(file, delimiter="\t"):
             if tag not in loose:
-                yield submission, verdict
+                yield submission, verdict, tag
+
+
+def conventions() -> dict[tuple[str, str], str]:
+    """Why a submission's schedule differs at a tag, for those that were looked at by hand."""
+    rows = (line.split("\t") for line in CONVENTIONS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {(stem, tag): reason for stem, tag, reason in rows}
 
 
 def unscaled_schedules(details: Path, output: Path) -> dict[str, int]:
@@ -142,14 +151,25 @@ def unscaled_schedules(details: Path, output: Path) -> dict[str, int]:
     return found
 
 
-def show_unscaled(unscaled: Mapping[str, int], rows: Sequence[tuple[str, str]]) -> None:
-    """Those submissions by name, and the score of all others."""
+def show_unscaled(unscaled: Mapping[str, int], rows: Sequence[Row]) -> None:
+    """Those submissions by name, and the score of all others; then what of their misses the schedules explain."""
     print("\nSchedules without their multiplier:")
     for submission, factor in sorted(unscaled.items()):
         print(f"  x {factor:<9,} {submission}")
-    rest = Counter(verdict for submission, verdict in rows if submission not in unscaled)
-    shares = ", ".join(f"{rest[verdict] / rest.total():.1%} {verdict}" for verdict in VERDICTS)
-    print(f"without these {len(unscaled)} submissions: {rest.total()} figures: {shares}")
+    others = [row for row in rows if row[0] not in unscaled]
+    print(f"without these {len(unscaled)} submissions: {shares(others)}")
+    known = conventions()
+    reasons = [known.get((Path(submission).stem, tag)) if verdict != "agree" else None for submission, verdict, tag in others]
+    print(f"explained by the schedule, of their {sum(verdict != 'agree' for _, verdict, _ in others)} misses ({CONVENTIONS.name}):")
+    for reason, count in Counter(filter(None, reasons)).most_common():
+        print(f"  {count:4} {reason}")
+    print(f"without these: {shares([row for row, reason in zip(others, reasons, strict=True) if reason is None])}")
+
+
+def shares(rows: Sequence[Row]) -> str:
+    """Figures, and how many of them have which verdict."""
+    counts = Counter(verdict for _, verdict, _ in rows)
+    return f"{len(rows)} figures: " + ", ".join(f"{counts[verdict] / (len(rows) or 1):.1%} {verdict}" for verdict in VERDICTS)
 
 
 def industry_of(path: Path) -> str:
@@ -158,10 +178,10 @@ def industry_of(path: Path) -> str:
     return INDUSTRIES.get(found[1].decode(), "industrial") if found else "not stated"
 
 
-def show_by(title: str, key: Callable[[str], str], rows: Sequence[tuple[str, str]]) -> None:
+def show_by(title: str, key: Callable[[str], str], rows: Sequence[Row]) -> None:
     """A table of verdicts by `key` of the submission."""
     table: Mapping[str, Counter[str]] = defaultdict(Counter)
-    for submission, verdict in rows:
+    for submission, verdict, _ in rows:
         table[key(submission)][verdict] += 1
     print(f"\n{title:14}{'figures':>9}" + "".join(f"{verdict:>10}" for verdict in VERDICTS))
     for name, counts in sorted(table.items()):

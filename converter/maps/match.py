@@ -33,7 +33,7 @@ from converter.maps.sign import signs
 from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.weights import load_weights
-from converter.model.concept import Concept, PeriodType, QName
+from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.match import Candidate, Match, Rung
 from converter.model.period import Duration
 from converter.model.quantity import Measure
@@ -81,12 +81,25 @@ def match_statement(
     chosen = _net_property(scene, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
-    matches = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
+    plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
+    matches = plain if statement.kind is not StatementKind.INCOME else tuple(map(_as_counted, plain, statement.lines))
     if printed.kind is not StatementKind.NOTE_TABLE:
         return matches
     is_dated = statement.kind is printed.kind
     sure = (m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
     return tuple((_at_date(m) if is_dated else None) if m and m.concept.is_extension else m for m in sure)
+
+
+def _as_counted(match: Match | None, line: LineItem) -> Match | None:
+    """The filing's own concept of income or cost with the balance that the sums give it, where the caption's words said the other.
+
+    "Fees from mortgage servicing" has the word of a cost, but it is printed positive and adds to income.
+    """
+    values = [figure.value for figure in line.figures if figure]
+    if match is None or match.sign > 0 or not match.concept.is_extension or not match.concept.balance or min(values, default=-1) < 0:
+        return match
+    other: Balance = "debit" if match.concept.balance == "credit" else "credit"
+    return replace(match, sign=1, concept=replace(match.concept, balance=other))
 
 
 def _as_face(statement: Statement) -> Statement:

@@ -173,3 +173,16 @@ def test_a_bare_total_of_cash_and_supplies_is_current_assets() -> None:
         Summation(10, (Term(8, 1), Term(9, 1))),
     )
     assert names(matches(StatementKind.BALANCE_SHEET, lines, Calculation(sums)))[5] == "us-gaap:AssetsCurrent"
+
+
+def test_a_line_of_the_filer_s_own_counts_as_the_sums_say() -> None:
+    lines = [
+        item("Interest income", "900", "880"),
+        item("Fees from the ferry landing", "33", "38"),
+        item("Salaries", "500", "490"),
+        item("Income before income taxes", "433", "428"),
+    ]
+    sums = (Summation(3, (Term(0, 1), Term(1, 1), Term(2, -1))),)
+    fees = matches(StatementKind.INCOME, lines, Calculation(sums))[1]
+    assert fees is not None
+    assert (fees.concept.is_extension, fees.concept.balance, fees.sign) == (True, "credit", 1)
