@@ -9,20 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from converter.check import (
-    accounting,
-    comparisons,
-    completeness,
-    contexts,
-    cover,
-    dimensions,
-    extension,
-    facts,
-    files,
-    labels,
-    networks,
-    workbook,
-)
+from converter.check import accounting, completeness, contexts, cover, extension, facts, files, labels, networks, workbook
 from converter.model.finding import Finding
 from converter.model.report import Report
 
@@ -77,10 +64,7 @@ CHECKS: tuple[Check, ...] = (
     networks.check_face_in_calculation,
     networks.check_cash_flow_root,
     networks.check_cash_balances,
-    dimensions.check_dimensions,
-    dimensions.check_domains,
-    dimensions.check_members_once,
-    dimensions.check_one_default,
+    networks.check_dimensions,
     labels.check_standard_labels,
     labels.check_one_label_per_role,
     labels.check_unique_standard_labels,
@@ -95,9 +79,6 @@ CHECKS: tuple[Check, ...] = (
     accounting.check_equity_with_minority,
     accounting.check_cash_roll_forward,
     accounting.check_parts_within_wholes,
-    comparisons.check_shorter_periods,
-    comparisons.check_members_within_whole,
-    comparisons.check_percentages,
     accounting.check_equity_method,
     accounting.check_earnings_per_share,
     completeness.check_nothing_lost,

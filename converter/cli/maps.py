@@ -67,7 +67,8 @@ def learn(labels: Path, output: Path | None) -> None:
     tables = learn_captions(labels)
     write_files(folder, tables)
     for name, content in tables.items():
-        click.echo(f"{folder / name}  {content.count(bytes([10])) - 1:,} rows")
+        size = f"{content.count(bytes([10])) - 1:,} rows" if name.endswith(".tsv") else f"{len(content):,} bytes"
+        click.echo(f"{folder / name}  {size}")
 
 
 @maps.command("explain")

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.evidence import MANY, Evidence, LineView, Witness, dilution_of, weigh
-from converter.maps.learned import OWN, PARENTHETICAL, Learned, kind_of, load_learned
+from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
+from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
 from converter.model.concept import Concept, PeriodType
@@ -36,8 +36,8 @@ _TOTAL = re.compile(
 )
 _RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.USER: 100.0}
 _EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b")
-_WORDED_BONUS = 4.0
-_CONSIDERED = 16
+_WORDED_BONUS = 6.0
+_LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
@@ -103,7 +103,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {rule.concept.qname.name: rule} if rule else {}
     found = []
-    for name in dict.fromkeys((*rules, *view.chances, *view.counts)):
+    for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
         concept = rules[name].concept if name in rules else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types):
             candidacy = witness.standard(view, concept)
@@ -113,6 +113,13 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     own = witness.own(view, _unknown(learned, look.captions[-1]))
     found.append(Scored(OWN, None, weigh(own.evidence, weights), evidence=own.evidence))
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
+
+
+def _worth_weighing(heard: Heard) -> Iterator[str]:
+    """The concepts that some part of the filers used for the caption, or that its words make likely enough."""
+    for name, chance in heard.chances.items():
+        if chance >= _LIKELY or heard.counts.get(name, 0) >= heard.filers * _USED > 0:
+            yield name
 
 
 def _in_flows(concept: Concept, concept_map: ConceptMap) -> Concept:
@@ -163,25 +170,11 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
 
 
 def _view(look: _Look, learned: Learned) -> LineView:
-    caption = next((c for c in look.captions if learned.counts(look.learned_as, c)), look.captions[0])
-    counts = learned.counts(look.learned_as, caption)
-    filers = sum(counts.values())
-    votes, nearest = learned.alike.votes(look.learned_as, caption) if filers < MANY else (None, 0.0)
-    return LineView(
-        caption,
-        look.kind,
-        look.place,
-        look.measure,
-        look.is_total,
-        look.flow,
-        learned.chances(look.learned_as, caption, _CONSIDERED),
-        counts,
-        filers,
-        frozenset(words(caption)),
-        votes,
-        nearest,
-        look.turn,
-    )
+    heard = [learned.hear(look.learned_as, caption) for caption in look.captions]
+    at = next((k for k, known in enumerate(heard) if known.counts), 0)
+    caption = look.captions[at]
+    found = frozenset(words(caption))
+    return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, heard[at], found, look.turn)
 
 
 def _turn(scene: Scene, i: int, line: LineItem) -> str:

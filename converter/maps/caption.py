@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _DROPPED = re.compile(
@@ -14,8 +15,7 @@ _DROPPED = re.compile(
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b(?:,? ?\d{4})?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
-_STEM = 5  # letters that words of one family share
-_START = 4  # letters of each word of a pair
+_START = 4  # letters that words of one family share
 _PARENT = re.compile(
     r"\b(attributable|allocable|applicable|available) to (?!(?:the )?(?:non-?controlling|minority|redeemable|discontinued|continuing"
     r"|preferred|parent|limited|general|unit|participating|other|predecessor|common|ordinary|controlling|sale|operations|policyholder|foreign|partners|members)\b)"
@@ -68,20 +68,19 @@ def normalise(caption: str) -> str:
     return " ".join(words(caption))
 
 
-def features(kind: str, caption: str) -> list[str]:
-    """What the learned weights are kept by: the whole caption, its words and pairs of words, within a statement and anywhere.
+def features(kind: str, found: Sequence[str]) -> list[str]:
+    """What the network knows captions of these `words` by: words on their statement and anywhere, pairs of words, and four letters.
 
-    Beginnings of words ("~amort", "~depr amor") stand for their other endings and for slips of the pen.
-
+    Beginnings of two words ("~depr amor") stand for their other endings, letters ("#amor") for relatives and slips of the pen.
     `kind` is a statement's name, or "parenthetical" for an amount inside a caption.
     """
-    found = words(caption)
-    marked = ("^", *found, "$")
-    result = [kind, f"{kind}|={' '.join(found)}"]
+    if not found:
+        return [kind]
+    text = f" {' '.join(found)} "
+    result = [kind, f"{kind}|^ {found[0]}", f"{kind}|{found[-1]} $"]
     result += [f"{kind}|{word}" for word in found]
-    result += [f"{kind}|{first} {second}" for first, second in itertools.pairwise(marked)]
     result += [f"*|{word}" for word in found]
     result += [f"*|{first} {second}" for first, second in itertools.pairwise(found)]
-    result += [f"{kind}|~{word[:_STEM]}" for word in found if len(word) > _STEM]
-    result += [f"{kind}|~{first[:_START]} {second[:_START]}" for first, second in itertools.pairwise(found)]
+    result += [f"*|~{first[:_START]} {second[:_START]}" for first, second in itertools.pairwise(found)]
+    result += [f"#{text[i : i + _START]}" for i in range(len(text) - _START + 1)]
     return list(dict.fromkeys(result))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from converter.maps.caption import normalise, words
@@ -88,10 +88,13 @@ class ConceptMap:
     worded: Mapping[str, Sequence[WordRule]]  # statement -> rules by words, the highest layer first
     totals: Sequence[TotalRule]
     maps: tuple[str, ...]  # the names of the map files, as loaded
+    named: dict[str, Concept | None] = field(default_factory=dict, init=False)  # what `concept` looked up
 
     def concept(self, name: str) -> Concept | None:
         """A concept by its local name: of the target taxonomy's us-gaap, else historic."""
-        return self.table.get(QName("us-gaap", name)) or self.historic.get(name)
+        if name not in self.named:
+            self.named[name] = self.table.get(QName("us-gaap", name)) or self.historic.get(name)
+        return self.named[name]
 
     def find(self, statement: str, caption: str, place: Place, others: AbstractSet[str] = frozenset()) -> Sequence[Rule]:
         """The rules for this caption in this place, the one that wins first: higher layers, then those that ask for more.

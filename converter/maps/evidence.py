@@ -5,14 +5,13 @@ Evidence, in the order of NAMES:
   words        log of the chance that filers call the concept so, by the caption's words
   counts, many log of the share of filers that gave exactly this caption the concept (0 where the caption is unknown); `many` where
                at least fifteen filers used the caption: then words say less
-  alike        log of the concept's share of the votes of the nearest captions, where fewer than fifteen filers used the caption
+  both         log of that share with the words' chance as if two more filers had said so
   never        the caption is known, and no filer gave it this concept
   same, general, near, apart   how the line's place on the statement goes with the concept's
   total, leaf, sum             a total got a total's concept; a total got a leaf's; an item got a total's
   direction    cash went the other way than the concept's name says
   overlap, missing, surplus    words shared with the concept's label; its words that the caption lacks; the other way round
-  own          the candidate is a concept of the filer's own; with own-words, own-counts, own-best, own-new, own-length, own-alike and
-               own-nearest (how alike the nearest caption is) for it
+  own          the candidate is a concept of the filer's own; with own-words, own-counts, own-both, own-best, own-new and own-length for it
   turn, not-turn  basic and diluted amounts that the caption does not tell apart: the first of two groups is basic
   parent, stranger, parts, sibling, backwards  see `structure`
 """
@@ -25,7 +24,7 @@ from dataclasses import dataclass
 
 from converter.maps.belongs import Belonging, agreement
 from converter.maps.caption import words
-from converter.maps.learned import OWN
+from converter.maps.learned import OWN, Heard
 from converter.maps.place import Place
 from converter.model.concept import Concept
 from converter.model.quantity import Measure
@@ -55,9 +54,8 @@ NAMES = (
     "own-total",
     "many",
     "many-words",
-    "alike",
-    "own-alike",
-    "own-nearest",
+    "both",
+    "own-both",
     "turn",
     "not-turn",
     "parent",
@@ -69,7 +67,7 @@ NAMES = (
 INDEX = {name: i for i, name in enumerate(NAMES)}
 _FLOOR = 1e-4
 MANY = 15  # filers
-_FAINT = 1e-3
+_BELIEVED = 2  # filers that the words count for
 _OUT = ("Payments", "Repayments", "InterestPaid", "IncomeTaxesPaid")
 _IN = ("Proceeds",)
 _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments", "ProceedsFromIssuanceRepurchase", "ProceedsPayments")
@@ -88,12 +86,8 @@ class LineView:
     measure: Measure
     is_total: bool
     flow: int
-    chances: dict[str, float]
-    counts: dict[str, int]
-    filers: int  # of all counts
+    heard: Heard
     words: frozenset[str]  # of the caption
-    votes: dict[str, float] | None = None  # of the nearest captions; None where the caption itself is known well
-    nearest: float = 0.0
     turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
 
 
@@ -116,18 +110,16 @@ class Witness:
 
     def standard(self, line: LineView, concept: Concept) -> Candidacy:
         """The evidence for a concept of the taxonomy (or of historic.toml)."""
-        name = concept.qname.name
-        found = [(0, math.log(max(line.chances.get(name, 0.0), _FLOOR)))]
-        if line.counts:
-            count, whole = line.counts.get(name, 0), line.filers
-            share = math.log((count + 0.2) / (whole + 1))
+        name, heard = concept.qname.name, line.heard
+        found = [(0, math.log(max(heard.chances.get(name, 0.0), _FLOOR))), (INDEX["both"], _both(heard, name))]
+        if heard.counts:
+            count = heard.counts.get(name, 0)
+            share = math.log((count + 0.2) / (heard.filers + 1))
             found.append((1, share))
-            if whole >= MANY:
+            if heard.filers >= MANY:
                 found += [(INDEX["many"], share), (INDEX["many-words"], found[0][1])]
             if not count:
                 found.append((2, 1.0))
-        if line.votes is not None:
-            found.append((INDEX["alike"], math.log(max(line.votes.get(name, 0.0), _FAINT))))
         agreed = agreement(line.place, concept, self._belonging.of(concept))
         if agreed != "unknown":
             found.append((INDEX[agreed], 1.0))
@@ -162,19 +154,23 @@ class Witness:
 
     def own(self, line: LineView, unknown_words: float) -> Candidacy:
         """The evidence that filers would make a concept of their own."""
-        found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(line.chances.get(OWN, 0.0), _FLOOR)))]
-        if line.counts:
-            found.append((INDEX["own-counts"], math.log((line.counts.get(OWN, 0) + 0.2) / (line.filers + 1))))
-        if line.votes is not None:
-            found.append((INDEX["own-alike"], math.log(max(line.votes.get(OWN, 0.0), _FAINT))))
-            found.append((INDEX["own-nearest"], line.nearest))
-        best = max((chance for name, chance in line.chances.items() if name != OWN), default=0.0)
+        heard = line.heard
+        found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(heard.chances.get(OWN, 0.0), _FLOOR)))]
+        found.append((INDEX["own-both"], _both(heard, OWN)))
+        if heard.counts:
+            found.append((INDEX["own-counts"], math.log((heard.counts.get(OWN, 0) + 0.2) / (heard.filers + 1))))
+        best = max((chance for name, chance in heard.chances.items() if name != OWN), default=0.0)
         found.append((INDEX["own-best"], math.log(max(best, _FLOOR))))
         found.append((INDEX["own-new"], unknown_words))
         found.append((INDEX["own-length"], min(len(words(line.caption)), 15) / 5))
         if line.is_total:
             found.append((INDEX["own-total"], 1.0))
         return Candidacy(OWN, None, tuple(found))
+
+
+def _both(heard: Heard, name: str) -> float:
+    chance = _BELIEVED * heard.chances.get(name, 0.0) + heard.counts.get(name, 0)
+    return math.log(max(chance / (heard.filers + _BELIEVED), _FLOOR))
 
 
 def weigh(evidence: Evidence, weights: Sequence[float]) -> float:

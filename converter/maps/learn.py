@@ -4,14 +4,12 @@ LABELS is a TSV (perhaps gzipped) with the columns statement, label, concept, ne
 with "#"); concepts are us-gaap names of any year: what is gone has its successor (successors.tsv), else its name in historic.toml,
 else it counts as a filer's own concept.
 
-  captions.tsv  statement|normalised caption -> concept:filers, commonest first
-  holders.tsv   statement|word -> how rare the word is (hundredths of the logarithm of captions by captions with it), and the numbers
-                of the lines of captions.tsv with it, from 0 below the header; none for words in very many captions
-  names.tsv     the concepts that words.tsv names by their number, in order from 0
-  words.tsv     feature (see caption.features) -> concept's number:weight; a softmax over the summed weights of a caption's
-                features gives how likely filers are to call a concept so. Weights are hundredths.
+  names.tsv     the concepts that the other tables mean by their numbers, from 0, in order
+  captions.tsv  statement|normalised caption -> number of the concept:filers, commonest first; captions of several filers
+  words.tsv     the features of captions (see caption.features) that the network knows, in order
+  network.npz   the network's points, by features and by concepts (see network)
 
-Learning is plain stochastic gradient descent on the log-likelihood, in a fixed order: same labels, same bytes.
+Same labels, same bytes.
 """
 
 from __future__ import annotations
@@ -20,27 +18,24 @@ import csv
 import gzip
 import io
 import math
-import random
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
-from converter.errors import ConverterError, InputError
-from converter.maps.caption import features, normalise
+from converter.errors import InputError
+from converter.maps.caption import features, normalise, words
 from converter.maps.concept_map import ConceptMap
 from converter.maps.learned import OWN, PARENTHETICAL, kind_of_name
 from converter.maps.load import load_maps
+from converter.maps.network import write_network
+from converter.maps.train import Example, train
 from converter.resources import data_folder
 
-EPOCHS = 10
-RATE = 0.05
-DECAY = 0.3
-COMMON = 1500  # captions with a word, from which on it says too little
-KEPT = 48  # concepts kept a feature
-SMALLEST = 0.12  # weights nearer to zero are dropped
+SEVERAL = 2  # filers, from which on a caption is kept by itself
+RARE = 3  # rows with a feature, from which on the network knows it
+HEAVIEST = 5.0  # root of filers; more of them add nothing
 _NEEDED = {"statement", "label", "concept", "negated", "parenthetical", "filers"}
 
 
@@ -75,8 +70,12 @@ def target_names(concept_map: ConceptMap) -> Callable[[str], str | None]:
 def learn(labels: Path, target_name: Callable[[str], str | None]) -> dict[str, bytes]:
     """The tables by file name; `target_name` gives the name that a concept has today, None where it has none."""
     rows = _merge(read_labels(labels), target_name)
-    captions = _captions(rows)
-    return {"captions.tsv": captions, "holders.tsv": _holders(captions), **_words(rows)}
+    filers = Counter[str]()
+    for row in rows:
+        filers[row.concept] += row.filers
+    concepts = {name: i for i, name in enumerate(sorted(name for name, count in filers.items() if count > 1))}
+    names = "".join(f"{name}\n" for name in ("concept", *concepts)).encode("utf-8")
+    return {"names.tsv": names, "captions.tsv": _captions(rows, concepts), **_network(rows, concepts)}
 
 
 def read_labels(path: Path) -> Iterator[LabelRow]:
@@ -109,82 +108,32 @@ def _merge(rows: Iterator[LabelRow], target_name: Callable[[str], str | None]) -
     return [LabelRow(kind, caption, concept, filers) for (kind, caption, concept), filers in sorted(counts.items())]
 
 
-def _captions(rows: list[LabelRow]) -> bytes:
-    table: dict[str, Counter[str]] = defaultdict(Counter)
+def _captions(rows: list[LabelRow], concepts: Mapping[str, int]) -> bytes:
+    table: dict[str, Counter[int]] = defaultdict(Counter)
     for row in rows:
-        if caption := normalise(row.caption):
-            table[f"{row.kind}|{caption}"][row.concept] += row.filers
-    return _table("caption\tconcepts", {key: dict(counts.most_common(8)) for key, counts in table.items()})
-
-
-def _holders(captions: bytes) -> bytes:
-    keys = [line.partition("\t")[0] for line in captions.decode("utf-8").splitlines()[1:]]
-    held: dict[str, list[int]] = defaultdict(list)
-    for i, key in enumerate(keys):
-        kind, _, caption = key.partition("|")
-        for word in set(caption.split(" ")):
-            held[f"{kind}|{word}"].append(i)
-    lines = ["word\trarity\tcaptions"]
-    for word in sorted(held, key=lambda name: name.encode("utf-8")):
-        shown = " ".join(map(str, held[word])) if len(held[word]) < COMMON else ""
-        lines.append(f"{word}\t{round(100 * math.log(len(keys) / len(held[word])))}\t{shown}")
+        caption = normalise(row.caption)
+        if caption and row.concept in concepts:
+            table[f"{row.kind}|{caption}"][concepts[row.concept]] += row.filers
+    lines = ["caption\tconcepts"]
+    for key in sorted(table, key=lambda name: name.encode("utf-8")):
+        if table[key].total() >= SEVERAL:
+            entries = sorted(table[key].items(), key=lambda entry: (-entry[1], entry[0]))
+            lines.append(f"{key}\t{' '.join(f'{concept}:{filers}' for concept, filers in entries[:8])}")
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _words(rows: list[LabelRow]) -> dict[str, bytes]:
-    seen = Counter(feature for row in rows for feature in features(row.kind, row.caption))
-    filers = Counter[str]()
-    for row in rows:
-        filers[row.concept] += row.filers
-    concepts = sorted(name for name, count in filers.items() if count > 1)
-    names = sorted(feature for feature, count in seen.items() if count > 1)
-    weights = _descend(rows, {name: i for i, name in enumerate(names)}, {name: i for i, name in enumerate(concepts)})
-    table = {name: {str(i): w for i, w in kept.items()} for name, kept in zip(names, weights, strict=True)}
-    return {
-        "names.tsv": "".join(f"{name}\n" for name in ("concept", *concepts)).encode("utf-8"),
-        "words.tsv": _table("feature\tweights", table),
-    }
-
-
-def _descend(rows: list[LabelRow], names: Mapping[str, int], concepts: Mapping[str, int]) -> Iterator[dict[int, int]]:
-    """Weights of each feature, in hundredths, after softmax regression; a row counts by the root of its filers, at most five."""
-    np = _numpy()
+def _network(rows: list[LabelRow], concepts: Mapping[str, int]) -> dict[str, bytes]:
+    """The features that enough rows have, and the points learned from all rows; one row for each way to write a caption."""
+    seen = Counter(feature for row in rows for feature in features(row.kind, words(row.caption)))
+    known = {feature: i for i, feature in enumerate(sorted(feature for feature, count in seen.items() if count >= RARE))}
     examples = [
-        (
-            np.array([names[f] for f in features(row.kind, row.caption) if f in names], dtype=np.intp),
+        Example(
+            tuple(known[feature] for feature in features(row.kind, words(row.caption)) if feature in known),
             concepts[row.concept],
-            min(math.sqrt(row.filers), 5.0),
+            min(math.sqrt(row.filers), HEAVIEST),
         )
         for row in rows
         if row.concept in concepts
     ]
-    weights = np.zeros((len(names), len(concepts)), dtype=np.float32)
-    order = random.Random(1)  # noqa: S311 - a fixed order, so that learning can be repeated
-    for epoch in range(EPOCHS):
-        order.shuffle(examples)
-        rate = RATE / (1 + DECAY * epoch)
-        for found, concept, weight in examples:
-            scores = weights[found].sum(axis=0)
-            chances = np.exp(scores - scores.max())
-            chances /= chances.sum()
-            chances[concept] -= 1
-            weights[found] -= (rate * weight) * chances
-    for row in weights:
-        best = np.argsort(-np.abs(row), kind="stable")[:KEPT]
-        yield {int(i): round(float(row[i]) * 100) for i in sorted(best) if abs(row[i]) >= SMALLEST}
-
-
-def _numpy() -> ModuleType:
-    try:
-        import numpy as np  # noqa: PLC0415 - only learning needs it
-    except ImportError as error:
-        raise ConverterError("numpy is not installed", advice='pip install "xbrl-converter[learn]"') from error
-    return np
-
-
-def _table(header: str, rows: Mapping[str, Mapping[str, int]]) -> bytes:
-    lines = [header]
-    for key in sorted(rows, key=lambda name: name.encode("utf-8")):
-        entries = sorted(rows[key].items(), key=lambda entry: (-entry[1], entry[0]))
-        lines += [key + "\t" + " ".join(f"{name}:{number}" for name, number in entries)] * bool(entries)
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    names = "".join(f"{feature}\n" for feature in ("feature", *known)).encode("utf-8")
+    return {"words.tsv": names, "network.npz": write_network(*train(examples, len(known), len(concepts)))}

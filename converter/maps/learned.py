@@ -1,27 +1,25 @@
-"""What filers called their lines: counts by whole caption, and weights of words for captions that nobody used before.
+"""What filers called their lines: counts by whole caption, and a network of words for captions that nobody used before.
 
-The tables are made by `learn` (the format stands there) and read line by line on demand.
+The tables are made by `learn` (the format stands there); captions are looked up on demand.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import defaultdict
-from functools import cache, cached_property
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from converter.errors import MapError
-from converter.maps.alike import Alike
-from converter.maps.caption import features, normalise
+from converter.maps.caption import words
+from converter.maps.network import read_network
 from converter.model.statement import StatementKind
 from converter.resources import data_folder
 from converter.taxonomy.baked import SortedTable
 
 OWN = "(extension)"
 PARENTHETICAL = "parenthetical"
-_SUMMED = 40  # the chances of the rest are next to nothing
+_LIKELIEST = 12  # concepts by a caption's words; the right one is seldom further down
 _REMEMBERED = 20_000  # captions; archives repeat theirs
 _KINDS = {
     StatementKind.BALANCE_SHEET: "balance-sheet",
@@ -44,69 +42,54 @@ def kind_of(kind: StatementKind) -> str:
     return _KINDS[kind]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What filers call a line of a caption: how many gave it which concept, and each likely concept's chance by its words."""
+
+    counts: Mapping[str, int]
+    filers: int  # of all counts
+    chances: Mapping[str, float]  # of the likeliest and of all counted, the likeliest first
+
+
 class Learned:
-    """Learned captions and words. Looks up one line of a table at a time and remembers it."""
+    """Learned captions and words."""
 
     def __init__(self, folder: Path) -> None:
         try:
             self._captions = SortedTable((folder / "captions.tsv").read_bytes())
-            self._holders = SortedTable((folder / "holders.tsv").read_bytes())
-            self._words = SortedTable((folder / "words.tsv").read_bytes())
-            self._names = (folder / "names.tsv").read_text(encoding="utf-8").split()[1:]
+            self._names = (folder / "names.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+            known = (folder / "words.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+            self._network = read_network(known, (folder / "network.npz").read_bytes())
         except OSError as error:
             raise MapError(
                 f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
             ) from error
-        self._weights: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._chances: dict[tuple[str, str, int], dict[str, float]] = {}
 
-    def counts(self, kind: str, caption: str) -> dict[str, int]:
-        """How many filers gave a line of that caption which concept; empty for a caption that fewer than two used there."""
-        row = self._captions.row(f"{kind}|{normalise(caption)}")
-        found = dict(_entries(row[1])) if row else {}
-        return found if sum(found.values()) > 1 else {}
+    def hear(self, kind: str, caption: str) -> Heard:
+        """What is known of a caption on a statement; counts are empty for a caption that fewer than two filers used there."""
+        return self._hear(kind, words(caption))
 
-    @cached_property
-    def alike(self) -> Alike:
-        """The nearest captions, for those that are unknown."""
-        return Alike(self._captions.lines, self._holders)
-
-    def chances(self, kind: str, caption: str, limit: int = 12) -> dict[str, float]:
-        """The likeliest concepts by the caption's words, each with its chance from 0 to 1, the likeliest first."""
-        known = self._chances.get((kind, caption, limit))
-        if known is None:
-            known = self._chances[kind, caption, limit] = self._weigh(kind, caption, limit)
-            if len(self._chances) > _REMEMBERED:
-                del self._chances[next(iter(self._chances))]
-        return known
-
-    def _weigh(self, kind: str, caption: str, limit: int) -> dict[str, float]:
-        scores: dict[int, int] = defaultdict(int)
-        for feature in features(kind, caption):
-            for concept, weight in self._of(feature):
-                scores[concept] += weight
-        if not scores:
-            return {}
-        best = heapq.nlargest(_SUMMED, scores.items(), key=itemgetter(1))
-        top = best[0][1]
-        shares = [(math.exp((score - top) / 100), concept) for concept, score in best]
-        whole = sum(share for share, _ in shares)
-        return {self._names[concept]: share / whole for share, concept in shares[:limit]}
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - the one instance lives as long as the program
+    def _hear(self, kind: str, found: tuple[str, ...]) -> Heard:
+        row = self._captions.row(f"{kind}|{' '.join(found)}")
+        counts = dict(_entries(row[1])) if row else {}
+        chances = self._network.chances(kind, found)
+        likeliest = chances.argpartition(-_LIKELIEST)[-_LIKELIEST:] if len(chances) > _LIKELIEST else range(len(chances))
+        shown = {concept: float(chances[concept]) for concept in (*map(int, likeliest), *counts)}
+        ordered = sorted(shown, key=lambda concept: (-shown[concept], concept))
+        return Heard(
+            {self._names[concept]: filers for concept, filers in counts.items()},
+            sum(counts.values()),
+            {self._names[concept]: shown[concept] for concept in ordered},
+        )
 
     def knows(self, word: str) -> bool:
-        """Whether filers used the (normalised) word at all."""
-        return bool(self._of(f"*|{word}"))
-
-    def _of(self, feature: str) -> tuple[tuple[int, int], ...]:
-        if feature not in self._weights:
-            row = self._words.row(feature)
-            numbers = map(int, row[1].replace(":", " ").split(" ")) if row else iter(())
-            self._weights[feature] = tuple(zip(numbers, numbers, strict=True))
-        return self._weights[feature]
+        """Whether several filers used the (normalised) word."""
+        return f"*|{word}" in self._network.numbers
 
 
-def _entries(text: str) -> tuple[tuple[str, int], ...]:
-    return tuple((name, int(number)) for name, _, number in (entry.rpartition(":") for entry in text.split(" ")))
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    return ((int(concept), int(filers)) for concept, _, filers in (entry.partition(":") for entry in text.split(" ")))
 
 
 @cache

@@ -244,7 +244,7 @@ def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choic
         )
         return _Choice(best.concept, rung, best.rule.origin, calibrated(rung, share), evidence, rivals, best.rule.sign)
     evidence = f"what filers call it; stands in {scene.places[i].value}"
-    return _Choice(best.concept, Rung.LEARNED, "learned/words.tsv", calibrated(Rung.LEARNED, share), evidence, rivals)
+    return _Choice(best.concept, Rung.LEARNED, "learned/network.npz", calibrated(Rung.LEARNED, share), evidence, rivals)
 
 
 def _name(scored: Scored) -> str:

@@ -51,7 +51,7 @@ def test_what_filers_called_their_lines_is_learned(tmp_path: Path) -> None:
     (tmp_path / "labels.tsv").write_text("\n".join(rows))
     told = run("maps", "learn", tmp_path / "labels.tsv", "-o", tmp_path / "learned").output
     assert f"{tmp_path}/learned/captions.tsv  1 rows" in told
-    assert "balance-sheet|stove yard\tInventoryNet:9" in (tmp_path / "learned" / "captions.tsv").read_text()
+    assert "balance-sheet|stove yard\t0:9" in (tmp_path / "learned" / "captions.tsv").read_text()
 
 
 def test_a_cover_file_is_made(tmp_path: Path) -> None:

@@ -27,16 +27,19 @@ def learned(folder: Path) -> Learned:
 
 
 def test_captions_keep_how_many_filers_used_them(tmp_path: Path) -> None:
-    assert learned(tmp_path).counts("balance-sheet", "BARGES & LIGHTERS") == {"Barges": 9}
+    assert learned(tmp_path).hear("balance-sheet", "BARGES & LIGHTERS").counts == {"Barges": 9}
 
 
 def test_words_tell_captions_that_nobody_used(tmp_path: Path) -> None:
-    assert next(iter(learned(tmp_path).chances("income", "Hire of barges"))) == "Hire"
+    assert next(iter(learned(tmp_path).hear("income", "Hire of barges").chances)) == "Hire"
 
 
-def test_the_nearest_captions_vote(tmp_path: Path) -> None:
-    votes, nearest = learned(tmp_path).alike.votes("balance-sheet", "Lighters")
-    assert (max(votes, key=votes.__getitem__), 0 < nearest < 1) == ("Barges", True)
+def test_chances_of_all_concepts_add_up(tmp_path: Path) -> None:
+    assert sum(learned(tmp_path).hear("balance-sheet", "Lighters").chances.values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_words_that_few_wrote_are_not_kept(tmp_path: Path) -> None:
+    assert (learned(tmp_path).knows("barge"), learned(tmp_path).knows("held")) == (True, False)
 
 
 def test_learning_twice_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -61,4 +64,4 @@ def test_names_that_are_gone_are_learned_under_their_successors() -> None:
 
 
 def test_what_comes_with_the_program_knows_common_captions() -> None:
-    assert max(load_learned().counts("balance-sheet", "Total assets").items(), key=lambda entry: entry[1])[0] == "Assets"
+    assert max(load_learned().hear("balance-sheet", "Total assets").counts.items(), key=lambda entry: entry[1])[0] == "Assets"
