@@ -33,6 +33,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from converter.cover.places import ABROAD, STATES
+from converter.cover.securities import EXCHANGES
 from converter.errors import PackageError, ValidationError
 from converter.model.concept import Concept, QName
 from converter.model.finding import Severity
@@ -378,7 +379,7 @@ def _code_of(names: Mapping[str, str]) -> Callable[[str], str]:
 def _register_transformations(transforms: dict[Any, Callable[[str], str]]) -> None:
     from arelle.ModelValue import QName as ArelleQName  # noqa: PLC0415  as in Gate.close
 
-    for name, codes in (("stateprovnameen", STATES), ("edgarprovcountryen", ABROAD)):
+    for name, codes in (("stateprovnameen", STATES), ("edgarprovcountryen", ABROAD), ("exchnameen", EXCHANGES)):
         transforms.setdefault(ArelleQName("ixt-sec", SEC_TRANSFORMATIONS, name), _code_of(codes))
 
 

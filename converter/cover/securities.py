@@ -1,12 +1,14 @@
 """The table "Securities registered pursuant to Section 12(b) of the Act": title of the class and the exchange that lists it.
 
 Sure only where the table has one class and one exchange; several would each need a class of stock (EFM 6.5.46). The exchange is
-printed by name ("New York Stock Exchange") and stated by its code, which the fact holds without a place.
+printed by name ("New York Stock Exchange") and stated by its code; where the SEC's transformation does not know the printed name ("American
+Stock Exchange"), the fact has no place.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from converter.cover.page import Page
 from converter.cover.rules import dei
@@ -27,6 +29,9 @@ _EXCHANGES = {
     "NYSEAMER": re.compile(r"American\s+Stock\s+Exchange(?:\s*,?\s*Inc\.?)?", re.IGNORECASE),
     "NASDAQ": re.compile(r"NASDAQ(?:\s+(?:National\s+Market(?:\s+System)?|Stock\s+Market))?(?:\s*,?\s*Inc\.?)?", re.IGNORECASE),
 }
+EXCHANGE_FORMAT = "ixt-sec:exchnameen"
+EXCHANGES = {"new york stock exchange": "NYSE", "the new york stock exchange": "NYSE"}
+"""The names of old covers that EXCHANGE_FORMAT knows."""
 _OTHER = re.compile(r"(?:Midwest|Pacific|Chicago|Boston|Philadelphia|London|Tokyo|Toronto|Cincinnati)\b.*Exchange", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:common|ordinary|capital)\s+(?:stock|shares)\b", re.IGNORECASE)
 
@@ -47,8 +52,9 @@ def securities(page: Page) -> list[CoverFact]:
     title = chunks[0]
     if len(chunks) != 2 or len(codes) != 1 or not _TITLE.search(title):  # noqa: PLR2004 - title and exchange
         return []
-    span = page.span(rows[0].start, rows[0].start + len(title))
-    return [
-        CoverFact(dei("Security12bTitle"), title, "cover:section-12b", (span,)),
-        CoverFact(dei("SecurityExchangeName"), codes[0], "cover:section-12b"),
-    ]
+    row, name = rows[0], chunks[-1]
+    exchange = CoverFact(dei("SecurityExchangeName"), codes[0], "cover:section-12b")
+    if " ".join(name.lower().split()) in EXCHANGES:
+        at = row.start + row.text.rindex(name)
+        exchange = replace(exchange, spans=(page.span(at, at + len(name)),), format=EXCHANGE_FORMAT)
+    return [CoverFact(dei("Security12bTitle"), title, "cover:section-12b", (page.span(row.start, row.start + len(title)),)), exchange]

@@ -240,6 +240,14 @@ def test_the_one_listed_class(table: str, expected: tuple[str, str] | None) -> N
     assert (str(title.value), str(exchange.value)) == expected if title and exchange and expected else expected is None
 
 
+@pytest.mark.parametrize(("printed", "format_"), [("New York Stock Exchange", "ixt-sec:exchnameen"), ("American Stock Exchange", None)])
+def test_an_exchange_is_tagged_where_it_is_printed_if_its_name_is_known(printed: str, format_: str | None) -> None:
+    filing = bare_filing(QUARTERLY.replace("   Indicate by check mark", LISTED.replace("New York Stock Exchange", printed), 1))
+    exchange = read_cover(filing, Outline())[0].get("SecurityExchangeName")
+    assert exchange is not None
+    assert (exchange.format, [filing.source.slice(span) for span in exchange.spans]) == (format_, [printed] if format_ else [])
+
+
 def test_a_value_of_another_shape_than_dei_s_is_no_fact() -> None:
     cover, findings = read_cover(bare_filing(QUARTERLY.replace("22-7654321", "22 - 7654321")), Outline())
     assert cover.get("EntityTaxIdentificationNumber") is None
