@@ -150,7 +150,7 @@ def names_in(code: str, text: str) -> set[str]:
     if cover:
         return {cover[1][0].upper() + cover[1][1:]}
     whole = text.rpartition(" ")[0] if text.endswith("...") else text
-    own_words = re.sub(r"https?://\S+", "", whole.partition("one of the following elements")[0])
+    own_words = re.sub(r"https?://\S+", "", re.split(r"(?:one|any) of the following|then tag one", whole)[0])
     return set(NAME.findall(own_words))
 
 

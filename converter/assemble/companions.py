@@ -4,8 +4,9 @@
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
 3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
 4. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
-5. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); amortised cost *without*
-   accrued interest came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
+5. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
+   statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
+   came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
 6. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
 """
 
@@ -32,10 +33,14 @@ _BEFORE_TAX = QName("us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTa
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _EQUITY_WITH_MINORITY = QName("us-gaap", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest")
 _BEFORE_TREASURY_STOCK = QName("us-gaap", "StockholdersEquityBeforeTreasuryStock")
-_NOTES_ALONE = {
-    QName("us-gaap", "DeferredTaxAssetsNet"): QName("us-gaap", "DeferredIncomeTaxAssetsNet"),
-    QName("us-gaap", "DeferredTaxLiabilities"): QName("us-gaap", "DeferredIncomeTaxLiabilitiesNet"),
+_RENAMED = {
+    StatementKind.BALANCE_SHEET: {
+        QName("us-gaap", "DeferredTaxAssetsNet"): QName("us-gaap", "DeferredIncomeTaxAssetsNet"),
+        QName("us-gaap", "DeferredTaxLiabilities"): QName("us-gaap", "DeferredIncomeTaxLiabilitiesNet"),
+    },
+    StatementKind.CASH_FLOW: {QName("us-gaap", "InterestPaid"): QName("us-gaap", "InterestPaidNet")},
 }
+_CAPITALISED = QName("us-gaap", "InterestPaidCapitalized")
 _NOT_YET = {
     QName("us-gaap", "DebtSecuritiesAvailableForSaleAmortizedCostExcludingAccruedInterestBeforeAllowanceForCreditLoss"): QName(
         "us-gaap", "AvailableForSaleDebtSecuritiesAmortizedCostBasis"
@@ -80,10 +85,10 @@ def _before_treasury_stock(mapped: MappedStatement, lookup: Lookup) -> MappedSta
 
 
 def _in_place(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
-    renamed = _NOT_YET | (_NOTES_ALONE if mapped.statement.kind is StatementKind.BALANCE_SHEET else {})
-    for old in _names(mapped) & renamed.keys():
+    renamed = _NOT_YET | _RENAMED.get(mapped.statement.kind, {})
+    for old in sorted(_names(mapped) & renamed.keys()):
         new = lookup(renamed[old])
-        if new and new.qname not in _names(mapped):
+        if new and not _names(mapped) & {new.qname, _CAPITALISED}:
             mapped = _renamed(mapped, old, new)
     return mapped
 

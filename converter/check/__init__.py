@@ -61,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     networks.check_reversed_sums,
     networks.check_cash_flow_parts,
     networks.check_concepts_of_notes,
+    networks.check_interest_paid,
     networks.check_face_in_calculation,
     networks.check_cash_flow_root,
     networks.check_cash_balances,

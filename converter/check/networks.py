@@ -186,6 +186,15 @@ def check_concepts_of_notes(report: Report) -> Iterator[Finding]:
                 yield about_filing(WARNING, "DQC_0085", "concept-of-notes", what, advice)
 
 
+def check_interest_paid(report: Report) -> Iterator[Finding]:
+    """Supplemental information states interest paid without what was capitalised, or both (DQC_0065)."""
+    for role, _ in _faces(report):
+        names = {name.name for name in _supplemental(role)}
+        if "InterestPaid" in names and not names & {"InterestPaidNet", "InterestPaidCapitalized"}:
+            what = f'"{role.title}" shows us-gaap:InterestPaid, which includes capitalised interest, and not us-gaap:InterestPaidNet.'
+            yield about_filing(WARNING, "DQC_0065", "interest-paid", what, "Map the line to InterestPaidNet.")
+
+
 def check_face_in_calculation(report: Report) -> Iterator[Finding]:
     """Each amount of money of balance sheet, income and cash flow statement takes part in a sum or is supplemental (DQC_0099)."""
     summed = {name for role in report.roles for arc in role.calculation for name in (arc.total, arc.child)}

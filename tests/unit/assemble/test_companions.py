@@ -28,7 +28,8 @@ REPAID = concept("RepaymentsOfNotesPayable", "credit")
 BOTH = concept("ProceedsFromRepaymentsOfNotesPayable", "debit")
 YEAR = Duration(date(2001, 1, 1), date(2001, 12, 31))
 DEFERRED = concept("DeferredIncomeTaxAssetsNet", "debit", instant=True)
-KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY, BOTH, DEFERRED)}
+PAID, PAID_NET, CAPITALISED_PAID = (concept(f"InterestPaid{end}", "credit") for end in ("", "Net", "Capitalized"))
+KNOWN = {c.qname: c for c in (PLAIN, BEFORE_TREASURY, BOTH, DEFERRED, PAID_NET)}
 
 
 def lookup(name: QName) -> Concept | None:
@@ -56,6 +57,14 @@ def test_deferred_taxes_of_a_note_are_not_those_of_the_balance_sheet() -> None:
     for kind, expected in ((StatementKind.BALANCE_SHEET, DEFERRED), (StatementKind.NOTE_TABLE, noted)):
         (found,) = settle_companions([mapped(kind, [line("Deferred taxes", 4, at=0)], [match(noted)], [QUARTER_END])], lookup)
         assert [m.concept for m in found.matches if m] == [expected]
+
+
+@pytest.mark.parametrize(("others", "expected"), [((), PAID_NET), ((CAPITALISED_PAID,), PAID)])
+def test_interest_paid_is_net_unless_capitalised_interest_is_shown(others: tuple[Concept, ...], expected: Concept) -> None:
+    shown = (PAID, *others)
+    lines = [line(f"Interest {i}", i + 1, at=20 * i) for i, _ in enumerate(shown)]
+    (found,) = settle_companions([mapped(StatementKind.CASH_FLOW, lines, [match(c) for c in shown], [NINE_MONTHS])], lookup)
+    assert [m.concept for m in found.matches if m] == [expected, *others]
 
 
 def test_what_a_user_asked_for_stays() -> None:

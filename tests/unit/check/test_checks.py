@@ -187,6 +187,22 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         role(1, lambda r: replace(r, presentation=(*r.presentation, Presentation(QName("us-gaap", "DeferredTaxAssetsNet"), 1)))),
         "concept-of-notes",
     ),
+    (
+        networks.check_interest_paid,
+        ten_q,
+        role(
+            4,
+            lambda r: replace(
+                r,
+                presentation=(
+                    *r.presentation,
+                    Presentation(QName("us-gaap", "SupplementalCashFlowInformationAbstract"), 1),
+                    Presentation(QName("us-gaap", "InterestPaid"), 2),
+                ),
+            ),
+        ),
+        "interest-paid",
+    ),
     (networks.check_face_in_calculation, ten_q, role(3, lambda r: replace(r, calculation=())), "not-in-a-sum"),
     (
         networks.check_cash_flow_root,
