@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
+from converter.check import CHECKS
+from converter.check.package import PACKAGE_CHECKS
 from converter.cli import COMMANDS, main
 from converter.options import FORMATS
 
@@ -74,3 +76,17 @@ def test_every_dependency_has_its_reason() -> None:
     assert listed
     names = re.findall(r'"([A-Za-z-]+)[>=]', listed[1])
     assert [name for name in names if not re.search(rf"^\| {re.escape(name)} \|", README, re.MULTILINE)] == []
+
+
+def test_the_checklist_names_every_check() -> None:
+    text = (ROOT / "converter" / "check" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_.]+\.check_[a-z_]+)`", text))
+    checks = {check.__module__.removeprefix("converter.check.") + "." + check.__name__ for check in (*CHECKS, *PACKAGE_CHECKS)}
+    assert sorted(checks - named) == []
+    assert sorted(named - checks) == []
+
+
+def test_the_checklist_points_at_rooms_that_exist() -> None:
+    text = (ROOT / "converter" / "check" / "README.md").read_text(encoding="utf-8")
+    places = set(re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py|\.tsv)?)`", text))
+    assert [place for place in sorted(places) if not ((ROOT / "converter" / place).exists() or (ROOT / place).exists())] == []
