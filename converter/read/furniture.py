@@ -15,7 +15,7 @@ from converter.model.source import Span
 
 _PAGE_MARK = re.compile(r"(?i)<PAGE>[^\n]*")
 _NUMBER_LINE = re.compile(
-    r"(?i)\n[ \t]*(?=[-(\[\d]|p|[a-z]{1,2}-)(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of"
+    r"(?i)\n[ \t]*+(?=[-(\[\dp]|[a-z]{1,2}-)(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of"
     r"|/)[ \t]*\d{1,3})?[ \t]*(?=\n|\Z)"
 )
 _WORD = re.compile(r"\S")

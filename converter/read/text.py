@@ -14,7 +14,7 @@ from converter.model.source import Span
 from converter.read.furniture import find_furniture
 
 _TABLE_TAG = re.compile(r"(?i)<(/?)TABLE>")
-_CHUNK = re.compile(r"(?:[ \t]*[^\s][^\n]*\n?)+")
+_CHUNK = re.compile(r"(?:[ \t]*+\S[^\n]*+\n?)++")
 _LAST_FIGURE = re.compile(r"(?:  |[ (]\$ ?|\$ ?\(| \(|\.[. ]|\t)(?:\d[\d,.]*|\.\d+|--?)\)?%?$")
 _FIGURE_ENDS = frozenset("0123456789)%-.,")
 _TAIL = 24  # characters at a line's end in which its last figure stands
@@ -81,8 +81,9 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Block]:
     """Chunks of lines, with neighbouring pieces of one untagged table joined."""
     held: Span | None = None
     for chunk in _CHUNK.finditer(text, start, end):
-        span = Span(chunk.start(), chunk.start() + len(chunk[0].rstrip()))
-        kind = _kind(chunk[0].rstrip())
+        words = chunk[0].rstrip()
+        span = Span(chunk.start(), chunk.start() + len(words))
+        kind = _kind(words)
         if kind is BlockKind.TABLE:
             held = Span(held.start, span.end) if held else span
             continue
