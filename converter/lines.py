@@ -187,8 +187,14 @@ def _role(line: Line) -> LineRole:
 def clean_caption(source: SourceText, spans: Sequence[Span]) -> str:
     """The caption on one line without leaders, footnote marks and note references."""
     text = " ".join(source.slice(span) for span in spans)
-    text = _NOTE.sub("", " ".join(_LEADERS.sub(" ", text).split()))
-    return _MARK.sub("", text).strip(" .\u00a0") if text else ""
+    if "." in text or "_" in text:
+        text = _LEADERS.sub(" ", text)
+    text = " ".join(text.split())
+    if "note" in text.lower():
+        text = _NOTE.sub("", text)
+    if "(" in text or "*" in text:
+        text = _MARK.sub("", text)
+    return text.strip(" .\u00a0")
 
 
 @dataclass(frozen=True, slots=True)

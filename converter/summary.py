@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -52,7 +52,9 @@ def summarise(report: Report, findings: Sequence[Finding]) -> Summary:
     """Count what the report and its findings hold."""
     places = (fact.provenance.locator for fact in report.facts)
     facts = Counter(place.statement for place in places if place)
-    sums = footings(report)
+    sums: dict[int, list[Footing]] = defaultdict(list)
+    for footing in footings(report):
+        sums[footing.statement].append(footing)
     severities = Counter(finding.severity for finding in findings)
     return Summary(
         entity=report.entity.name,
@@ -60,7 +62,7 @@ def summarise(report: Report, findings: Sequence[Finding]) -> Summary:
         form=report.form,
         period_end=report.period_end,
         statements=tuple(
-            _statement(name, mapped, facts[index], [s for s in sums if s.statement == index])
+            _statement(name, mapped, facts[index], sums[index])
             for index, (name, mapped) in enumerate(zip(sheet_names(report), report.statements, strict=True))
         ),
         facts=len(report.facts),

@@ -99,7 +99,7 @@ def member_concept(qname: QName, words: str) -> Concept:
 
 
 def _own_match(match: Match | None, prefix: str) -> Match | None:
-    return replace(match, concept=own_concept(match.concept, prefix)) if match else None
+    return replace(match, concept=own_concept(match.concept, prefix)) if match and match.concept.qname.prefix == PLACEHOLDER else match
 
 
 def _dimensional(item: Dimensional, prefix: str) -> Dimensional:

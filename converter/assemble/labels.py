@@ -75,8 +75,8 @@ def label_texts(rows: Iterable[RowLabel], concepts: Mapping[QName, Concept]) -> 
 
 
 def _unique(text: str, qname: QName, taken: set[str]) -> str:
-    for candidate in (text, f"{text} ({words_of(qname.name)})", f"{text} ({qname})"):
-        cut = candidate[:LONGEST].strip()
+    for more in (str, lambda: f" ({words_of(qname.name)})", lambda: f" ({qname})"):
+        cut = (text + more())[:LONGEST].strip()
         if cut.lower() not in taken:
             taken.add(cut.lower())
             return cut

@@ -71,6 +71,7 @@ _STUB = re.compile(r"<[SC]>", re.IGNORECASE)
 _LEADERS = re.compile(
     r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s{2})"
 )
+_LEADER_MARKS = ("..", ". ", ".\xa0", "__")  # one of which each leader has
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
@@ -151,7 +152,7 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool) -> Printe
     if is_rule(raw):
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
-    text = _LEADERS.sub(_blanks, raw) if "." in raw or "_" in raw else raw
+    text = _LEADERS.sub(_blanks, raw) if any(mark in raw for mark in _LEADER_MARKS) else raw
     if groups:
         text = SPACED.sub(with_commas, text)
     if "|" in text:  # a ruled line that stands upright
