@@ -75,12 +75,12 @@ def label_texts(rows: Iterable[RowLabel], concepts: Mapping[QName, Concept]) -> 
 
 
 def _unique(text: str, qname: QName, taken: set[str]) -> str:
-    for more in (str, lambda: f" ({words_of(qname.name)})", lambda: f" ({qname})"):
-        cut = (text + more())[:LONGEST].strip()
-        if cut.lower() not in taken:
-            taken.add(cut.lower())
-            return cut
-    return str(qname)
+    """The text, with the concept's name where another concept has the same."""
+    if (cut := text[:LONGEST].strip()).lower() in taken:
+        longer = (f"{text} ({words_of(qname.name)})", f"{text} ({qname})")
+        cut = next((cut for one in longer if (cut := one[:LONGEST].strip()).lower() not in taken), str(qname))
+    taken.add(cut.lower())
+    return cut
 
 
 def _clean(text: str, limit: int = LONGEST) -> str:
