@@ -18,6 +18,7 @@ from converter.model.filing import Block, BlockKind, Filing
 from converter.model.note import TextBlock
 from converter.model.outline import NoteRegion, Outline
 from converter.model.source import SourceText, Span
+from converter.model.statement import StatementKind
 from converter.notes.rules import TextRule, text_rules
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
@@ -40,12 +41,14 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on"
 def tables_by_note(filing: Filing, outline: Outline, notes: Sequence[TextBlock]) -> Mapping[int, list[Table]]:
     """The tables that rules know, by the index of their note."""
     found: dict[int, list[Table]] = defaultdict(list)
+    parts = {note.note: blocks_in(filing, outline.notes[note.note]) for note in notes}
     for note in notes:
-        found[note.note] = _own_tables(filing, outline.notes[note.note], note)
+        found[note.note] = _own_tables(filing.source, parts[note.note], note)
     known = {table.concept.qname for tables in found.values() for table, _ in tables}
     strays = [rule for rule in text_rules().tables if rule.elsewhere and rule.concept not in known]
-    for rule in strays if notes else ():
-        if table := next(_stray_tables(filing, outline, notes, rule), None):
+    rows = {kind: _face_rows(filing.source, outline, kind) for kind in {rule.face for rule in strays}}
+    for rule in strays:
+        if table := next(_stray_tables(filing.source, parts, notes, rule, rows[rule.face]), None):
             found[table.note].append((table, rule))
     return found
 
@@ -78,35 +81,37 @@ def title_of(qname: QName) -> str:
     return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
 
 
-def _own_tables(filing: Filing, region: NoteRegion, note: TextBlock) -> list[Table]:
+def _own_tables(source: SourceText, parts: Sequence[Block], note: TextBlock) -> list[Table]:
     rules = [rule for rule in text_rules().tables if note.concept.qname in rule.notes]
     if not rules:
         return []
     found: list[Table] = []
     used: set[QName] = set()
-    parts = blocks_in(filing, region)
     for at, part in enumerate(parts):
-        text = filing.source.slice(part.span)
-        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None) if part.kind in _PRINTED_AS_TABLES else None
+        if part.kind not in _PRINTED_AS_TABLES:
+            continue
+        text = source.slice(part.span)
+        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None)
         if rule:
             used.add(rule.concept)
-            found.append((_table(filing.source, parts, at, note.note, rule), rule))
+            found.append((_table(source, parts, at, note.note, rule), rule))
     return found
 
 
-def _stray_tables(filing: Filing, outline: Outline, notes: Sequence[TextBlock], rule: TextRule) -> Iterator[TextBlock]:
-    """Tables of a rule in notes that it doesn't name, proved by a row of a statement."""
-    source = filing.source
-    faces = [face for face in outline.statements if face.kind is rule.face]
-    rows = frozenset(row for face in faces for span in face.spans for row in _rows(source.slice(span)))
+def _face_rows(source: SourceText, outline: Outline, kind: StatementKind | None) -> frozenset[tuple[str, ...]]:
+    faces = (span for face in outline.statements if face.kind is kind for span in face.spans)
+    return frozenset(row for span in faces for row in _rows(source.slice(span)))
+
+
+def _stray_tables(
+    source: SourceText, parts: Mapping[int, Sequence[Block]], notes: Sequence[TextBlock], rule: TextRule, rows: frozenset[tuple[str, ...]]
+) -> Iterator[TextBlock]:
+    """Tables of a rule in notes that it doesn't name, proved by one of the `rows` of its statement."""
     for note in notes if rows else ():
-        region = outline.notes[note.note]
-        if note.concept.qname in rule.notes or not any(rule.words.search(source.text, s.start, s.end) for s in region.spans):
-            continue
-        parts = blocks_in(filing, region)
-        for at, part in enumerate(parts):
+        own = parts[note.note] if note.concept.qname not in rule.notes else ()
+        for at, part in enumerate(own):
             if part.kind in _PRINTED_AS_TABLES and _is_meant(rule, source.slice(part.span), rows):
-                yield _table(source, parts, at, note.note, rule)
+                yield _table(source, own, at, note.note, rule)
 
 
 def _is_meant(rule: TextRule, text: str, rows: frozenset[tuple[str, ...]]) -> bool:

@@ -12,7 +12,7 @@ from converter.model.filing import BlockKind
 from converter.model.network import LabelRole
 from converter.model.report import Report
 from converter.recent import remember_last
-from converter.write.ixbrl.blocks import LEAVES, Printed, escape
+from converter.write.ixbrl.blocks import LEAVES, Printed, escape, printable
 from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes, whole_element
 from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tables import table
@@ -28,12 +28,12 @@ def write_ixbrl(report: Report) -> bytes:
     stated = [fact for fact in unplaced if not fact.is_text_block and (not fact.spans or fact.concept.prefix == "dei")]
     hidden = [fact for fact in unplaced if fact not in stated]
     around, inside = _tags(report, placement, resources)
-    printed = Printed(report.filing.source.text, inside)
+    printed = Printed(printable(report.filing.source.text), inside)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n',
         f'<html {root_attributes(report)} xml:lang="en-US">\n<head>\n',
         '<meta http-equiv="Content-Type" content="text/html"/>\n',
-        f"<title>{escape(_title(report))}</title>\n</head>\n<body{style('body')}>\n",
+        f"<title>{escape(printable(_title(report)))}</title>\n</head>\n<body{style('body')}>\n",
         ix_header(report, hidden, resources),
         *_body(report, placement.sections, around, printed),
         _stated(report, stated, resources),
@@ -52,7 +52,7 @@ def _stated(report: Report, facts: Sequence[Fact], resources: Resources) -> str:
         return ""
     labels = {label.concept: label.text for label in report.labels if label.role is LabelRole.STANDARD}
     rows = "".join(
-        f"<tr><td{style('caption-0')}>{escape(labels.get(fact.concept, fact.concept.name))}</td>"
+        f"<tr><td{style('caption-0')}>{escape(printable(labels.get(fact.concept, fact.concept.name)))}</td>"
         f"<td{style('text')}>{whole_element(fact, resources)}</td></tr>\n"
         for fact in facts
     )
@@ -95,7 +95,7 @@ def _body(report: Report, sections: Sequence[Section], around: Sequence[Tag], pr
     for number, section in enumerate(sections):
         if section.document != document and number:
             kind = report.filing.documents[section.document].type
-            title = f' title="{escape(kind)}"' if kind else ""
+            title = f' title="{escape(printable(kind))}"' if kind else ""
             yield f"<hr{style('document')}{title}/>\n"
         document = section.document
         if number in opens:
