@@ -137,7 +137,8 @@ def _convert(made: Batch, work: Work, reporting: Reporting) -> None:
         made.convert(crew)
     made.collect()
     end = made.tally()
-    if not reporting.quiet and (reporting.json or work.log is not sys.stdout):
+    logged_to_screen = work.log is not None and work.log.name == sys.stdout.name
+    if not reporting.quiet and (reporting.json or not logged_to_screen):
         _tell(end, made.output, as_json=reporting.json)
     click.get_current_context().exit(_exit_code(end, reporting))
 

@@ -59,6 +59,9 @@ def _fitted(sheet: Sheet, rows: Sequence[Row]) -> list[Columns]:
 
     A page lies on its long side where the components of equity need that to stand side by side.
     """
+    usual = _columns(sheet, 1, wide=False)
+    if len(usual) == 1 and _needed(sheet, rows, usual[0]) <= Press().room:
+        return usual
     sides = (False,) if _has_periods(sheet) else (False, True)
     ways = [_columns(sheet, squeeze, wide=wide) for wide in sides for squeeze in SQUEEZES]
     best = [parts for parts in ways if len(parts) == min(map(len, ways))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from converter.layout.grid import Cell, Content, Cover, Emphasis, Kind, Link, Pair, Record, Row, Sheet, Table
@@ -248,8 +249,9 @@ def _head_style(desk: Desk, kind: Kind) -> Format:
 
 
 def _lines(content: Content, width: float) -> int:
-    """How many lines a text takes in a column of a width."""
-    return -(-len(str(content or "")) // int(width * LETTERS_PER_WIDTH)) or 1
+    """How many lines a text takes in a column of a width; long words leave room at the ends of lines."""
+    text, letters = str(content or ""), int(width * LETTERS_PER_WIDTH)
+    return len(wrap(text, letters)) if len(text) > letters else 1
 
 
 def _write_record(desk: Desk, page: Worksheet, table: Table, row: int, record: Record) -> None:

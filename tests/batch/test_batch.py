@@ -206,6 +206,12 @@ def test_the_json_log_has_a_line_per_input(tmp_path: Path) -> None:
     assert [event["event"] for event in events] == ["start", *["finished"] * 3, "stop"]
 
 
+def test_a_json_log_on_the_screen_is_json_alone(tmp_path: Path) -> None:
+    command = [str(archive(tmp_path / "in", GOOD)), "-o", str(tmp_path / "out"), "--json-log", "-"]
+    told = click.testing.CliRunner().invoke(batch, command, catch_exceptions=False).stdout
+    assert [json.loads(line)["event"] for line in told.splitlines()] == ["start", "finished", "finished", "finished", "stop"]
+
+
 def test_status_of_a_folder_without_a_batch_is_an_error(tmp_path: Path) -> None:
     result = click.testing.CliRunner().invoke(batch, ["status", str(tmp_path)])
     assert "no batch has written here" in str(result.exception)
