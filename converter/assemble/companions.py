@@ -2,7 +2,7 @@
 
 1. Income before tax *and* equity-method income presumes that the filing has equity-method income (DQC_0119).
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
-3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum allows (DQC_0015).
+3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum says so (DQC_0015).
 4. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
 5. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
@@ -144,7 +144,10 @@ def _of_both_directions(concept: Concept, lookup: Lookup) -> Concept | None:
 
 
 def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
-    """Whether the line's sums stay or become right: equal balances are added, opposite ones subtracted (XBRL 2.1, 5.1.1.2)."""
+    """Whether the line's sum says so: equal balances are added, opposite ones subtracted (XBRL 2.1, 5.1.1.2).
+
+    Without a sum a refund of taxes may be just that.
+    """
     for summation in mapped.calculation.summations:
         total = mapped.matches[summation.total]
         if summation.total == i:
@@ -153,7 +156,7 @@ def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
             if term.line == i and total and total.concept.balance and match.concept.balance:
                 weight = -match.sign * term.weight * total.sign
                 return (weight > 0) == (total.concept.balance == match.concept.balance)
-    return True
+    return False
 
 
 def _balanced(mapped: MappedStatement) -> MappedStatement:

@@ -93,6 +93,11 @@ def test_a_credit_printed_negative_among_costs_is_turned() -> None:
     assert signs(costs(CAPITALISED, -3)) == [-1, 1]
 
 
+def test_a_line_of_no_sum_stays() -> None:
+    refund = mapped(StatementKind.CASH_FLOW, [line("Income taxes", -3, at=0)], [match(concept("IncomeTaxesPaid", "credit"))], [NINE_MONTHS])
+    assert signs(refund) == [1]
+
+
 @pytest.mark.parametrize(("part", "figure"), [(CAPITALISED, 3), (TAX, -3), (COSTS, -3)])
 def test_a_line_stays_that_is_positive_or_may_be_negative_or_whose_sum_needs_it_so(part: Concept, figure: int) -> None:
     assert signs(costs(part, figure)) == [1, 1]
