@@ -12,7 +12,7 @@ from converter.layout.annexes import lay_checks, lay_facts, lay_findings, lay_ma
 from converter.layout.cover import lay_cover, long_date
 from converter.layout.footing import footings, shown_calculations
 from converter.layout.grid import Book
-from converter.layout.names import concept_labels, sheet_names
+from converter.layout.names import concept_labels, filer_name, sheet_names
 from converter.layout.statement import lay_statement
 from converter.model.finding import Finding
 from converter.model.report import Report
@@ -40,7 +40,7 @@ def lay_out(report: Report, findings: Sequence[Finding], version: str = "") -> B
     )
     source = report.filing.source
     return Book(
-        title=f"{report.entity.name}, {report.form} {long_date(report.period_end)}",
+        title=f"{filer_name(report)}, {report.form} {long_date(report.period_end)}",
         subject="Financial statements",
         source=source.name,
         sha256=source.sha256,

@@ -8,6 +8,7 @@ from datetime import date
 
 from converter.layout.footing import Footing
 from converter.layout.grid import Cover, Jump, Pair, Sheet, Table
+from converter.layout.names import filer_name
 from converter.model.finding import Finding, Severity
 from converter.model.period import period_words
 from converter.model.report import Report
@@ -28,7 +29,7 @@ def lay_cover(
     version: str,
 ) -> Cover:
     """The cover in four groups: the filing, its source, what came of it, and the sheets."""
-    titles = (report.entity.name, f"{report.form} for the period ended {long_date(report.period_end)}".strip())
+    titles = (filer_name(report), f"{report.form} for the period ended {long_date(report.period_end)}".strip())
     sheets = (*_statement_links(statements), *(Pair(table.name, table.titles[0], jump=Jump(table.name, 0)) for table in tables))
     groups = (
         ("Filing", (*_filing(report), *_scales(statements, scale))),

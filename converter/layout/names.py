@@ -23,6 +23,11 @@ CURRENCIES = {"USD": "U.S. dollars", "CAD": "Canadian dollars", "GBP": "pounds s
 SIGNS = {"USD": "$", "CAD": "C$", "GBP": "£", "EUR": "€", "JPY": "¥"}
 
 
+def filer_name(report: Report) -> str:
+    """What stands at the head of every page: the filer's name, or for a filing that does not say it the name of the source."""
+    return report.entity.name or report.filing.source.name
+
+
 def sheet_names(report: Report) -> tuple[str, ...]:
     """One short name per statement, in order: BS, IS, IS2, CF."""
     seen: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.layout.facts import closes_bracket, opens_bracket
 from converter.layout.footing import Footing
 from converter.layout.grid import EMPTY, FIGURE_KINDS, Cell, Emphasis, Kind, Part, Row, Sheet, Sum
-from converter.layout.names import currency_sign, scale_words
+from converter.layout.names import currency_sign, filer_name, scale_words
 from converter.model.concept import STANDARD_PREFIXES, QName
 from converter.model.match import Match
 from converter.model.period import period_words
@@ -68,7 +68,7 @@ def lay_statement(
 def _titles(report: Report, statement: Statement) -> tuple[str, ...]:
     per_share = any(line.measure is Measure.PER_SHARE for line in statement.lines)
     unaudited = " (unaudited)" if statement.unaudited and "unaudited" not in statement.title.lower() else ""
-    return (report.entity.name, f"{statement.title}{unaudited}", scale_words(statement, per_share=per_share))
+    return (filer_name(report), f"{statement.title}{unaudited}", scale_words(statement, per_share=per_share))
 
 
 def _period_heads(statement: Statement) -> tuple[Row, ...]:

@@ -30,10 +30,14 @@ def pdf_bytes(book: Book) -> bytes:
     body = Press()
     for sheet in book.statements:
         set_statement(body, sheet)
-    set_table(body, book.checks, CHECK_SHARES)
-    set_table(body, book.findings, FINDING_SHARES)
-    set_table(body, book.mapping, MAPPING_SHARES)
-    set_table(body, book.facts, TRACE_SHARES)
+    for table, shares in (
+        (book.checks, CHECK_SHARES),
+        (book.findings, FINDING_SHARES),
+        (book.mapping, MAPPING_SHARES),
+        (book.facts, TRACE_SHARES),
+    ):
+        if table.records:
+            set_table(body, table, shares)
     before = len(_title_pages(book, body, 1))
     foot = f"{book.source}   SHA-256 {book.sha256[:16]}..."
     return render([*_title_pages(book, body, before), *body.pages], Imprint(book.title, book.subject, book.cover.titles[0], foot))

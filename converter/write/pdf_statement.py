@@ -51,7 +51,14 @@ def set_statement(press: Press, sheet: Sheet) -> None:
             press.new_page(wide=columns.wide)
         if not number:
             press.bookmark(f"{sheet.titles[1]} ({sheet.name})")
-        _set_part(press, sheet, rows, columns, continued=number > 0)
+        own = [row for row in rows if _concerns(row, columns)] if len(parts) > 1 else rows
+        _set_part(press, sheet, own, columns, continued=number > 0)
+
+
+def _concerns(row: Row, columns: Columns) -> bool:
+    """Whether a row has a figure in some columns, or in none at all: statements printed across two pages have rows for each of them."""
+    filled = [at for at, cell in enumerate(row.cells) if at and cell.content is not None]
+    return not filled or any(at in columns.indexes for at in filled)
 
 
 def _fitted(sheet: Sheet, rows: Sequence[Row]) -> list[Columns]:

@@ -122,6 +122,24 @@ def test_the_components_of_equity_stand_side_by_side_on_a_wide_page() -> None:
     assert {text.y for text in press.pages[0].texts if text.string.startswith("Year")} == {press.pages[0].texts[3].y}
 
 
+def test_rows_of_one_half_of_a_statement_printed_across_two_pages_stand_there_alone() -> None:
+    half = long_sheet(2, columns=4)
+    blank = (Cell(),) * 4
+    rows = (
+        *(replace(row, cells=(*row.cells, *blank)) for row in half.rows),
+        *(replace(row, cells=(replace(row.cells[0], content=f"Again {n}"), *blank, *row.cells[1:])) for n, row in enumerate(half.rows)),
+    )
+    heads = tuple(replace(head, cells=(*head.cells, *head.cells[1:])) for head in half.heads)
+    press = set_alone(replace(half, heads=heads, rows=rows, widths=(50, *(15,) * 8)))
+    captions = [text.string for page in press.pages for text in page.texts if text.string.startswith(("Item", "Again"))]
+    assert captions == ["Item 0", "Item 1", "Again 0", "Again 1", "Again 2"]
+
+
+def test_tables_without_records_are_left_out() -> None:
+    titles = {text for page in page_streams(pdf_bytes(lay_out(cover_report(), ()))) for text in re.findall(rb"\((\w+): ", page)}
+    assert titles == {b"Facts"}
+
+
 def test_points_align_where_rows_have_other_places() -> None:
     head = Row((Cell(), Cell("2002")), Emphasis.COLUMN_HEAD)
     earned = Cell(Decimal("0.86"), Kind.PER_SHARE, places=2, pad=1)
