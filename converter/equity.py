@@ -2,7 +2,7 @@
 
 A column's head names its component, which becomes a dimension (us-gaap:StatementEquityComponentsAxis); the total has none.
 A balance row is an instant by the date in its caption; the rows between two balances are movements of the time between them. Columns that
-count shares make lines of their own, since a line has one measure.
+count shares make lines of their own, since a line has one measure; a dash there only says that an amount of money counts none.
 """
 
 from __future__ import annotations
@@ -223,15 +223,16 @@ def section_dimensions(line: Line) -> tuple[Dimension, ...]:
 
 
 def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Period | None = None) -> list[PlacedLine]:
-    """A line with its money, and where it also counts shares a second one with the counts."""
+    """A line with its money, and where it counts shares, too, a second one with the counts."""
     money = {column: cell for column, cell in line.cells.items() if place.get(column) not in counts}
     shares = {column: cell for column, cell in line.cells.items() if place.get(column) in counts}
     if not shares:
         return [PlacedLine(line, place, period=period)]
     counted = PlacedLine(replace(line, cells=shares, role=LineRole.ITEM), place, Measure.SHARES, period)
-    if not any(not cell.numeral.is_dash for cell in money.values()) and not money:
+    if not money:
         return [counted]
-    return [PlacedLine(replace(line, cells=money), place, Measure.MONETARY, period), counted]
+    amounts = PlacedLine(replace(line, cells=money), place, Measure.MONETARY, period)
+    return [amounts] if all(cell.numeral.is_dash for cell in shares.values()) else [amounts, counted]
 
 
 def _row_periods(lines: Sequence[Line], title: str, context: PeriodContext) -> list[Period | None]:
