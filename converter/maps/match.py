@@ -32,6 +32,7 @@ from converter.maps.place import Place
 from converter.maps.sign import signs
 from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
+from converter.maps.twins import share_twins
 from converter.maps.weights import load_weights
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.match import Candidate, Match, Rung
@@ -83,6 +84,8 @@ def match_statement(
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
     matches = plain if statement.kind is not StatementKind.INCOME else tuple(map(_as_counted, plain, statement.lines))
+    if printed.kind is StatementKind.EQUITY:
+        return share_twins(statement.lines, matches, concept_map.concept)
     if printed.kind is not StatementKind.NOTE_TABLE:
         return matches
     is_dated = statement.kind is printed.kind
