@@ -2,7 +2,8 @@
 
 The same headings then stand twice: over parts of the assets and over parts of the liabilities, or over costs and over interest. Lines under
 them are one business's: its cash is not the group's. They get the business as a dimension, and what stands under no such heading,
-like the total of both businesses' assets, is the group's. So is a total of current assets or liabilities that one business alone has.
+like the total of both businesses' assets, is the group's. So is what one business alone has, like inventories beside a bank's loans, or
+a total of current assets.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _ALLOWED = re.compile(
     r"\b(?:financial|real estate|insurance|leasing|credit|consumer|banking)\s+(?:and\s+\w+\s+)*services\b|\breal estate\b", re.IGNORECASE
 )
 _CLASSIFIED = re.compile(r"total\s+current\s+(?:assets|liabilities)$")
+_COMMON = frozenset({"other", "total", "less", "including", "with", "from", "than", "amount"})
 _FEW, _MOST_WORDS = 2, 6
 
 
@@ -44,9 +46,21 @@ def with_businesses(kind: StatementKind, items: Sequence[LineItem], source: Sour
     headings = _businesses(items, source)
     if len(headings) < _FEW:
         return list(items)
-    captions = Counter(item.caption.lower() for item in items)
-    alone = {caption for caption in captions if captions[caption] == 1 and _CLASSIFIED.match(caption)}
+    owners = _owners(items, headings, source)
     found: list[LineItem] = []
+    for at, item in enumerate(items):
+        host = item.host if item.host is not None else at
+        business = owners[at]
+        if business and not _is_alone(items, owners, host):
+            found.append(replace(item, dimensions=(*item.dimensions, Dimension(_AXIS, _member(business)))))
+        else:
+            found.append(item)
+    return found
+
+
+def _owners(items: Sequence[LineItem], headings: frozenset[str], source: SourceText) -> list[str | None]:
+    """For each line the business whose it is."""
+    owners: list[str | None] = []
     business: str | None = None
     depth = 0
     for at, item in enumerate(items):
@@ -55,13 +69,29 @@ def with_businesses(kind: StatementKind, items: Sequence[LineItem], source: Sour
             business, depth = name, _indent(item, source)
         elif item.caption and item.role is not LineRole.PARENTHETICAL and _indent(item, source) <= depth:
             business = None
-        of_business = business is not None and item.role is not LineRole.HEADING and item.caption.lower() not in alone
-        found.append(
-            replace(item, dimensions=(*item.dimensions, Dimension(_AXIS, _member(business)))) if business and of_business else item
-        )
-        if of_business and _closes(items, at):
+        owners.append(None if item.role is LineRole.HEADING else business)
+        if business and item.role is not LineRole.HEADING and _closes(items, at):
             business = None
-    return found
+    return owners
+
+
+def _is_alone(items: Sequence[LineItem], owners: Sequence[str | None], at: int) -> bool:
+    """Whether only one business has such a line: none of its words stands in a line of another ("Inventories")."""
+    item = items[at]
+    if item.role is LineRole.TOTAL:
+        others = {other.caption.lower() for i, other in enumerate(items) if i != at}
+        return bool(_CLASSIFIED.match(item.caption.lower())) and item.caption.lower() not in others
+    words = _significant(item.caption)
+    return bool(words) and not any(
+        words & _significant(other.caption)
+        for other, owner in zip(items, owners, strict=True)
+        if owner != owners[at] and other.role in (LineRole.ITEM, LineRole.TOTAL)
+    )
+
+
+def _significant(caption: str) -> frozenset[str]:
+    words = re.findall(r"[a-z]{4,}", caption.lower().partition(", less")[0])
+    return frozenset(re.sub(r"(?:ies|s|y)$", "", word) for word in words) - _COMMON
 
 
 def _indent(item: LineItem, source: SourceText) -> int:

@@ -197,10 +197,10 @@ def _ends_of_years(years: Sequence[int], own: Sequence[Mentions | None], said: T
     month_days = said.mentions.month_days or tuple(dict.fromkeys(md for mentions in own if mentions for md in mentions.month_days))
     if len(month_days) == 1:
         return {year: _same_weekday(_on(year, month_days[0]), said.ends or (context.period_end,)) for year in distinct}
-    return {year: titled.get(year) or _by_filing(year, max(distinct), context) for year in distinct}
+    return {year: titled.get(year) or end_of_year(year, max(distinct), context) for year in distinct}
 
 
-def _by_filing(year: int, newest: int, context: PeriodContext) -> date | None:
+def end_of_year(year: int, newest: int, context: PeriodContext) -> date | None:
     """The end of a fiscal year by the filing's period end: a "1995" may end in January 1996; weeks-long years end on one weekday."""
     end = context.period_end
     if end is None:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from converter.columns import PeriodContext, Title
-from converter.lines import Line, TablePart
+from converter.columns import PeriodContext, Title, end_of_year
+from converter.lines import Line, TablePart, join_facing
 from converter.model.concept import QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
@@ -69,12 +70,13 @@ _SHARES = re.compile(
 )
 _ABOUT = re.compile(  # what a head says of scale, not of its component
     r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars|amounts)\s+)?in\s+(?:thousands|millions)\b"
-    r"|^(?:thousands|millions)\s+of\s+dollars\b",
+    r"|^(?:thousands|millions)\s+of\s+dollars\b|\b(?:for\s+the\s+)?(?:fiscal\s+)?years?\s+ended\b[\s,]*(?:and\b)?",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"\s*(?:\bamounts?|\(000\)|\$)\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\s*(?:\bamounts?|\bcost|\bpar\s+value|\bvalue|\bdollars|\(000\)|\$)\s*$", re.IGNORECASE)
 _MOST_WORDS = 9
 _FEW_COLUMNS = 2
+_BLUR = 3  # words that two columns' heads have in common
 _BALANCE = re.compile(r"\bbalances?\b|^(?:at\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d", re.IGNORECASE)
 _DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 
@@ -100,11 +102,14 @@ class _Component:
     is_shares: bool
 
 
-def is_matrix(kind: StatementKind, parts: Sequence[TablePart]) -> bool:
-    """Whether an equity statement has components as columns: its heads name no dates, or all the same ones."""
+def is_matrix(kind: StatementKind, parts: Sequence[TablePart], lines: Sequence[Line]) -> bool:
+    """Whether an equity statement has components as columns: its balances have dates of their own, or its heads none (or all the same)."""
     heads = [head for part in parts for head in part.heads if head]
     if kind is not StatementKind.EQUITY or not heads:
         return False
+    balances = {find_mentions(line.caption).years[-1:] for line in lines if line.cells and _BALANCE.search(line.caption)} - {()}
+    if len(balances) > 1:
+        return True
     dates = [find_mentions(head).dates for head in heads]
     named = {tuple((d.year, d.month, d.day) for d in found) for found in dates}
     return sum(map(bool, dates)) * 2 < len(heads) or (len(named) == 1 and len(heads) > _FEW_COLUMNS)
@@ -139,28 +144,48 @@ def read_matrix(
                 if not free:
                     kept.append(_distinct(component, kept))
         places.append(place)
+        join_facing(lines, number, places)
     columns = [Column(component.heading, None, dimensions=_dimensions(component.member)) for component in kept]
     counts = {at for at, component in enumerate(kept) if component.is_shares}
     periods = _row_periods(lines, title, context)
     return columns, [
-        entry for line, period in zip(lines, periods, strict=True) for entry in split_counts(line, places[line.part], counts, period)
+        entry
+        for line, period in zip(lines, periods, strict=True)
+        if line.cells or line.caption
+        for entry in split_counts(line, places[line.part], counts, period)
     ]
 
 
 def _components(heads: Sequence[str], used: Sequence[int]) -> Iterator[tuple[int, _Component]]:
     """What the columns hold; one headed "Amount" alone holds the money of what the column before it counts."""
     before: _Component | None = None
+    blurred = _blurred(heads, used)
     for column in used:
         component = _component(heads[column], last=column == used[-1])
+        if column in blurred:
+            component = replace(component, is_known=False)
         if before and before.is_shares and not component.is_known and _AMOUNT.fullmatch(_ABOUT.sub(" ", heads[column])):
             component = replace(before, heading=heads[column], is_shares=False)
         before = component
         yield column, component
 
 
+def _blurred(heads: Sequence[str], used: Sequence[int]) -> set[int]:
+    """Columns so narrow that their heads ran together: neighbours with many words in common that are no count beside its amount."""
+    found: set[int] = set()
+    for left, right in pairwise(used):
+        words = [set(re.findall(r"[a-z]{2,}", _ABOUT.sub(" ", heads[column]).lower())) for column in (left, right)]
+        paired = any(_SHARES.search(heads[column]) or _AMOUNT.search(heads[column]) for column in (left, right))
+        if len(words[0] & words[1]) >= _BLUR and not paired:
+            found |= {left, right}
+    return found
+
+
 def _component(head: str, *, last: bool) -> _Component:
     """What a head names; a component that the taxonomy does not have becomes a member of the filing's own."""
-    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip()
+    for mention in reversed(find_mentions(head).dates):
+        head = f"{head[: mention.start]} {head[mention.end :]}"
+    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip(" ,")
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
     if is_shares and not words:
@@ -210,7 +235,7 @@ def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:
 
 def counts_shares(head: str) -> bool:
     """Whether a column's head says that it counts shares."""
-    return bool(_SHARES.search(head))
+    return bool(_SHARES.search(_ABOUT.sub(" ", head).strip()))
 
 
 def section_dimensions(line: Line) -> tuple[Dimension, ...]:
@@ -255,6 +280,7 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
     said = Title.of(title)
     month_days = said.mentions.month_days
     found: dict[int, date] = {}
+    newest = max((year for line in lines if _BALANCE.search(line.caption) for year in find_mentions(line.caption).years), default=0)
     for at, line in enumerate(lines):
         mentions = find_mentions(line.caption)
         is_dated = bool(mentions.full_dates) and bool(_DATED_BALANCE.search(line.caption))
@@ -264,6 +290,9 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
         if end is None and mentions.years:
             day = mentions.month_days[-1] if mentions.month_days else month_days[0] if len(month_days) == 1 else None
             end = make_date(mentions.years[-1], *day) if day else None
+            if end is None and (last := _end_of_year(mentions.years[-1], newest, context)):
+                found[at] = last
+                continue
         if (
             end is None
             and re.search(r"\bend\b", line.caption, re.IGNORECASE)
@@ -274,6 +303,12 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
         if end:
             found[at] = _opening(end, (*said.ends, context.period_end, *context.known_ends))
     return found
+
+
+def _end_of_year(year: int, newest: int, context: PeriodContext) -> date | None:
+    """The end of a fiscal year that a balance names by its year alone: the one printed elsewhere, else by the filing's period."""
+    printed = [day for day in context.known_ends if day.year == year]
+    return printed[0] if len(printed) == 1 else end_of_year(year, newest, context)
 
 
 def _opening(day: date, ends: Sequence[date | None]) -> date:

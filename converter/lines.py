@@ -43,6 +43,7 @@ _OUTERMOST = re.compile(
     re.IGNORECASE,
 )
 _LONG = 12
+_FACING = 1000  # more columns than any table has
 
 
 @dataclass(slots=True)
@@ -144,6 +145,20 @@ def read_lines(source: SourceText, parts: Sequence[TablePart]) -> list[Line]:
     lines = lines[: last + 1] + [line for line in lines[last + 1 :] if not _is_closing(line.caption)]
     _set_sections(lines)
     return lines
+
+
+def join_facing(lines: Sequence[Line], number: int, places: Sequence[dict[int, int]]) -> None:
+    """Where a part has no captions but as many rows as the one before, it is the facing page: its figures go on with that one's lines."""
+    if not number:
+        return
+    rows = [line for line in lines if line.part == number and line.cells]
+    before = [line for line in lines if line.part == number - 1 and line.cells]
+    if len(rows) != len(before) or any(line.caption for line in rows):
+        return
+    for line, other in zip(rows, before, strict=True):
+        other.cells.update({_FACING * number + column: cell for column, cell in line.cells.items()})
+        line.cells = {}
+    places[number - 1].update({_FACING * number + column: index for column, index in places[number].items()})
 
 
 def _is_closing(caption: str) -> bool:

@@ -110,8 +110,8 @@ def share_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, 
     proved = _proved_scale(lines, measures, line, money)
     if proved is not None:
         return proved
-    if scaling and scaling.shares == 0:
-        return 0
+    if scaling and scaling.shares is not None and scaling.shares != scaling.money:
+        return scaling.shares
     counts = (other for other, measure in zip(lines, measures, strict=True) if measure is Measure.SHARES)
     largest = max((abs(cell.numeral.value) for other in counts for cell in other.cells.values()), default=Decimal(0))
     return money if largest < _MILLION else 0

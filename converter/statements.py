@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from converter.businesses import with_businesses
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
 from converter.divisions import division_dimensions
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
-from converter.lines import Line, TablePart, read_lines, table_parts
+from converter.lines import Line, TablePart, join_facing, read_lines, table_parts
 from converter.measures import read_measures, share_scale
 from converter.model.fact import Dimension
 from converter.model.filing import Filing
@@ -33,7 +34,6 @@ from converter.tables import printed_figures, read_grid
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
 _MOST_NOTES = 40
-_FACING = 1000  # more columns than any table has
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def read_statement(
     lines = read_lines(source, parts)
     scaling = _scaling(heading, parts, lines)
     title = "\n".join((heading, *(part.said for part in parts[:1])))
-    if is_matrix(region.kind, parts):
+    if is_matrix(region.kind, parts, lines):
         columns, placed = read_matrix(parts, lines, title, context)
     else:
         columns, placed = _columns(parts, lines, region, heading, context)
@@ -86,9 +86,12 @@ def _heading(source: SourceText, region: StatementRegion) -> str:
 
 def _scaling(heading: str, parts: Sequence[TablePart], lines: Sequence[Line]) -> Scaling | None:
     """What the statement says of its scale: over the table, in its heads, or in a heading line."""
-    for text in (heading, *(part.said for part in parts), *("\n".join(part.heads) for part in parts)):
+    money = [[head for head in part.heads if not counts_shares(head)] for part in parts]
+    counts = (find_scaling(head) for part in parts for head in part.heads if counts_shares(head))
+    shares = next((found.money for found in counts if found), None)
+    for text in (heading, *(part.said for part in parts), *("\n".join(heads) for heads in money)):
         if scaling := find_scaling(text):
-            return scaling
+            return replace(scaling, shares=shares) if shares is not None else scaling
     headings = (line.caption for line in lines if line.role is LineRole.HEADING)
     return next((found for caption in headings if (found := find_scaling(caption))), None)
 
@@ -107,18 +110,33 @@ def _columns(
             continue
         heads = [part.heads[column] for column in used]
         found = read_column_periods(heads, f"{heading}\n{_said(parts, number)}", region.kind, context)
+        if region.kind is StatementKind.EQUITY:
+            found = _beside_counts(heads, found)
         apart = _dimensions(region.kind, heads, found, [_values(line, used) for line in mine])
         place: dict[int, int] = {}
         for column, head, period, dimensions in zip(used, heads, found, apart, strict=True):
             place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column], dimensions), column)
         places.append(place)
         if number and any(apart):
-            _join_facing(lines, number, places)
+            join_facing(lines, number, places)
     if region.kind is not StatementKind.EQUITY:
         return columns, [PlacedLine(line, places[line.part]) for line in lines if line.cells or line.caption]
     counts = {at for at, column in enumerate(columns) if counts_shares(column.heading)}
     split = [entry for line in lines for entry in split_counts(line, places[line.part], counts)]
     return columns, [replace(entry, dimensions=section_dimensions(entry.line)) for entry in split]
+
+
+def _beside_counts(heads: Sequence[str], periods: Sequence[Period | None]) -> tuple[Period | None, ...]:
+    """The periods of columns of which each year has two, one that counts shares and one of money: a year stands over either of them."""
+    found = list(periods)
+    for left, right in pairwise(range(len(heads))):
+        if counts_shares(heads[left]) and not counts_shares(heads[right]):
+            dated = [bool(find_mentions(heads[at]).dates) for at in (left, right)]
+            if dated == [True, False]:
+                found[right] = found[left]
+            elif dated == [False, True]:
+                found[left] = found[right]
+    return tuple(found)
 
 
 def _said(parts: Sequence[TablePart], number: int) -> str:
@@ -136,18 +154,6 @@ def _dimensions(
 
 def _values(line: Line, used: Sequence[int]) -> dict[int, Decimal]:
     return {at: line.cells[column].numeral.value for at, column in enumerate(used) if column in line.cells}
-
-
-def _join_facing(lines: Sequence[Line], number: int, places: Sequence[dict[int, int]]) -> None:
-    """Where a part has no captions but as many rows as the one before, it is the facing page: its figures go on with that one's lines."""
-    rows = [line for line in lines if line.part == number and line.cells]
-    before = [line for line in lines if line.part == number - 1 and line.cells]
-    if len(rows) != len(before) or any(line.caption for line in rows):
-        return
-    for line, other in zip(rows, before, strict=True):
-        other.cells.update({_FACING * number + column: cell for column, cell in line.cells.items()})
-        line.cells = {}
-    places[number - 1].update({_FACING * number + column: index for column, index in places[number].items()})
 
 
 def _note_columns(part: TablePart, lines: Sequence[Line]) -> set[int]:

@@ -50,7 +50,7 @@ CHANGE_IN_CASH = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsP
 CASH = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 EQUITY_WITH_MINORITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
-BALANCE_SHEET, CASH_FLOW = 1, 5  # places of roles
+BALANCE_SHEET, CASH_FLOW, EQUITY = 1, 5, 6  # places of roles
 
 
 def us_gaap(name: str) -> QName:
@@ -193,7 +193,14 @@ REPORTED: dict[str, tuple[Fault, str]] = {
         fact("Assets", concept=us_gaap("BusinessAcquisitionPercentageOfVotingInterestsAcquired")),
         "DQC_0112",
     ),
+    "an axis without its domain": (role(EQUITY, lambda r: replace(r, presentation=r.presentation[:3])), "EFM 6.12.8"),
     # figures against each other
+    "a quarter larger than the nine months around it": (extra_fact("IncomeTaxesPaid", Decimal(4_905_000), QUARTER), "DQC_0108"),
+    "a segment larger than the company": (
+        extra_fact("Goodwill", Decimal(9_820_000), END, dimensions=(Dimension(us_gaap("StatementBusinessSegmentsAxis"), us_gaap("X")),)),
+        "DQC_0128",
+    ),
+    "a percentage of ten thousands": (concept("Assets", type="dtr-types:percentItemType"), "DQC_0091"),
     "assets that are not liabilities and equity": (fact("Assets", value=Decimal(49_990_000)), "DQC_0004"),
     "equity with minorities that is not the sum": (fact("Liabilities", concept=us_gaap(EQUITY_WITH_MINORITY)), "DQC_0004"),
     "more shares issued than authorised": (fact("CommonStockSharesIssued", value=Decimal(13_000_000)), "DQC_0009"),

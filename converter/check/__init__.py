@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from converter.check import accounting, completeness, contexts, cover, extension, facts, files, labels, networks, workbook
+from converter.check import (
+    accounting,
+    comparisons,
+    completeness,
+    contexts,
+    cover,
+    dimensions,
+    extension,
+    facts,
+    files,
+    labels,
+    networks,
+    workbook,
+)
 from converter.model.finding import Finding
 from converter.model.report import Report
 
@@ -65,7 +78,10 @@ CHECKS: tuple[Check, ...] = (
     networks.check_face_in_calculation,
     networks.check_cash_flow_root,
     networks.check_cash_balances,
-    networks.check_dimensions,
+    dimensions.check_dimensions,
+    dimensions.check_domains,
+    dimensions.check_members_once,
+    dimensions.check_one_default,
     labels.check_standard_labels,
     labels.check_one_label_per_role,
     labels.check_unique_standard_labels,
@@ -80,6 +96,9 @@ CHECKS: tuple[Check, ...] = (
     accounting.check_equity_with_minority,
     accounting.check_cash_roll_forward,
     accounting.check_parts_within_wholes,
+    comparisons.check_shorter_periods,
+    comparisons.check_members_within_whole,
+    comparisons.check_percentages,
     accounting.check_equity_method,
     accounting.check_earnings_per_share,
     completeness.check_nothing_lost,

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from converter.check.findings import ERROR, WARNING, about_filing
-from converter.model.concept import STANDARD_PREFIXES, Concept, PeriodType
+from converter.model.concept import STANDARD_PREFIXES, Concept, PeriodType, QName
 from converter.model.finding import Finding
 from converter.model.report import Report
+from converter.taxonomy.baked import load_concepts
 
 _LONGEST_NAME = 200
 _NAMESPACE = re.compile(r"http://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[A-Za-z0-9._-]+)*/\d{8}")
 _AUTHORITIES = ("fasb.org", "xbrl.org", "xbrl.us", "sec.gov", "w3.org", "xbrl.sec.gov")
+_TAXONOMIES = ("us-gaap", "dei", "srt")
 _ENDINGS = {
     "Axis": "xbrldt:dimensionItem",
     "Table": "xbrldt:hypercubeItem",
@@ -35,7 +37,7 @@ def check_namespace(report: Report) -> Iterator[Finding]:
 
 def check_extension_names(report: Report) -> Iterator[Finding]:
     """Own names are UpperCamelCase, at most 200 bytes, and no standard concept's name (EFM 6.7.16, 6.7.29, 6.8.5)."""
-    standard = {qname.name for qname, concept in report.concepts.items() if not concept.is_extension}
+    table = load_concepts()
     for concept in _own(report):
         name = concept.qname.name
         if concept.qname.prefix != report.prefix:
@@ -44,10 +46,9 @@ def check_extension_names(report: Report) -> Iterator[Finding]:
             yield about_filing(WARNING, "EFM 6.8.5", "name-form", f"{concept.qname} is not written in UpperCamelCase.")
         if len(name.encode()) > _LONGEST_NAME:
             yield about_filing(ERROR, "EFM 6.7.29", "name-long", f"The name {name[:60]}... has more than 200 bytes.")
-        if name in standard:
-            yield about_filing(
-                ERROR, "EFM 6.7.16", "name-taken", f"{concept.qname} has the name of a standard concept that this filing uses."
-            )
+        taken = next((known for prefix in _TAXONOMIES if (known := QName(prefix, name)) in table), None)
+        if taken:
+            yield about_filing(ERROR, "EFM 6.7.16", "name-taken", f"{concept.qname} has the name of the standard concept {taken}.")
 
 
 def check_extension_kinds(report: Report) -> Iterator[Finding]:

@@ -246,17 +246,6 @@ def check_cash_balances(report: Report) -> Iterator[Finding]:
             )
 
 
-def check_dimensions(report: Report) -> Iterator[Finding]:
-    """Axes and members in use belong to a table of a role (EFM 6.12.3, 6.16), and an axis has its domain (EFM 6.12.8)."""
-    tables = [role.hypercube for role in report.roles if role.hypercube]
-    known = {(axis.axis, member) for table in tables for axis in table.axes for member in (axis.domain, *axis.members)}
-    for dimension in sorted({dimension for fact in report.facts for dimension in fact.dimensions}):
-        if (dimension.axis, dimension.member) not in known:
-            yield about_filing(
-                ERROR, "EFM 6.16.5", "member-not-in-table", f"{dimension.member} of {dimension.axis} is in no table's definition."
-            )
-
-
 def _faces(report: Report) -> Iterator[tuple[Role, StatementKind]]:
     for role in report.roles:
         if role.kind is RoleKind.STATEMENT and role.statement is not None:

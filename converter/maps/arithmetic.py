@@ -24,8 +24,10 @@ def total_by_parts(scene: Scene, calculation: Calculation, i: int, chosen: Mappi
         return None
     parts = {chosen[term.line].qname.name for term in summation.terms if term.line in chosen} if summation else set()
     line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
+    first = min((term.line for term in summation.terms), default=i) if summation else i  # under the heading over all parts
+    places = {scene.places[i], scene.places[first]}
     for rule in scene.concept_map.totals:
-        if rule.statement != kind or (rule.places and scene.places[i] not in (*rule.places, Place.ANY)):
+        if rule.statement != kind or (rule.places and Place.ANY not in places and places.isdisjoint(rule.places)):
             continue
         if all(group & parts for group in rule.needs) and fits(rule.concept, line, scene.statement.kind):
             return rule

@@ -36,7 +36,8 @@ class Place(StrEnum):
 
 
 _TOTAL_CURRENT_ASSETS = re.compile(r"^total current asset")
-_TOTAL_ASSETS = re.compile(r"^total asset( other debit)?$|^asset total$|^total$")
+_TOTAL_ASSETS = re.compile(r"^total asset( other debit)?$|^asset total$")
+_BARE_TOTAL = re.compile(r"^total$")
 _TOTAL_CURRENT_LIABILITIES = re.compile(r"^total current liability")
 _TOTAL_LIABILITIES = re.compile(r"^total liability( (before|exclud|other|deferred|minority|noncontrolling)(?!.*equity).*)?$")
 _EQUITY = re.compile(
@@ -106,6 +107,8 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
     if assets is None:
         sides = two_sides(lines)
         assets = sides[0] if sides else None
+    if assets is None:
+        assets = _first(captions, _BARE_TOTAL, (current_assets or -1) + 1, figures=lines)
     if assets is None:
         assets = _last_asset(captions, whole)
     current_liabilities = _first(captions, _TOTAL_CURRENT_LIABILITIES, assets + 1, figures=lines)

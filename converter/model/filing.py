@@ -82,6 +82,7 @@ class FilingHeader:
     phone: str = ""
     business_address: Address = Address()
     former_names: tuple[FormerName, ...] = ()
+    co_registrants: tuple[str, ...] = ()  # the names of the other filers of a combined filing
 
 
 @dataclass(frozen=True, slots=True)

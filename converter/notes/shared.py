@@ -30,8 +30,10 @@ _RULE = "notes:balance-sheet"
 _WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
 _FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME)
 _SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # what a person said is not taught better
+_IS_PROPERTY = re.compile(r"^(?!.*\b(?:utility|intangible)).*\b(?:propert(?:y|ies)|plant|equipment|premises|fixed assets)\b", re.IGNORECASE)
+_NET_PROPERTY = "PropertyPlantAndEquipmentNet"
 _PROPERTY = {
-    "PropertyPlantAndEquipmentNet": (
+    _NET_PROPERTY: (
         "PropertyPlantAndEquipmentGross",
         "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
     ),
@@ -41,6 +43,8 @@ _PROPERTY = {
 
 def share_amounts(mapped: Sequence[MappedStatement], concept: Callable[[str], Concept | None]) -> tuple[MappedStatement, ...]:
     """The statements, where lines have the concepts that others prove; `concept` looks a name up."""
+    net = concept(_NET_PROPERTY)
+    mapped = [_with_net(each, net) if net and each.statement.kind is StatementKind.BALANCE_SHEET else each for each in mapped]
     known = list(_lines(each for each in mapped if each.statement.kind in _FACES))
     return tuple(
         _with_property(_with_totals(each, known), known, concept)
@@ -50,6 +54,20 @@ def share_amounts(mapped: Sequence[MappedStatement], concept: Callable[[str], Co
         else each
         for each in mapped
     )
+
+
+def _with_net(sheet: MappedStatement, net: Concept) -> MappedStatement:
+    """The balance sheet, where a line under a heading of property is what is left of the line above after depreciation."""
+    lines = sheet.statement.lines
+    for worn in range(1, len(lines) - 1):
+        heading = lines[worn].section[-1] if lines[worn].section else ""
+        if _WORN.search(lines[worn].caption) and _IS_PROPERTY.search(heading) and not _holds(sheet.matches, net):
+            match = sheet.matches[worn + 1]
+            left = _amounts(sheet.statement, worn + 1)
+            if (match is None or match.concept.is_extension) and left and _gross_and_worn(sheet.statement, left) == (worn - 1, worn):
+                named = Match(net, 1, Rung.NOTE_RULE, _RULE, _CONFIDENCE, f"what depreciation leaves of the line above, under {heading!r}")
+                return replace(sheet, matches=(*sheet.matches[: worn + 1], named, *sheet.matches[worn + 2 :]))
+    return sheet
 
 
 def _lines(faces: Iterable[MappedStatement]) -> Iterator[tuple[Amounts, Match]]:

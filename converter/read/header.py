@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from converter.model.filing import Address, FilingHeader, FormerName
 
@@ -41,12 +42,20 @@ def read_header(text: str) -> FilingHeader:
         phone=_first(groups, "BUSINESS ADDRESS").get("BUSINESS PHONE", ""),
         business_address=_address(_first(groups, "BUSINESS ADDRESS") or _first(groups, "MAIL ADDRESS")),
         former_names=tuple(_former_names(groups)),
+        co_registrants=_co_registrants(text),
     )
 
 
 def filer_count(text: str) -> int:
     """How many filers a header names; a combined filing has several."""
     return len(re.findall(r"(?m)^[ \t]*FILER:[ \t]*$", text))
+
+
+def _co_registrants(text: str) -> tuple[str, ...]:
+    """The names of all filers but the first."""
+    filers = [mark.start() for mark in _GROUP.finditer(text) if mark[1] == "FILER"]
+    blocks = (text[start:end] for start, end in pairwise([*filers[1:], len(text)]))
+    return tuple(name for block in blocks if (name := _lines(block).get("COMPANY CONFORMED NAME")))
 
 
 def _groups(text: str) -> list[tuple[str, dict[str, str]]]:

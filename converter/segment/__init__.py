@@ -29,10 +29,12 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
     ranks = [rank_of(document.type, i == 0) for i, document in enumerate(filing.documents)]
     titles: dict[int, list[Title]] = {}
     chosen: list[tuple[int, Candidate]] = []
+    candidates: list[tuple[int, Candidate]] = []
     for rank in (0, 1):
         if not chosen:
             indexes = [i for i, r in enumerate(ranks) if r == rank]
-            chosen = choose(_sets(filing, lowered, indexes, titles))
+            candidates = _candidates(filing, lowered, indexes, titles)
+            chosen = choose(_sets(filing, lowered, candidates))
             more = [*_untitled(filing, lowered, indexes, chosen), *_capitalization(filing, lowered, titles, chosen)]
             chosen = sorted([*chosen, *more], key=lambda pair: (pair[0], pair[1].start))
     statements = tuple(_region(document, candidate) for document, candidate in chosen)
@@ -41,7 +43,7 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
     outline = Outline(
         cover, statements, notes, find_prose(filing, [i for i, r in enumerate(ranks) if r is not None], cover, statements, notes)
     )
-    return outline, tuple(_missing(filing, outline))
+    return outline, (*_missing(filing, outline), *_left_out_findings(filing, candidates, chosen))
 
 
 def _lowered(text: str) -> str:
@@ -54,14 +56,22 @@ def _furniture(document: Document) -> list[Span]:
     return [block.span for block in document.blocks if block.kind is BlockKind.PAGE_FURNITURE]
 
 
-def _sets(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int, list[Title]]) -> list[StatementSet]:
-    sets: list[StatementSet] = []
+def _candidates(filing: Filing, lowered: str, indexes: Sequence[int], titles: dict[int, list[Title]]) -> list[tuple[int, Candidate]]:
+    found: list[tuple[int, Candidate]] = []
     for i in indexes:
         document = filing.documents[i]
         titles[i] = find_titles(filing.source.text, lowered, document.span)
         candidates = find_candidates(Copy(filing.source.text, lowered), titles[i], document.span, _furniture(document))
-        headings = [lowered[c.heading.start : c.heading.end] for c in candidates]
-        sets += sets_of(i, of_registrant(candidates, inherited(headings), filing.header.name))
+        found += [(i, candidate) for candidate in candidates]
+    return found
+
+
+def _sets(filing: Filing, lowered: str, candidates: Sequence[tuple[int, Candidate]]) -> list[StatementSet]:
+    sets: list[StatementSet] = []
+    for i in dict.fromkeys(document for document, _ in candidates):
+        mine = [candidate for document, candidate in candidates if document == i]
+        headings = [lowered[c.heading.start : c.heading.end] for c in mine]
+        sets += sets_of(i, of_registrant(mine, inherited(headings), filing.header.name, filing.header.co_registrants))
     return sets
 
 
@@ -126,6 +136,24 @@ def _left_out(filing: Filing, chosen: Sequence[tuple[int, Candidate]], document:
     statements = [Span(c.start, c.end) for d, c in chosen if d == document]
     furniture = [f for f in _furniture(filing.documents[document]) if not any(s.covers(f) for s in statements)]
     return sorted([*furniture, *statements])
+
+
+def _left_out_findings(
+    filing: Filing, candidates: Sequence[tuple[int, Candidate]], chosen: Sequence[tuple[int, Candidate]]
+) -> list[Finding]:
+    """One for each whole statement that is another's: a co-registrant's, a subsidiary's, an affiliate's."""
+    starts = {(document, candidate.start) for document, candidate in chosen}
+    return [
+        Finding(
+            "segment.others-statement",
+            Severity.INFO,
+            f'"{candidate.title.text}" is not of {filing.header.name or "the registrant"} as a whole: its figures become no facts',
+            filing.source.place(candidate.title.span if candidate.title.span.end > candidate.title.span.start else candidate.spans[0]),
+            advice="convert its text by itself if it is wanted, with the cover facts of whose it is",
+        )
+        for document, candidate in candidates
+        if candidate.complete and candidate.kind in PRIMARY and (document, candidate.start) not in starts
+    ]
 
 
 def _missing(filing: Filing, outline: Outline) -> list[Finding]:

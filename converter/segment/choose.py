@@ -53,13 +53,20 @@ _NAMED = 0.6  # of the words of the registrant's name, as it is registered; fili
 _ENTITY = re.compile(r"\b(?:inc|corp|corporation|company|fund|partnership|trust|subsidiar(?:y|ies)|l\.p|partners|associates|bank)\b")
 
 
-def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name: str) -> list[Candidate]:
+def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name: str, others: Sequence[str] = ()) -> list[Candidate]:
     """Without the statements of others, where some headings have the registrant's name and others another.
 
-    An annual report for three funds prints three balance sheets; "X FUND II" files it with those of "X FUND III".
+    An annual report for three funds prints three balance sheets; "X FUND II" files it with those of "X FUND III". `others` are the
+    names of a combined filing's other registrants: what is headed by one of them is not the first one's.
     """
-    wanted = _words(name)
-    shares = [len(wanted & _words(heading)) / max(len(wanted), 1) for heading in headings]
+    shares = [_share(name, heading) for heading in headings]
+    apart = [max((_share(other, heading) for other in others), default=0.0) for heading in headings]
+    mine = [
+        (c, heading, share)
+        for c, heading, share, other in zip(candidates, headings, shares, apart, strict=True)
+        if other <= max(share, _NAMED)
+    ]
+    candidates, headings, shares = [c for c, _, _ in mine], [heading for _, heading, _ in mine], [share for _, _, share in mine]
     best = {
         kind: max(share for c, share in zip(candidates, shares, strict=True) if c.kind is kind) for kind in {c.kind for c in candidates}
     }
@@ -68,6 +75,12 @@ def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name
         for candidate, heading, share in zip(candidates, headings, shares, strict=True)
         if share == best[candidate.kind] or best[candidate.kind] < _NAMED or not _ENTITY.search(heading)
     ]
+
+
+def _share(name: str, heading: str) -> float:
+    """How many of a name's words a heading has."""
+    wanted = _words(name)
+    return len(wanted & _words(heading)) / max(len(wanted), 1)
 
 
 def inherited(headings: Sequence[str]) -> list[str]:

@@ -46,6 +46,7 @@ _UNDATED = re.compile(  # a head whose years stand in the lines below: "Years en
     r"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]+\d{0,2},?)$"
 )
 _NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
+_LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\.$")
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
@@ -191,7 +192,7 @@ def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
         if (
             len(line) > _MAX_HEAD_WIDTH
             or not re.match(r"[^a-z]*[A-Z(]", line)
-            or line.endswith((".", ":", ";"))
+            or (line.endswith((".", ":", ";")) and not _LEGAL_FORM.search(line))
             or _CELLS.search(line)
             or _NO_ENTITY.search(line)
         ):

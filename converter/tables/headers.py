@@ -23,6 +23,8 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _HANGS_OVER = 12
+_COUNTS = re.compile(r"\b(?:shares|units|number|amounts?|cost|value)\b", re.IGNORECASE)
+_MANY = 4  # columns from which on heads may stand next to each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _heads_by_place(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
     for at, line in enumerate(head):
         if line.kind is LineKind.TEXT:
             strokes = _strokes_below(head[at + 1 :], columns)
-            yield tuple(_line_heads(line, strokes, columns))
+            below = next((later.text for later in head[at + 1 :] if later.kind is LineKind.TEXT), "")
+            yield tuple(_line_heads(line, strokes, columns, below))
 
 
 def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> tuple[Stroke, ...]:
@@ -78,8 +81,10 @@ def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
     return ()
 
 
-def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace]) -> Iterator[HeadWords]:
+def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "") -> Iterator[HeadWords]:
     pieces = list(_pieces(line.text, columns))
+    if len(columns) >= _MANY and not strokes and not find_mentions(line.text).lengths:
+        pieces = _one_by_one(line.text, pieces, columns, below)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     for piece in pieces:
         if piece not in above:
@@ -108,6 +113,22 @@ def _pieces(text: str, columns: Sequence[ColumnPlace]) -> Iterator[tuple[int, in
             yield from ((a, b - 1) for a, b in pairwise(bounds))
         else:
             yield left, right
+
+
+def _one_by_one(text: str, pieces: list[tuple[int, int]], columns: Sequence[ColumnPlace], below: str) -> list[tuple[int, int]]:
+    """The pieces, cut at single blanks where that gives each of many columns a word of its own: narrow columns leave no second blank.
+
+    Heads over counts and amounts ("Common Stock" over "Shares" and "Amount") stay whole.
+    """
+    cut: list[tuple[int, int]] = []
+    for left, right in pieces:
+        over = [column for column in columns if column.left < right and left < column.right]
+        words = [(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])]
+        fits = len(words) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(words, over, strict=True))
+        counted = over and _COUNTS.search(below[over[0].left : over[-1].right])
+        cut += words if fits and not counted else [(left, right)]
+    above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
+    return cut if len(above) >= len(columns) - 1 else pieces
 
 
 def _starts_of_dates(text: str) -> list[int]:

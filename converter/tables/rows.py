@@ -26,6 +26,13 @@ _OPEN_END = re.compile(
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
 )
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\.?"
+)
+_MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
+_BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:common|preferred|preference|capital|treasury|class [a-z])\b.*\b(?:stock|shares?)\b|\bpar value\b|\bshares?\b|\bunits?\b",
     re.IGNORECASE,
@@ -230,6 +237,8 @@ def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
 
 
 def _continues(text: str, more: str) -> bool:
+    if _breaks_a_date(text, more):
+        return True
     if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK.search(text) and _STOCK_DETAIL.match(more)):
         return True
     if (_COUNTED.search(text) and more[:1].isdigit()) or (more[:1] == "$" and _AMOUNT_END.search(text)):
@@ -237,6 +246,11 @@ def _continues(text: str, more: str) -> bool:
     if _is_open(text):
         return True
     return not text.endswith(":") and bool(_OPEN_START.match(more))
+
+
+def _breaks_a_date(text: str, more: str) -> bool:
+    """Whether a line ends within a date, or with the word that a date goes with ("Balance at June / 30, 1995")."""
+    return bool((_MONTH_LAST.search(text) and more[:1].isdigit()) or (_BALANCE_ALONE.fullmatch(text) and _MONTH_FIRST.match(more)))
 
 
 def _is_open(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from converter.figures import Numeral, find_numerals
 from converter.model.source import SourceText, Span
@@ -80,6 +81,7 @@ _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", r
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
 _SEVERAL, _MANY_TIMES = 4, 5
+_BROKEN_ROWS, _MOSTLY, _GAP = 5, 0.6, 3
 _BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
 _TAB = 8
 
@@ -93,7 +95,8 @@ def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, 
     text = "\n".join(source.slice(span) for span in spans)
     groups = _groups_by_blanks(text)
     if "\t" not in text:
-        return _without_margin(tuple(_scan_all(source, spans, 1, groups=groups)))
+        lines = tuple(_scan_all(source, spans, 1, groups=groups))
+        return tuple(_scan_unwrapped(source, spans, groups=groups)) if _is_wrapped(lines) else _without_margin(lines)
     return _without_margin(min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness))
 
 
@@ -135,10 +138,41 @@ def _scan_all(source: SourceText, spans: Sequence[Span], tab: int, *, groups: bo
             at += len(raw) + 1
 
 
-def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool) -> PrintedLine:
+def _is_wrapped(lines: Sequence[PrintedLine]) -> bool:
+    """Whether most rows break within their figures, because the table was wider than the page: the rest stands alone in the next line."""
+    rows = [line for line in lines if line.figures and _has_words(line)]
+    broken = sum(1 for line, after in pairwise(lines) if line.figures and _has_words(line) and after.figures and not _has_words(after))
+    return broken >= _BROKEN_ROWS and broken >= len(rows) * _MOSTLY
+
+
+def _has_words(line: PrintedLine) -> bool:
+    return any(character.isalpha() for character in line.text)
+
+
+def _scan_unwrapped(source: SourceText, spans: Sequence[Span], *, groups: bool) -> Iterator[PrintedLine]:
+    """The lines of a table whose lines were broken: each with the next where that holds no words, blanks at its end as they were."""
+    for part, span in enumerate(spans):
+        at, held = span.start, None
+        for raw in source.text[span.start : span.end].split("\n"):
+            bare = raw.strip() and not any(character.isalpha() for character in _TAG.sub("", raw))
+            if held is not None and bare and held[1].strip() and is_rule(held[1]) == is_rule(raw):
+                origin, before = held
+                gap = " " * (0 if before[-1:] == " " or raw[:1] == " " else _GAP)
+                places = (*range(len(before)), *[len(before)] * len(gap), *range(at - origin, at - origin + len(raw) + 1))
+                yield _scan(f"{before}{gap}{raw}".rstrip(), origin, part, 1, groups=groups, places=places)
+                held = None
+            else:
+                if held is not None:
+                    yield _scan(held[1].rstrip(), held[0], part, 1, groups=groups)
+                held = (at, raw)
+            at += len(raw) + 1
+        if held is not None:
+            yield _scan(held[1].rstrip(), held[0], part, 1, groups=groups)
+
+
+def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: tuple[int, ...] | None = None) -> PrintedLine:
     if not raw:
         return PrintedLine(LineKind.BLANK, origin, "", part=part)
-    places = None
     if "\t" in raw:
         raw, places = _expanded(raw, tab)
     stubs: tuple[int, ...] = ()

@@ -98,9 +98,31 @@ def test_what_follows_the_businesses_costs_is_the_groups() -> None:
     assert [(caption, bool(member)) for caption, member in businesses(found)] == [
         *[
             ("Costs of products sold", True),
-            ("Research", True),
+            ("Research", False),
             ("Costs and operating expenses", True),
             ("Total costs and expenses", False),
         ],
         *[("Interest incurred", True), ("Interest incurred", True), ("Net earnings", False)],
     ]
+
+
+def test_what_one_business_alone_has_is_the_groups() -> None:
+    found = read(
+        """\
+                                       December 31, 1995   December 31, 1994
+        Assets
+        Manufacturing
+         Cash                                      39            73
+         Inventories of materials and products    139           173
+        Financial services
+         Cash                                      73            87
+         Loans                                    173           187
+        Liabilities
+        Manufacturing
+         Notes payable                             20            30
+        Financial services
+         Notes payable                             60            70
+        """,
+        StatementKind.BALANCE_SHEET,
+    )
+    assert [caption for caption, member in businesses(found) if not member] == ["Inventories of materials and products", "Loans"]

@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
+from converter.columns import PeriodContext
 from converter.equity import class_of_stock, section_dimensions
 from converter.lines import Line
 from converter.model.outline import StatementRegion
@@ -127,3 +128,100 @@ def test_an_amount_beside_a_count_is_the_same_components_and_scale_is_no_part_of
         "us-gaap:RetainedEarningsMember",
         "",
     ]
+
+
+def equity(text: str, context: PeriodContext | None = None) -> Statement:
+    text = dedent(text).strip("\n")
+    cut = text.find("\nFACING\n")
+    spans = (Span(0, len(text)),) if cut < 0 else (Span(0, cut), Span(cut + len("\nFACING\n"), len(text)))
+    return read_statement(bare_filing(text), StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, spans), context)[
+        0
+    ]
+
+
+def components(found: Statement) -> list[str]:
+    return [column.dimensions[0].member.name if column.dimensions else "" for column in found.columns]
+
+
+def test_a_matrix_goes_on_over_the_facing_page() -> None:
+    found = equity(
+        """
+                                        Common        Paid-in
+                                         Stock        Capital
+        Balance, December 31, 1994      $  105         $  995
+          Net income                        --             --
+        Balance, December 31, 1995      $  105         $  995
+        FACING
+            Retained
+            Earnings        Total
+             $ 4,500      $ 5,600
+                 600          600
+             $ 5,100      $ 6,200
+        """
+    )
+    assert components(found) == ["CommonStockMember", "AdditionalPaidInCapitalMember", "RetainedEarningsMember", ""]
+    assert [len([figure for figure in line.figures if figure]) for line in found.lines] == [4, 4, 4]
+
+
+def test_a_balance_named_by_its_year_ends_on_the_fiscal_years_weekday() -> None:
+    found = equity(
+        """
+                                          Common      Retained
+                                           Stock      Earnings        Total
+        BALANCES, FISCAL YEAR-END, 1994   $  105       $ 4,500      $ 4,605
+          Net earnings                        --           600          600
+        BALANCES, FISCAL YEAR-END, 1995   $  105       $ 5,100      $ 5,205
+        """,
+        PeriodContext(date(1995, 9, 29), "--09-29", "10-K"),
+    )
+    assert [line.period for line in found.lines] == [
+        Instant(date(1994, 9, 30)),
+        Duration(date(1994, 10, 1), date(1995, 9, 29)),
+        Instant(date(1995, 9, 29)),
+    ]
+
+
+def test_heads_of_narrow_columns_are_cut_where_each_word_has_its_column() -> None:
+    found = equity(
+        """
+                             Common  Paid-in  Retained Translation
+                              Stock  Capital  Earnings  Adjustment     Total
+        Balance, June 30, 1994   105      995    4,500         (50)    5,550
+          Net income              --       --      600          --       600
+        Balance, June 30, 1995   105      995    5,100         (50)    6,150
+        """
+    )
+    assert components(found) == [
+        *["CommonStockMember", "AdditionalPaidInCapitalMember", "RetainedEarningsMember", "AccumulatedTranslationAdjustmentMember"],
+        "",
+    ]
+
+
+def test_heads_that_ran_together_name_no_component() -> None:
+    found = equity(
+        """
+                          Addtl Unearned
+                 Common Paid-In Stock Plan Capital
+                                                       Retained       Total
+        Balance, June 30, 1994   105      995             4,500       5,600
+          Net income              --       --               600         600
+        Balance, June 30, 1995   105      995             5,100       6,200
+        """
+    )
+    assert "AdditionalPaidInCapitalMember" not in components(found)
+
+
+def test_a_year_stands_over_counts_and_money() -> None:
+    found = equity(
+        """
+                                         1995                 1994
+                                  Shares (in thousands)  Shares (in thousands)
+                                   Shares    Dollars     Shares    Dollars
+        Common stock
+          Balance at January 1    154,610        155    150,590        150
+          Balance at December 31  154,690        157    154,610        155
+        """,
+        PeriodContext(date(1995, 12, 31), "--12-31", "10-K"),
+    )
+    year, before = Duration(date(1995, 1, 1), date(1995, 12, 31)), Duration(date(1994, 1, 1), date(1994, 12, 31))
+    assert [column.period for column in found.columns] == [year, year, before, before]

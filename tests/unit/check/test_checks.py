@@ -31,9 +31,11 @@ from converter.check import (
     CHECKS,
     Check,
     accounting,
+    comparisons,
     completeness,
     contexts,
     cover,
+    dimensions,
     extension,
     facts,
     files,
@@ -44,7 +46,7 @@ from converter.check import (
 )
 from converter.model.concept import QName
 from converter.model.fact import Dimension
-from converter.model.network import LabelRole, Presentation, RoleKind
+from converter.model.network import Axis, Hypercube, LabelRole, Presentation, RoleKind
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure, Unit
 from converter.model.report import Entity, Report
@@ -53,6 +55,22 @@ from converter.model.source import Span
 CASH_CHANGE = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
 SHARES = Unit.of(Measure.SHARES)
+
+
+def axes(change: Callable[[Axis], Axis]) -> Fault:
+    """Changes the axes of the equity statement's table."""
+
+    def changed(cube: Hypercube | None) -> Hypercube | None:
+        return replace(cube, axes=tuple(map(change, cube.axes))) if cube else None
+
+    return role(-1, lambda r: replace(r, hypercube=changed(r.hypercube)))
+
+
+def second_default(report: Report) -> Report:
+    """A second role with the table, whose axis has another domain."""
+    other = axes(lambda a: replace(a, domain=QName("us-gaap", "ClassOfStockDomain")))(report).roles[-1]
+    return replace(report, roles=(*report.roles, replace(other, name="Other", sort_code=99)))
+
 
 FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (files.check_file_names, ten_q, whole(stem="maple_harbor_tool_company-20020630"), "file-name"),
@@ -212,11 +230,33 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     ),
     (networks.check_cash_balances, ten_q, role(4, lambda r: replace(r, presentation=r.presentation[:-2])), "cash-balances"),
     (
-        networks.check_dimensions,
+        dimensions.check_dimensions,
         equity_report,
         fact("NetIncomeLoss", dimensions=(Dimension(QName("srt", "RangeAxis"), QName("srt", "MaximumMember")),)),
         "member-not-in-table",
     ),
+    (dimensions.check_domains, equity_report, role(-1, lambda r: replace(r, presentation=r.presentation[:3])), "axis-without-domain"),
+    (dimensions.check_domains, equity_report, concept("EquityComponentDomain", type="xbrli:stringItemType"), "domain-type"),
+    (dimensions.check_members_once, equity_report, axes(lambda a: replace(a, members=(*a.members, a.domain))), "member-twice"),
+    (dimensions.check_one_default, equity_report, second_default, "two-defaults"),
+    (
+        comparisons.check_shorter_periods,
+        ten_q,
+        extra_fact("PaymentsToAcquirePropertyPlantAndEquipment", Decimal(990000), Duration(date(2002, 4, 1), date(2002, 6, 30))),
+        "shorter-period",
+    ),
+    (
+        comparisons.check_members_within_whole,
+        ten_q,
+        extra_fact(
+            "Land",
+            Decimal(990000),
+            Instant(date(2002, 6, 30)),
+            dimensions=(Dimension(QName("us-gaap", "StatementBusinessSegmentsAxis"), QName("bay", "ToolsMember")),),
+        ),
+        "member-exceeds-whole",
+    ),
+    (comparisons.check_percentages, ten_q, concept("Assets", type="dtr-types:percentItemType"), "percentage"),
     (labels.check_standard_labels, ten_q, whole(labels=()), "no-label"),
     (labels.check_one_label_per_role, ten_q, extra_label("us-gaap:Assets", LabelRole.STANDARD, "All assets"), "label-twice"),
     (labels.check_unique_standard_labels, ten_q, both(label(0, text="Same"), label(1, text="Same")), "label-shared"),

@@ -166,6 +166,7 @@ def test_a_bare_total_of_cash_and_supplies_is_current_assets() -> None:
         item("Common stock", "1000", "1000"),
         item("", "1615", "1423", role=LineRole.TOTAL),
     ]
+    lines[1] = replace(lines[1], section=("Current assets",))
     sums = (
         Summation(5, tuple(Term(i, 1) for i in (1, 2, 3, 4))),
         Summation(7, (Term(0, 1), Term(5, 1), Term(6, 1))),

@@ -56,3 +56,18 @@ def test_a_statement_of_capitalization_holds_equity_then_debt() -> None:
         statement(StatementKind.BALANCE_SHEET, [item(caption, "1") for caption in captions]), title="Statements of Capitalization"
     )
     assert places(sheet) == (Place.EQUITY,) * 2 + (Place.LIABILITIES_NONCURRENT,) * 3
+
+
+def test_bare_totals_of_sections_are_not_total_assets() -> None:
+    lines = [
+        item("Cash", "5"),
+        item("Receivables", "6"),
+        item("Total", "11"),
+        item("Cost", "100"),
+        item("Accumulated depreciation", "-40"),
+        item("Net", "60"),
+        item("Total assets", "71"),
+        item("Accounts payable", "71"),
+    ]
+    found = places(statement(StatementKind.BALANCE_SHEET, lines))
+    assert [place.value.split("-")[0] for place in found] == ["assets"] * 7 + ["liabilities"]

@@ -183,3 +183,19 @@ def test_a_table_that_ends_in_a_row_of_the_income_statement_has_its_periods() ->
         (f.period.end.year, f.value) for f in report.facts if f.concept.name == "InterestExpense" and isinstance(f.period, Duration)
     }
     assert interest == {(1995, Decimal(320_000)), (1994, Decimal(260_000))}
+
+
+def test_property_at_cost_and_net_are_told_by_the_heading_over_them() -> None:
+    net = "Property, net                                       6,415       6,021\n"
+    lines = (
+        "Properties\n  Cost                                              9,870       9,010\n"
+        "  Accumulated depreciation                         (3,455)     (2,989)\n"
+        "                                                  -------     -------\n"
+        "  Net                                               6,415       6,021\n"
+    )
+    report = convert(("maple.txt", FILING.replace(net, lines).format(table="").encode()), Options(outputs=())).report
+    year_end = Instant(date(1995, 12, 31))
+    found = {f.concept.name: f.value for f in report.facts if f.period == year_end}
+    assert found[GROSS] == Decimal(9_870_000)
+    assert found[WORN] == Decimal(3_455_000)
+    assert found["PropertyPlantAndEquipmentNet"] == Decimal(6_415_000)

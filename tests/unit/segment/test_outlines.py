@@ -1,7 +1,10 @@
 """Outlines of small invented filings: where statements and notes begin and end, and which tables are no statements."""
 
+import pytest
+
 from converter.model.filing import Filing
 from converter.model.outline import Outline
+from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.read import read
 from converter.segment import segment
@@ -275,3 +278,35 @@ December 31, 1996, 1995 and 1994       1996          1995          1994
 def test_a_table_of_all_three_activities_is_of_cash_flows_whatever_its_title_says() -> None:
     text = titled("STATEMENTS OF INCOME", INCOME_ROWS) + BREAK + titled("STATEMENTS OF RETAINED EARNINGS", FLOW_ROWS)
     assert kinds(outlined(document("10-K", text))[1]) == [INCOME, FLOWS]
+
+
+HEADER = """<SEC-HEADER>
+CONFORMED SUBMISSION TYPE:	10-K
+FILER:
+	COMPANY DATA:
+		COMPANY CONFORMED NAME:	HEARTH RESOURCES INC
+		CENTRAL INDEX KEY:	0009999999
+FILER:
+	COMPANY DATA:
+		COMPANY CONFORMED NAME:	KETTLE ELECTRIC CO
+		CENTRAL INDEX KEY:	0009999998
+</SEC-HEADER>
+"""
+
+
+@pytest.mark.parametrize("names", [("Kettle Electric Company", "Hearth Resources, Inc."), ("HEARTH RESOURCES", "KETTLE ELECTRIC")])
+@pytest.mark.parametrize("in_turn", [True, False])
+def test_of_several_registrants_the_first_filers_statements_are_taken(names: tuple[str, str], in_turn: bool) -> None:  # noqa: FBT001
+    tables = [
+        ("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES),
+        ("CONSOLIDATED STATEMENTS OF INCOME", INCOME_ROWS),
+        ("CONSOLIDATED STATEMENTS OF CASH FLOWS", FLOW_ROWS),
+    ]
+    pairs = [(name, table) for table in tables for name in names] if in_turn else [(name, table) for name in names for table in tables]
+    text = "".join(f"{BREAK}\n                    {name}\n{titled(*table)}" for name, table in pairs) + NOTES
+    filing, _ = read("invented.txt", (HEADER + document("10-K", text)).encode())
+    outline, findings = segment(filing)
+    headings = [filing.source.slice(region.heading_span or Span(0, 0)).lower() for region in outline.statements]
+    assert kinds(outline) == [BALANCE, INCOME, FLOWS]
+    assert all("hearth" in heading and "kettle" not in heading for heading in headings)
+    assert [finding.code for finding in findings] == ["segment.others-statement"] * 3

@@ -197,3 +197,19 @@ def test_marks_stand_in_the_place_of_figures() -> None:
         Net income per share           2.02       1.97          *
     """
     assert rows(text)[-1][:3] == ["C0: Net income per share", "F1: 2.02", "F2: 1.97"]
+
+
+def test_rows_broken_within_their_figures_are_put_together_again() -> None:
+    whole = """
+        CURRENT ASSETS:                                       1995             1994
+        Cash and cash equivalents                         $ 20,400        $   3,576
+        Short-term investments                               6,005           36,074
+        Notes receivable                                     2,205               --
+        Inventories                                             --            4,170
+        Prepaid expenses                                       210              822
+        Other receivables                                      384              565
+                                                         ---------         --------
+        Total current assets                                29,204           45,207
+    """
+    broken = "\n".join(f"{line[:72]}\n{line[72:]}" if line[72:].strip() else line for line in whole.split("\n"))
+    assert rows(broken)[-7:] == rows(whole)[-7:]
