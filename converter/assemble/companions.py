@@ -2,12 +2,12 @@
 
 1. Income before tax *and* equity-method income presumes that the filing has equity-method income (DQC_0119).
 2. A part of the owners' equity is not the equity that includes minority interests: before treasury stock, it is a subtotal (DQC_0008).
-3. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum says so (DQC_0015).
-4. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
-5. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
+3. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
-6. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
+4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
+5. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum says so (DQC_0015).
+6. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
-    return tuple(_balanced(_two_signed(_turned(mapped), lookup)) for mapped in settled)
+    return tuple(_two_signed(_turned(_balanced(mapped)), lookup) for mapped in settled)
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
@@ -146,7 +146,7 @@ def _of_both_directions(concept: Concept, lookup: Lookup) -> Concept | None:
 def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
     """Whether the line's sum says so: equal balances are added, opposite ones subtracted (XBRL 2.1, 5.1.1.2).
 
-    Without a sum a refund of taxes may be just that.
+    Without a sum a printed refund of taxes may be just that, but what is printed positive is not made negative.
     """
     for summation in mapped.calculation.summations:
         total = mapped.matches[summation.total]
@@ -156,7 +156,7 @@ def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
             if term.line == i and total and total.concept.balance and match.concept.balance:
                 weight = -match.sign * term.weight * total.sign
                 return (weight > 0) == (total.concept.balance == match.concept.balance)
-    return False
+    return match.sign < 0
 
 
 def _balanced(mapped: MappedStatement) -> MappedStatement:

@@ -93,9 +93,10 @@ def test_a_credit_printed_negative_among_costs_is_turned() -> None:
     assert signs(costs(CAPITALISED, -3)) == [-1, 1]
 
 
-def test_a_line_of_no_sum_stays() -> None:
-    refund = mapped(StatementKind.CASH_FLOW, [line("Income taxes", -3, at=0)], [match(concept("IncomeTaxesPaid", "credit"))], [NINE_MONTHS])
-    assert signs(refund) == [1]
+@pytest.mark.parametrize(("figure", "sign"), [(-3, 1), (3, -1)])
+def test_a_line_of_no_sum_keeps_its_printed_sign(figure: int, sign: int) -> None:
+    lines, matches = [line("Income taxes", figure, at=0)], [match(concept("IncomeTaxesPaid", "credit"), sign)]
+    assert signs(mapped(StatementKind.CASH_FLOW, lines, matches, [NINE_MONTHS])) == [1]
 
 
 @pytest.mark.parametrize(("part", "figure"), [(CAPITALISED, 3), (TAX, -3), (COSTS, -3)])
