@@ -336,13 +336,18 @@ def _entry(path: Path) -> Path:
 def _contents(entry: Path) -> list[bytes]:
     """The report's own files: those in the package, or beside the document."""
     if entry.suffix == ".zip":
-        try:
-            with zipfile.ZipFile(entry) as package:
-                return [package.read(name) for name in package.namelist() if name.endswith(_READ)]
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise PackageError(f"the zip file is broken: {error}", place=str(entry), advice="make the package anew") from error
+        return list(packed(entry, _READ).values())
     stem = entry.stem
     return [file.read_bytes() for file in sorted(entry.parent.iterdir()) if file.suffix in _READ and file.stem.startswith(stem[:8])]
+
+
+def packed(path: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
+    """The files of a zip with these endings; raises PackageError for a broken one."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return {name: package.read(name) for name in package.namelist() if name.endswith(endings)}
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise PackageError(f"the zip file is broken: {error}", place=str(path), advice="make the package anew") from error
 
 
 def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401  Arelle is untyped

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.arelle_gate import Basis, Gate, Message
+from converter.arelle_gate import Basis, Gate, Message, packed
 from converter.check.package import check_package
 from converter.errors import PackageError
 from converter.model.finding import Finding, Severity
@@ -116,20 +116,18 @@ def _validated(gate: Gate, path: Path) -> Validation:
     started = time.perf_counter()
     try:
         messages = gate.validate(path)
+        places, files = _recorded_places(path), _filed(path)
     except PackageError as error:
         error.place = str(path)
         return Validation(path, gate.basis, (), time.perf_counter() - started, str(error))
-    places = _recorded_places(path)
-    findings = (*check_package(_filed(path)), *(_finding(message, places, path) for message in messages))
+    findings = (*check_package(files), *(_finding(message, places, path) for message in messages))
     return Validation(path, gate.basis, findings, time.perf_counter() - started)
 
 
 def _filed(path: Path) -> dict[str, bytes]:
     """The report's own files as they are filed, by name."""
     if path.suffix == ".zip":
-        with zipfile.ZipFile(path) as package:
-            names = [name for name in package.namelist() if name.endswith(_FILED) and "/META-INF/" not in name]
-            return {name.rpartition("/")[2]: package.read(name) for name in names}
+        return {name.rpartition("/")[2]: data for name, data in packed(path, _FILED).items() if "/META-INF/" not in name}
     files = path.iterdir() if path.is_dir() else path.parent.glob(f"{path.stem}*")
     return {file.name: file.read_bytes() for file in sorted(files) if file.suffix in _FILED and not file.stem.endswith("_viewer")}
 
@@ -172,8 +170,10 @@ def _recorded_places(path: Path) -> dict[str, tuple[Place, str]]:
     record = (path if path.is_dir() else path.parent) / RECORD
     if not record.is_file():
         return {}
-    content = json.loads(record.read_bytes())
-    return dict(_places(content["facts"]))
+    try:
+        return dict(_places(json.loads(record.read_bytes())["facts"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise PackageError(f"{RECORD} is broken: {error}", place=str(path), advice="convert anew, or delete it") from error
 
 
 def _places(facts: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, tuple[Place, str]]]:

@@ -108,7 +108,15 @@ def no_document(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("broken", [no_zip, cut_zip, spoilt_zip, empty_folder, no_document])
+def broken_record(folder: Path) -> Path:
+    path = folder / "recorded"
+    path.mkdir()
+    written(TEN_Q, path)
+    (path / RECORD).write_text("{")
+    return path
+
+
+@pytest.mark.parametrize("broken", [broken_record, no_zip, cut_zip, spoilt_zip, empty_folder, no_document])
 def test_a_broken_package_is_an_outcome_and_the_others_are_validated(broken: Callable[[Path], Path], tmp_path: Path) -> None:
     (tmp_path / "sound").mkdir()
     sound = written(TEN_Q, tmp_path / "sound")
