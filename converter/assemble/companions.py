@@ -5,7 +5,7 @@
 3. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
-4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11).
+4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
 5. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum says so (DQC_0015).
 6. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
 """
@@ -167,15 +167,15 @@ def _balanced(mapped: MappedStatement) -> MappedStatement:
         balance = _only(found.get(total.concept.qname)) or total.concept.balance if total else None
         for term in summation.terms:
             part = mapped.matches[term.line]
-            if total and part and balance and _lacks_balance(part.concept):
+            if total and part and balance and _is_own_amount(part.concept):
                 added = total.sign * term.weight * part.sign > 0
                 found.setdefault(part.concept.qname, set()).add(balance if added else _OPPOSITE[balance])
     known = {name: balance for name, balances in found.items() if (balance := _only(balances))}
     return replace(mapped, matches=tuple(_with_balance(m, known) for m in mapped.matches)) if known else mapped
 
 
-def _lacks_balance(concept: Concept) -> bool:
-    return concept.is_extension and concept.balance is None and concept.type.endswith(":monetaryItemType")
+def _is_own_amount(concept: Concept) -> bool:
+    return concept.is_extension and concept.type.endswith(":monetaryItemType")
 
 
 def _only(balances: set[Balance] | None) -> Balance | None:

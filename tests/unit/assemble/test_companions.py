@@ -113,6 +113,14 @@ def test_an_own_amount_takes_its_balance_from_its_sum() -> None:
     assert [(m.concept.balance, m.concept.documentation) for m in done.matches if m][:2] == [("debit", "Sheds."), ("credit", "Sheds.")]
 
 
+def test_an_own_amount_that_is_taken_away_has_the_other_balance() -> None:
+    less = Concept(QName("ext", "LessDue"), "xbrli:monetaryItemType", PeriodType.INSTANT, balance="credit")
+    lines = [line("Debt", 9, at=0), line("Less due", 2, at=20), line("Total", 7, at=40, role=LineRole.TOTAL)]
+    matches = [match(EQUITY), match(less), match(WITH_MINORITY)]
+    (done,) = settle_companions([mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(2, [(0, 1), (1, -1)])])], lookup)
+    assert [m.concept.balance for m in done.matches if m] == ["credit", "debit", "credit"]
+
+
 @pytest.mark.parametrize(("figures", "expected"), [((-3, 5), (BOTH, 1)), ((-3, -5), (REPAID, -1))])
 def test_a_flow_that_goes_both_ways_has_a_concept_for_that(figures: tuple[int, int], expected: tuple[Concept, int]) -> None:
     flow = mapped(StatementKind.CASH_FLOW, [line("Notes", *figures, at=0)], [match(REPAID, -1)], [NINE_MONTHS, YEAR])
