@@ -4,8 +4,9 @@ usage: fit_weights.py [--lines FOLDER] [--write]
 
 Some thirty numbers for all captions and filers: no caption and no filer has one of its own. The model is a conditional logit over the
 candidates of a line; evidence from the lines around it uses first choices made with the weights as they are, so a second run
-settles them. Prints how many lines are right when each quarter of the filers is judged by weights fitted on the others; `--write`
-fits on all and writes taxonomy_maps/learned/weights.tsv.
+settles them. Prints how many lines are right when each quarter of the filers is judged by weights fitted on the others, and how often
+answers with a given share of their line's scores are: the points of converter/maps/confidence.py. `--write` fits on all and writes
+taxonomy_maps/learned/weights.tsv.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ from numpy.typing import NDArray
 
 from converter.calculation import infer_calculation
 from converter.maps.candidates import Scored, candidates, scene_of
-from converter.maps.evidence import NAMES
+from converter.maps.evidence import INDEX, NAMES
 from converter.maps.learned import OWN
 from converter.maps.load import load_maps
-from converter.maps.match import first_choices
+from converter.maps.match import RULE_EVIDENCE, first_choices
 from converter.maps.structure import neighbourhood_of, structure, surroundings_of
 from converter.read.lineitems import read_csv
 from converter.resources import data_folder
@@ -33,6 +34,7 @@ from converter.resources import data_folder
 HEAD = "# How much each kind of evidence counts for a candidate; fitted by benchmarks/fit_weights.py on the statements of 48 filers.\n"
 FOLDS = 4
 BATCH = 64
+BANDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,33 @@ def gradient(example: Example, weights: NDArray[np.float64]) -> NDArray[np.float
     return slope
 
 
-def is_right(example: Example, weights: NDArray[np.float64]) -> bool:
-    return int((example.evidence @ weights + example.bonus).argmax()) in example.right
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line's answer: by a rule, by what was learned, or an extension; its share of the line's scores; whether it is right."""
+
+    kind: str
+    share: float
+    right: bool
+
+
+def answer(example: Example, weights: NDArray[np.float64]) -> Answer:
+    scores = example.evidence @ weights
+    best = int((scores + example.bonus).argmax())
+    spoken = scores + np.minimum(example.bonus, RULE_EVIDENCE)
+    chances = np.exp(spoken - spoken.max())
+    kind = "extension" if example.evidence[best, INDEX["own"]] else "rule" if example.bonus[best] else "learned"
+    return Answer(kind, float(chances[best] / chances.sum()), best in example.right)
+
+
+def report(answers: Sequence[Answer]) -> None:
+    right = sum(a.right for a in answers)
+    print(f"{right / len(answers):.1%} of {len(answers)} lines right, judged by weights of other filers (lines for themselves, no signs)")
+    for kind in ("learned", "rule", "extension"):
+        print(f"{kind:10} share  lines  right")
+        ranked = sorted((a for a in answers if a.kind == kind), key=lambda a: a.share)
+        for at in range(BANDS):
+            band = ranked[at * len(ranked) // BANDS : (at + 1) * len(ranked) // BANDS]
+            print(f"{'':10} {np.mean([a.share for a in band]):5.3f} {len(band):6} {np.mean([a.right for a in band]):6.1%}")
 
 
 def main() -> None:
@@ -110,12 +137,12 @@ def main() -> None:
     known = list(examples(args.lines))
     filers = sorted({example.filer for example in known})
     random.Random(3).shuffle(filers)  # noqa: S311 - a fixed division
-    right = 0
+    answers = []
     for fold in range(FOLDS):
         judged = set(filers[fold::FOLDS])
         weights = fit([e for e in known if e.filer not in judged])
-        right += sum(is_right(e, weights) for e in known if e.filer in judged)
-    print(f"{right / len(known):.1%} of {len(known)} lines right, judged by weights of other filers (lines for themselves, no signs)")
+        answers += [answer(e, weights) for e in known if e.filer in judged]
+    report(answers)
     if args.write:
         rows = "".join(f"{name}\t{weight:.3f}\n" for name, weight in zip(NAMES, fit(known), strict=True))
         (data_folder("taxonomy_maps") / "learned" / "weights.tsv").write_text(HEAD + rows, encoding="utf-8")

@@ -27,7 +27,8 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
     "pureItemType": Measure.PURE,
 }
-_CASH = frozenset({"CashAndCashEquivalentsAtCarryingValue", "Cash", "CashAndDueFromBanks"})
+_CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
+_CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
 _CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 _BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -40,6 +41,10 @@ _WORDED_BONUS = 6.0
 _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
+_EXTRAORDINARY = re.compile(r"\W*extraordinary\b", re.IGNORECASE)
+_TAX_ON_IT = re.compile(
+    r"(?<!net of )(?<!net of income )(?<!net of applicable income )\btax(?:es)?\b|\bbefore\b|^\W*(?:net|total)\b", re.IGNORECASE
+)
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
@@ -101,11 +106,11 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
 def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tuple[Scored, ...]:
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
-    rules = {rule.concept.qname.name: rule} if rule else {}
+    rules = {_heard_as(rule.concept): rule} if rule else {}
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
-        concept = rules[name].concept if name in rules else concept_map.concept(name) if name != OWN else None
-        if concept is not None and _agrees(concept, look.measure, look.period_types):
+        concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
+        if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
             candidacy = witness.standard(view, concept)
             bonus = _bonus(rules.get(name))
             shown = _in_flows(concept, concept_map) if look.kind is StatementKind.CASH_FLOW else concept
@@ -129,6 +134,11 @@ def _in_flows(concept: Concept, concept_map: ConceptMap) -> Concept:
     return concept_map.concept(_CASH_IN_FLOWS) or concept
 
 
+def _heard_as(concept: Concept) -> str:
+    """The name under which the concept was learned."""
+    return _CASH_HELD if concept.qname.name == _CASH_IN_FLOWS else concept.qname.name
+
+
 def _bonus(rule: Rule | None) -> float:
     """What a rule adds to the score: a rule that names the caption wins; one by words is strong evidence."""
     if rule is None:
@@ -143,6 +153,11 @@ def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:
 
 def _agrees(concept: Concept, measure: Measure, period_types: tuple[PeriodType, ...]) -> bool:
     return _MEASURES.get(concept.type.rpartition(":")[2]) is measure and concept.period_type in period_types
+
+
+def _may_flow(concept: Concept, kind: StatementKind) -> bool:
+    """Of instants, a statement of cash flows shows cash alone (DQC_0047)."""
+    return kind is not StatementKind.CASH_FLOW or concept.period_type is PeriodType.DURATION or concept.qname.name.startswith("Cash")
 
 
 def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]:
@@ -193,7 +208,13 @@ def _turn(scene: Scene, i: int, line: LineItem) -> str:
 
 
 def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
-    """The caption; for an amount inside a caption first with the start of its host's: "Common stock, shares authorized"."""
+    """The caption; before it what its host's start or its heading makes of it.
+
+    An amount inside a caption is "Common stock, shares authorized"; below "Extraordinary item:" stand extraordinary items, and their tax.
+    """
+    below = scene.statement.kind is StatementKind.INCOME and bool(line.section) and _EXTRAORDINARY.match(line.section[-1])
+    if below and line.measure is Measure.MONETARY and not _TAX_ON_IT.search(line.caption):
+        yield "Extraordinary item, net of tax"
     if line.host is not None:
         host = scene.statement.lines[line.host].caption
         yield f"{_HOST_START.split(host)[0]}, {line.caption}"

@@ -18,8 +18,10 @@ _DROPPED = re.compile(
 _START = 4  # letters that words of one family share
 _PARENT = re.compile(
     r"\b(attributable|allocable|applicable|available) to (?!(?:the )?(?:non-?controlling|minority|redeemable|discontinued|continuing"
-    r"|preferred|parent|limited|general|unit|participating|other|predecessor|common|ordinary|controlling|sale|operations|policyholder|foreign|partners|members)\b)"
-    r"(?![^,;:(]*\b(?:common|preferred|noncontrolling)\b)[^,;:()]*",
+    r"|preferred|parent|limited partners?|general partners?|unit|participating|other|predecessor|common|ordinary|controlling|sale"
+    r"|operations|policyholder|foreign|partners|members)\b)"
+    r"(?![^,;:(]*\b(?:common|preferred|noncontrolling)\b)[^,;:()]*"
+    r"(?:, ?(?:inc|incorporated|corp|corporation|ltd|limited|llc|lp|plc|co|company)\b\.?)*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")

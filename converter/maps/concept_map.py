@@ -91,9 +91,12 @@ class ConceptMap:
     named: dict[str, Concept | None] = field(default_factory=dict, init=False)  # what `concept` looked up
 
     def concept(self, name: str) -> Concept | None:
-        """A concept by its local name: of the target taxonomy's us-gaap, else historic."""
+        """A concept by its local name: of the target taxonomy's us-gaap, unless deprecated there (EFM 6.5.42), else historic."""
         if name not in self.named:
-            self.named[name] = self.table.get(QName("us-gaap", name)) or self.historic.get(name)
+            qname = QName("us-gaap", name)
+            self.named[name] = (
+                self.historic.get(name) if self.table.is_deprecated(qname) else self.table.get(qname) or self.historic.get(name)
+            )
         return self.named[name]
 
     def find(self, statement: str, caption: str, place: Place, others: AbstractSet[str] = frozenset()) -> Sequence[Rule]:

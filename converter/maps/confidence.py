@@ -1,7 +1,8 @@
 """Confidence as the chance of being right: what the scores say, corrected by how often such answers were right.
 
-Measured on statements whose filers' own choice is known (`benchmarks/concepts.py` shows the table): a map's rule is less often the
-filer's choice than its words suggest, since filers of one caption differ; an extension is the filer's choice less often still.
+Measured on statements whose filers' own choice is known, by weights of other filers: `benchmarks/fit_weights.py` prints the points,
+`benchmarks/concepts.py` how often answers come out right, less the few whose filers meant the other sign. A map's rule is less often
+the filer's choice than its words suggest, since filers of one caption differ; an extension is the filer's choice less often still.
 """
 
 from __future__ import annotations
@@ -13,9 +14,19 @@ from converter.model.match import Rung
 
 _Points = Sequence[tuple[float, float]]  # what the scores say -> how often right
 
-_LEARNED: _Points = ((0.0, 0.2), (0.3, 0.3), (0.5, 0.5), (0.9, 0.9), (0.97, 0.93), (1.0, 0.95))
-_RULE: _Points = ((0.0, 0.45), (0.5, 0.5), (0.75, 0.7), (0.93, 0.75), (0.97, 0.84), (0.985, 0.93), (0.99, 0.96), (1.0, 0.97))
-_EXTENSION: _Points = ((0.0, 0.2), (0.55, 0.3), (0.65, 0.44), (0.85, 0.58), (0.93, 0.73), (1.0, 0.9))
+_LEARNED: _Points = (
+    (0.0, 0.15),
+    (0.32, 0.24),
+    (0.44, 0.44),
+    (0.65, 0.62),
+    (0.76, 0.73),
+    (0.85, 0.86),
+    (0.93, 0.91),
+    (0.985, 0.935),
+    (1.0, 0.95),
+)
+_RULE: _Points = ((0.0, 0.4), (0.67, 0.655), (0.93, 0.765), (0.966, 0.835), (0.983, 0.887), (0.992, 0.93), (0.996, 0.95), (1.0, 0.965))
+_EXTENSION: _Points = ((0.0, 0.3), (0.49, 0.36), (0.57, 0.41), (0.66, 0.51), (0.77, 0.55), (0.89, 0.63), (0.995, 0.795), (1.0, 0.85))
 _ORDERED: _Points = ((0.0, 0.99), (1.0, 0.99))  # the user, or the filer's own map, has said so
 _TABLES: dict[Rung, _Points] = {
     Rung.LEARNED: _LEARNED,

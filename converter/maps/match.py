@@ -41,9 +41,10 @@ from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
+_HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
-_RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
+RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,22 @@ def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
 def first_choices(
     scene: Scene, calculation: Calculation, pools: Mapping[int, Sequence[Scored]], stated: Mapping[int, _Choice] | None = None
 ) -> dict[int, Concept]:
-    """The concepts of a first round, in which each line speaks for itself."""
-    shown = [i for i, line in enumerate(scene.statement.lines) if any(line.figures)]
-    return {i: choice.concept for i, choice in _choose(scene, calculation, shown, pools, stated or {}).items()}
+    """The standard concepts of a first round, in which each line speaks for itself."""
+    lines = scene.statement.lines
+    found = {i: choice.concept for i, choice in (stated or {}).items()}
+    taken = _Taken(lines, {i: concept.qname for i, concept in found.items()})
+    for i in sorted(pools, key=lambda i: (-_lead(pools[i]), i)):
+        best = next(scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname))
+        if best.concept is not None:
+            found[i] = best.concept
+            taken.add(i, best.concept.qname)
+    for i, line in enumerate(lines):
+        if i not in pools and i not in found and any(line.figures):
+            rule = total_by_parts(scene, calculation, i, found)
+            if rule is not None and taken.is_free(i, rule.concept.qname):
+                found[i] = rule.concept
+                taken.add(i, rule.concept.qname)
+    return found
 
 
 def _choose(
@@ -175,8 +189,10 @@ def _choose(
 
 def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mapping[int, Concept]) -> list[Scored]:
     weights, near = load_weights(), neighbourhood_of(around, i, first)
-    found = []
+    found, least = [], pool[0].score - _HOPELESS
     for scored in pool:
+        if scored.score < least and scored.concept is not None:
+            continue
         more = structure(near, scored.concept) if scored.concept else ()
         found.append(Scored(scored.name, scored.concept, scored.score + weigh(more, weights), scored.rule, scored.bonus))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
@@ -230,7 +246,7 @@ def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Ch
 
 
 def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choice:
-    scores = [scored.score - max(scored.bonus - _RULE_EVIDENCE, 0.0) for scored in pool]
+    scores = [scored.score - max(scored.bonus - RULE_EVIDENCE, 0.0) for scored in pool]
     top = max(scores)
     chances = [math.exp(score - top) for score in scores]
     whole = sum(chances)

@@ -31,3 +31,7 @@ def test_gas_and_tax_keep_their_last_letter() -> None:
 def test_slips_of_the_pen_share_features() -> None:
     right, slip = (set(features("income", words(caption))) for caption in ("Amortization of goodwill", "Amortizaton of goodwill"))
     assert right & slip >= {"income|goodwill", "*|~amor good", "#amor"}
+
+
+def test_what_is_behind_the_parents_name_goes_with_it() -> None:
+    assert normalise("Net income attributable to Wherry Boat Co., Inc.") == normalise("Net income attributable to parent")

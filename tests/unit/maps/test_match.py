@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hand_lines import item, statement
 
 from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
+from converter.model.concept import PeriodType
 from converter.model.match import Match, Rung
 from converter.model.period import Instant
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, StatementKind, Summation, Term
+from converter.resources import data_folder
 
 
 def matches(kind: StatementKind, lines: Sequence[LineItem], calculation: Calculation | None = None) -> list[Match | None]:
@@ -186,3 +189,40 @@ def test_a_line_of_the_filer_s_own_counts_as_the_sums_say() -> None:
     fees = matches(StatementKind.INCOME, lines, Calculation(sums))[1]
     assert fees is not None
     assert (fees.concept.is_extension, fees.concept.balance, fees.sign) == (True, "credit", 1)
+
+
+@pytest.mark.parametrize(
+    "caption", ["Cash and cash equivalents, from continuing operations, beginning of period", "Cash, end of the twenty-six weeks"]
+)
+def test_cash_that_opens_or_closes_is_known_whatever_follows(caption: str) -> None:
+    lines = [item("Net income", "500"), item("Net cash provided by operating activities", "500"), item(caption, "90")]
+    assert names(matches(StatementKind.CASH_FLOW, lines))[2] == "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+
+
+def test_no_balance_but_cash_is_a_flow() -> None:
+    lines = [item("Product warranty accrual, end of period", "40"), item("Net cash provided by operating activities", "40")]
+    [first, _] = matches(StatementKind.CASH_FLOW, lines)
+    assert first is not None
+    assert (first.concept.is_extension, first.concept.period_type) == (True, PeriodType.DURATION)
+
+
+def test_a_heading_says_that_an_item_is_extraordinary() -> None:
+    early = replace(item("Early extinguishment of debt", "-7"), section=("Extraordinary item",))
+    lines = [item("Income before extraordinary item", "50"), early, item("Net income", "43")]
+    assert names(matches(StatementKind.INCOME, lines))[1] == "ext:ExtraordinaryItemNetOfTax"
+
+
+def test_the_loss_of_retiring_debt_after_tax_is_extraordinary() -> None:
+    lines = [
+        item("Income before extraordinary item", "50"),
+        item("Early extinguishment of debt, net of tax", "-7"),
+        item("Net income", "43"),
+    ]
+    assert names(matches(StatementKind.INCOME, lines))[1] == "ext:ExtraordinaryItemNetOfTax"
+
+
+def test_nothing_deprecated_is_proposed() -> None:
+    concepts = load_maps()
+    table = concepts.table
+    known = [concepts.concept(name) for name in (data_folder("taxonomy_maps") / "learned" / "names.tsv").read_text().split()[1:]]
+    assert [str(c.qname) for c in known if c is not None and table.is_deprecated(c.qname)] == []
