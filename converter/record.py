@@ -70,20 +70,17 @@ def _listed(key: str, rows: Iterator[Mapping[str, object]]) -> str:
 
 def _facts(report: Report) -> Iterator[dict[str, object]]:
     """The rows of the facts table, with what only an explanation needs: the column's head, the section, the evidence."""
-    names = [column.name for column in FACT_COLUMNS]
+    names = (*(column.name for column in FACT_COLUMNS), "evidence", "title", "section", "heading")
     for fact, row in zip(report.facts, fact_rows(report), strict=True):
-        yield dict(zip(names, row, strict=True), evidence=fact.provenance.evidence, **_face(report, fact.provenance.locator))
+        yield dict(zip(names, (*row, fact.provenance.evidence, *_face(report, fact.provenance.locator)), strict=False))
 
 
-def _face(report: Report, locator: Locator | None) -> dict[str, object]:
+def _face(report: Report, locator: Locator | None) -> tuple[str | tuple[str, ...], ...]:
+    """Title, section and column's head of a fact on a statement's face."""
     if locator is None:
-        return {}
+        return ()
     statement = report.statements[locator.statement].statement
-    return {
-        "title": statement.title,
-        "section": list(statement.lines[locator.line].section),
-        "heading": statement.columns[locator.column].heading,
-    }
+    return statement.title, statement.lines[locator.line].section, statement.columns[locator.column].heading
 
 
 def _sums(report: Report) -> Iterator[dict[str, object]]:
