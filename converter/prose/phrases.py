@@ -38,6 +38,7 @@ PERIOD_WORDS = re.compile(
     rf"|(?P<years>\b(?:the )?(?:(?:fiscal|calendar) )?(?:years? )?{_YEARS})",
     re.IGNORECASE,
 )
+YEAR = re.compile(_Y)  # each of these has one
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
 _NEAR = 10

@@ -10,7 +10,7 @@ from converter.figures import Amount, find_amounts
 from converter.joined import Joined
 from converter.model.quantity import Figure
 from converter.model.source import Span
-from converter.prose.phrases import PERIOD_WORDS, Calendar, PeriodWords, read_words, resolve
+from converter.prose.phrases import PERIOD_WORDS, YEAR, Calendar, PeriodWords, read_words, resolve
 
 _END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[A-Z(\"])")
 _ABBREVIATION = re.compile(
@@ -66,7 +66,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 def _marked(paragraph: Joined, start: int, end: int, calendar: Calendar) -> Sentence:
     text = paragraph.text
     marks: list[tuple[int, int, Amount | PeriodWords]] = []
-    words = list(PERIOD_WORDS.finditer(text, start, end))
+    words = list(PERIOD_WORDS.finditer(text, start, end)) if YEAR.search(text, start, end) else []
     periods = resolve([read_words(match, calendar) for match in words], calendar)
     marks += [(m.start(), m.end(), p) for m, p in zip(words, periods, strict=True)]
     for amount in find_amounts(text, start, end):

@@ -111,6 +111,6 @@ def is_prose(line: Line) -> bool:
         return False
     if line.look is Look.FIGURES and _LAST_CELL.search(text[-_TAIL:]):
         return False
-    if sum(map(str.isdigit, text)) * _DIGITS_IN > len(text):
+    if _WIDE_GAP.search(text) or len(_SENTENCE_WORD.findall(text)) < _PROSE_WORDS:
         return False
-    return not _WIDE_GAP.search(text) and len(_SENTENCE_WORD.findall(text)) >= _PROSE_WORDS
+    return sum(map(str.isdigit, text)) * _DIGITS_IN <= len(text)

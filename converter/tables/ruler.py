@@ -15,7 +15,6 @@ The reading, in order:
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,8 +40,7 @@ class ColumnPlace:
 
     def distance(self, edge: int) -> int:
         """How far a right edge is from the nearest of the column's."""
-        at = bisect_left(self.edges, edge)
-        return min(abs(edge - self.edges[near]) for near in (max(at - 1, 0), min(at, len(self.edges) - 1)))
+        return min([abs(edge - own) for own in self.edges])
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,8 @@ def _figures_of(line: PrintedLine, columns: Sequence[ColumnPlace]) -> tuple[Nume
 
 
 def _nearest(numeral: Numeral, columns: Sequence[ColumnPlace]) -> int:
-    return min(range(len(columns)), key=lambda at: _cost(numeral, columns[at]))
+    costs = [_cost(numeral, column) for column in columns]
+    return costs.index(min(costs))
 
 
 def _cost(numeral: Numeral, column: ColumnPlace) -> int:

@@ -9,7 +9,6 @@ section 7); a number that cannot nest (ibid. 10.1) moves to the hidden section, 
 from __future__ import annotations
 
 import heapq
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +19,6 @@ from converter.model.fact import Fact
 from converter.model.filing import Block, BlockKind, Filing
 from converter.model.source import Span
 from converter.model.table import Grid, Row
-
-_BLANK_START = re.compile(r"\s*")
 
 
 class Section(NamedTuple):
@@ -136,15 +133,10 @@ def _cut(text: str, blocks: Iterable[tuple[Block, int]], cuts: Sequence[int]) ->
             if grid and first < last:
                 grid = Grid(tuple(row for row in rows if start <= _row_start(row, edges[0]) < end), grid.columns)
             stripped = text[start:end].rstrip()
-            begin = start + _blank(stripped)
-            if begin < start + len(stripped):
+            if stripped:
+                begin = start + len(stripped) - len(stripped.lstrip())
                 sections.append(Section(block.kind, begin, start + len(stripped), grid, document))
     return sections
-
-
-def _blank(text: str) -> int:
-    found = _BLANK_START.match(text)
-    return found.end() if found else 0
 
 
 def _row_start(row: Row, default: int) -> int:
