@@ -75,7 +75,7 @@ def reported_text(source: SourceText, fact: Fact) -> str:
     if isinstance(fact.value, str):
         return source.excerpt(fact.spans[0])
     span = fact.spans[0]
-    return source.slice(Span(span.start - opens_bracket(source, span), span.end + closes_bracket(source, span)))
+    return source.text[span.start - opens_bracket(source, span) : span.end + closes_bracket(source, span)]
 
 
 def opens_bracket(source: SourceText, span: Span) -> bool:
