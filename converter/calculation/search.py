@@ -157,9 +157,9 @@ class Search:
                 signs = pattern(start)
                 for place, new in product(range(len(signs)), (-1, 0, 1)):
                     value = self._values[start + place]
-                    if value and new != signs[place]:
+                    rest = total - self._target - (signs[place] - new) * value
+                    if value and new != signs[place] and _may_explain(rest, at):
                         changed = (*signs[:place], new, *signs[place + 1 :])
-                        rest = total - self._target - (signs[place] - new) * value
                         found += [c for c in self._departures(start, changed, rest, at, turned=False) if c and c.signs[place] == new]
         return found
 
@@ -173,26 +173,24 @@ class Search:
                 yield other + signs
 
     def _candidate(self, start: int, signs: Signs, *, turned: bool = False) -> Candidate | None:
-        price = self._price(start, signs) + (_PRICE_OF_TURNING[self._question.inverse] if turned else 0)
-        if turned:
-            signs = tuple(-sign for sign in signs)
-        lines = self._question.open_lines[start:]
-        used = [(line, sign) for line, sign in zip(lines, signs, strict=True) if sign]
+        printed = tuple(-sign for sign in signs) if turned else signs
+        used = [(line, sign) for line, sign in zip(self._question.open_lines[start:], printed, strict=True) if sign]
         rows, steps = self._amounts.rows, self._amounts.roughness
         total_row = rows[self._question.total]
-        allowed = tolerance([steps[self._question.total], *(steps[line] for line, _ in used)])
+        allowed = tolerance([steps[self._question.total], *[steps[line] for line, _ in used]])
         evidence, seen = 0, set()
         for column in self._columns:
             stated = total_row[column] or 0
-            parts = [rows[line][column] for line, _ in used]
-            off = stated - sum(sign * (part or 0) for (_, sign), part in zip(used, parts, strict=True))
+            parts = tuple([rows[line][column] for line, _ in used])
+            off = stated - sum([sign * part for (_, sign), part in zip(used, parts, strict=True) if part])
             if abs(off) > allowed:
                 return None
-            key = (stated, tuple(parts))
+            key = (stated, parts)
             if key not in seen and any(part is not None for part in parts):
                 seen.add(key)
                 evidence += max(0, min(abs(stated).bit_length(), _BITS_PER_COLUMN) - (2 * abs(off)).bit_length())
-        return Candidate(start, signs, evidence, price)
+        price = self._price(start, signs) + (_PRICE_OF_TURNING[self._question.inverse] if turned else 0)
+        return Candidate(start, printed, evidence, price)
 
     def _price(self, start: int, signs: Signs) -> int:
         question = self._question
@@ -213,6 +211,11 @@ class Search:
         if expected < 0:
             return 2
         return 3 if question.chain or question.net or not question.is_total(place) else _PRICE_OF_TOTAL_TURNED
+
+
+def _may_explain(excess: int, at: dict[int, int]) -> bool:
+    """Whether an amount that a sum has too much, or half of it, is one of the lines'."""
+    return excess in at or -excess in at or (not excess & 1 and (excess >> 1 in at or -(excess >> 1) in at))
 
 
 def _signed_sums(values: Sequence[int]) -> dict[int, Signs]:
