@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -36,4 +38,10 @@ def demo(output: Path) -> None:
         for name in [n for n in names if n.endswith(ending)]:
             names.remove(name)
             click.echo(f"  {folder / name}\n      {why}")
-    click.echo(f'\nTry: xbrl-converter explain {folder} "Total assets"')
+    click.echo(f'\nTry: {_command()} explain {folder} "Total assets"')
+
+
+def _command() -> str:
+    """What to type for this program: its name where the shell finds it, else the path that was typed this time."""
+    name = Path(sys.argv[0]).name
+    return name if shutil.which(name) else sys.argv[0]
