@@ -24,10 +24,12 @@ class Phrases:
     pattern: re.Pattern[str]
     keys: tuple[str, ...]
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first of the phrases in a text."""
-        lowered = text.lower()
-        return self.pattern.search(text) if any(key in lowered for key in self.keys) else None
+    def search(self, text: str, lowered: str) -> re.Match[str] | None:
+        """The first of the phrases in a text; `lowered` is the text in small letters."""
+        for key in self.keys:
+            if key in lowered:
+                return self.pattern.search(text)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +137,21 @@ def phrase_pattern(phrase: str) -> str:
 
 def best_rule(rules: Sequence[TextRule], title: str, taken: set[QName] | frozenset[QName] = frozenset()) -> TextRule | None:
     """The rule whose words stand first in the title, of those the one with the longest; none of a taken concept."""
+    lowered = title.lower()
     found = [
-        (m.start(), -len(m.group()), i) for i, rule in enumerate(rules) if rule.concept not in taken and (m := rule.words.search(title))
+        (m.start(), -len(m.group()), i)
+        for i, rule in enumerate(rules)
+        if rule.concept not in taken and (m := rule.words.search(title, lowered))
     ]
     return rules[min(found)[2]] if found else None
 
 
 def opening_rule(rules: Sequence[TextRule], opening: str, taken: set[QName]) -> TextRule | None:
     """The rule whose opening words stand first in a note's first sentences."""
+    lowered = opening.lower()
     found = [
         (m.start(), -len(m.group()), i)
         for i, rule in enumerate(rules)
-        if rule.opens and rule.concept not in taken and (m := rule.opens.search(opening))
+        if rule.opens and rule.concept not in taken and (m := rule.opens.search(opening, lowered))
     ]
     return rules[min(found)[2]] if found else None

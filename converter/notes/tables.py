@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.filing import Block, BlockKind, Filing
@@ -38,17 +38,33 @@ _LONE_DIGITS = 5  # as above, of a row with one figure
 _SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note's text block, its blocks of print, and of those printed as tables the index and the text, as it is and in small letters."""
+
+    whole: TextBlock
+    parts: Sequence[Block]
+    tables: Sequence[tuple[int, str, str]]
+
+    @classmethod
+    def of(cls, filing: Filing, outline: Outline, whole: TextBlock) -> _Note:
+        """What stands in a note."""
+        parts = blocks_in(filing, outline.notes[whole.note])
+        texts = ((at, filing.source.slice(part.span)) for at, part in enumerate(parts) if part.kind in _PRINTED_AS_TABLES)
+        return cls(whole, parts, [(at, text, text.lower()) for at, text in texts])
+
+
 def tables_by_note(filing: Filing, outline: Outline, notes: Sequence[TextBlock]) -> Mapping[int, list[Table]]:
     """The tables that rules know, by the index of their note."""
     found: dict[int, list[Table]] = defaultdict(list)
-    parts = {note.note: blocks_in(filing, outline.notes[note.note]) for note in notes}
-    for note in notes:
-        found[note.note] = _own_tables(filing.source, parts[note.note], note)
+    looked_at = [_Note.of(filing, outline, note) for note in notes]
+    for note in looked_at:
+        found[note.whole.note] = _own_tables(filing.source, note)
     known = {table.concept.qname for tables in found.values() for table, _ in tables}
     strays = [rule for rule in text_rules().tables if rule.elsewhere and rule.concept not in known]
     rows = {kind: _face_rows(filing.source, outline, kind) for kind in {rule.face for rule in strays}}
     for rule in strays:
-        if table := next(_stray_tables(filing.source, parts, notes, rule, rows[rule.face]), None):
+        if table := next(_stray_tables(filing.source, looked_at, rule, rows[rule.face]), None):
             found[table.note].append((table, rule))
     return found
 
@@ -81,20 +97,15 @@ def title_of(qname: QName) -> str:
     return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
 
 
-def _own_tables(source: SourceText, parts: Sequence[Block], note: TextBlock) -> list[Table]:
-    rules = [rule for rule in text_rules().tables if note.concept.qname in rule.notes]
-    if not rules:
-        return []
+def _own_tables(source: SourceText, note: _Note) -> list[Table]:
+    rules = [rule for rule in text_rules().tables if note.whole.concept.qname in rule.notes]
     found: list[Table] = []
     used: set[QName] = set()
-    for at, part in enumerate(parts):
-        if part.kind not in _PRINTED_AS_TABLES:
-            continue
-        text = source.slice(part.span)
-        rule = next((r for r in rules if r.concept not in used and r.words.search(text)), None)
+    for at, text, lowered in note.tables if rules else ():
+        rule = next((r for r in rules if r.concept not in used and r.words.search(text, lowered)), None)
         if rule:
             used.add(rule.concept)
-            found.append((_table(source, parts, at, note.note, rule), rule))
+            found.append((_table(source, note, at, rule), rule))
     return found
 
 
@@ -103,20 +114,19 @@ def _face_rows(source: SourceText, outline: Outline, kind: StatementKind | None)
     return frozenset(row for span in faces for row in _rows(source.slice(span)))
 
 
-def _stray_tables(
-    source: SourceText, parts: Mapping[int, Sequence[Block]], notes: Sequence[TextBlock], rule: TextRule, rows: frozenset[tuple[str, ...]]
-) -> Iterator[TextBlock]:
+def _stray_tables(source: SourceText, notes: Sequence[_Note], rule: TextRule, rows: frozenset[tuple[str, ...]]) -> Iterator[TextBlock]:
     """Tables of a rule in notes that it doesn't name, proved by one of the `rows` of its statement."""
     for note in notes if rows else ():
-        own = parts[note.note] if note.concept.qname not in rule.notes else ()
-        for at, part in enumerate(own):
-            if part.kind in _PRINTED_AS_TABLES and _is_meant(rule, source.slice(part.span), rows):
-                yield _table(source, own, at, note.note, rule)
+        for at, text, lowered in note.tables if note.whole.concept.qname not in rule.notes else ():
+            if _is_meant(rule, text, lowered, rows):
+                yield _table(source, note, at, rule)
 
 
-def _is_meant(rule: TextRule, text: str, rows: frozenset[tuple[str, ...]]) -> bool:
+def _is_meant(rule: TextRule, text: str, lowered: str, rows: frozenset[tuple[str, ...]]) -> bool:
     """Whether a table has the rule's words and a row in common with the statement: its last one, if the rule says so."""
-    if not rule.words.search(text) or (rule.elsewhere and not rule.elsewhere.search(text)) or (rule.never and rule.never.search(text)):
+    if not rule.words.search(text, lowered) or (rule.elsewhere and not rule.elsewhere.search(text, lowered)):
+        return False
+    if rule.never and rule.never.search(text, lowered):
         return False
     own = list(_rows(text))
     return not rows.isdisjoint(own[-1:] if rule.closes else own)
@@ -131,9 +141,9 @@ def _rows(text: str) -> Iterator[tuple[str, ...]]:
             yield row
 
 
-def _table(source: SourceText, parts: Sequence[Block], at: int, note: int, rule: TextRule) -> TextBlock:
+def _table(source: SourceText, note: _Note, at: int, rule: TextRule) -> TextBlock:
     concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION)
-    return TextBlock(concept, title_of(rule.concept), 3, note, (_whole_table(source, parts, at),), rule.id)
+    return TextBlock(concept, title_of(rule.concept), 3, note.whole.note, (_whole_table(source, note.parts, at),), rule.id)
 
 
 def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:

@@ -7,6 +7,7 @@ Most amounts name one direction. Names of those that may go either way say so in
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter.model.concept import Concept
 
@@ -30,4 +31,9 @@ _MEASURED = (":monetaryItemType", ":sharesItemType", ":perShareItemType")
 
 def is_one_signed(concept: Concept) -> bool:
     """Whether a fact of this standard concept can only be zero or positive."""
-    return not concept.is_extension and concept.type.endswith(_MEASURED) and not _EITHER_WAY.search(concept.qname.name)
+    return not concept.is_extension and concept.type.endswith(_MEASURED) and not _goes_either_way(concept.qname.name)
+
+
+@lru_cache(maxsize=4096)
+def _goes_either_way(name: str) -> bool:
+    return bool(_EITHER_WAY.search(name))
