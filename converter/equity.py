@@ -8,9 +8,10 @@ count shares make lines of their own, since a line has one measure; a dash there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from converter.columns import PeriodContext, Title, end_of_year
@@ -65,13 +66,32 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$",
+    r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$"
+    r"|\bnumber\s+of\s+(?:\w+\s+){0,2}(?:shares|units)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(  # what a head says of scale, not of its component
-    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars|amounts)\s+)?in\s+(?:thousands|millions)\b"
+    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands|millions)\b"
     r"|^(?:thousands|millions)\s+of\s+dollars\b|\b(?:for\s+the\s+)?(?:fiscal\s+)?years?\s+ended\b[\s,]*(?:and\b)?",
     re.IGNORECASE,
+)
+_WHOLE_TITLE = re.compile(r"\b(?:equity|investment|capital|ownership|net\s+worth)\b", re.IGNORECASE)
+_WHOLE_LINE = re.compile(
+    r"\btotal\s+(?:[\w']+\s+){0,3}(?:equity|capital|investment|deficit|net\s+worth)\b|^(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*equity\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:dividends?|distributions?|issuances?|issues?\s+of|purchas\w+|exercis\w+|conver\w+|sales?|sold|acqui\w+|net\s+(?:income|loss|earnings)|add(?:itions)?"
+    r"|deduct\w*|less|transfer\w*|changes|years?\s+ended)\b|^\W*issued\b",
+    re.IGNORECASE,
+)
+_APART = tuple(  # components that no column holds two of: heads of narrow columns ran together
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (r"\btreasury\b", r"\bretained\b", r"\bpaid[\s-]*in\b|\bexcess\b", r"\btranslation\b", r"\bunreali[sz]ed\b")
+)
+_ROLES = re.compile(r"\b(?:issued|outstanding|number|of)\b", re.IGNORECASE)
+_DOUBTFUL = re.compile(
+    r"^(?!.*\b(?:number|issued|outstanding)\b).*\w.*\b(?:common|preferred|preference|treasury|capital)\s+(?:shares|units)$", re.IGNORECASE
 )
 _AMOUNT = re.compile(r"\s*(?:\bamounts?|\bcost|\bpar\s+value|\bvalue|\bdollars|\(000\)|\$)\s*$", re.IGNORECASE)
 _MOST_WORDS = 9
@@ -116,12 +136,15 @@ def is_matrix(kind: StatementKind, parts: Sequence[TablePart], lines: Sequence[L
 
 
 def without_common_words(heads: Sequence[str]) -> list[str]:
-    """The heads less the words that all of them begin with ("For the years ended December 31, 1995 and 1994")."""
+    """The heads less the words that all of them begin with where those speak of periods ("For the years ended December 31, 1995")."""
     words = [head.split() for head in heads]
     named = [own for own in words if own]
     shared = 0
     while len(named) > 1 and all(len(own) > shared and own[shared] == named[0][shared] for own in named):
         shared += 1
+    mentions = find_mentions(" ".join(named[0][:shared])) if named else None
+    if mentions is None or not (mentions.dates or mentions.lengths):
+        return list(heads)
     return [" ".join(own[shared:]) for own in words]
 
 
@@ -135,7 +158,8 @@ def read_matrix(
     for number, part in enumerate(parts):
         used = sorted({column for line in lines if line.part == number for column in line.cells})
         heads = without_common_words(part.heads if any(part.heads) or not number else parts[number - 1].heads)
-        components = list(_components(heads, used))
+        rows = [{column: cell.numeral.value for column, cell in line.cells.items()} for line in lines if line.part == number]
+        components = _without_false_counts(list(_components(heads, used)), rows)
         place: dict[int, int] = {}
         for column, component in components:
             if component.is_known:
@@ -156,6 +180,17 @@ def read_matrix(
     ]
 
 
+def _without_false_counts(components: list[tuple[int, _Component]], rows: Sequence[Mapping[int, Decimal]]) -> list[tuple[int, _Component]]:
+    """The components, columns like "Common shares" taken for money where the total is the sum only with them."""
+    doubtful = {column for column, component in components if component.is_shares and _DOUBTFUL.search(component.heading)}
+    total = next((column for column, component in components if component.is_known and component.member is None), None)
+    money = {column for column, component in components if not component.is_shares and column != total}
+    tested = [row for row in rows if total in row and any(row.get(column) for column in doubtful)]
+    if not doubtful or sum(sum(row.get(c, 0) for c in money | doubtful) == row.get(total or 0) for row in tested) * 2 <= len(tested):
+        return components
+    return [(column, replace(component, is_shares=False) if column in doubtful else component) for column, component in components]
+
+
 def _components(heads: Sequence[str], used: Sequence[int]) -> Iterator[tuple[int, _Component]]:
     """What the columns hold; one headed "Amount" alone holds the money of what the column before it counts."""
     before: _Component | None = None
@@ -171,12 +206,13 @@ def _components(heads: Sequence[str], used: Sequence[int]) -> Iterator[tuple[int
 
 
 def _blurred(heads: Sequence[str], used: Sequence[int]) -> set[int]:
-    """Columns so narrow that their heads ran together: neighbours with many words in common that are no count beside its amount."""
+    """Columns so narrow that their heads ran together: one has no word of its own beside its neighbour, and is no count or amount."""
     found: set[int] = set()
     for left, right in pairwise(used):
-        words = [set(re.findall(r"[a-z]{2,}", _ABOUT.sub(" ", heads[column]).lower())) for column in (left, right)]
+        words = [set(re.findall(r"[a-z]+", _ABOUT.sub(" ", heads[column]).lower())) for column in (left, right)]
         paired = any(_SHARES.search(heads[column]) or _AMOUNT.search(heads[column]) for column in (left, right))
-        if len(words[0] & words[1]) >= _BLUR and not paired:
+        none_own = words[0] <= words[1] or words[1] <= words[0]
+        if len(words[0] & words[1]) >= _BLUR and none_own and not paired:
             found |= {left, right}
     return found
 
@@ -188,13 +224,14 @@ def _component(head: str, *, last: bool) -> _Component:
     whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip(" ,")
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
-    if is_shares and not words:
+    if is_shares and not _ROLES.sub(" ", words).strip():
         return _Component(head, QName("us-gaap", "CommonStockMember"), is_known=True, is_shares=True)
     if _TOTAL.search(words) or (last and not words):
         return _Component(head, None, is_known=not is_shares, is_shares=is_shares)
     name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
     member = QName("us-gaap", name) if name else _own_member(words)
-    return _Component(head, member, is_known=member is not None, is_shares=is_shares)
+    is_one = sum(1 for pattern in _APART if pattern.search(words)) <= 1
+    return _Component(head, member, is_known=member is not None and is_one, is_shares=is_shares)
 
 
 def _distinct(component: _Component, kept: Sequence[_Component]) -> _Component:
@@ -238,13 +275,35 @@ def counts_shares(head: str) -> bool:
     return bool(_SHARES.search(_ABOUT.sub(" ", head).strip()))
 
 
-def section_dimensions(line: Line) -> tuple[Dimension, ...]:
-    """The component that a line's heading names, where years are the columns ("Retained earnings / Balance at beginning of year")."""
-    heading = line.section[-1] if line.section else ""
-    if _TOTAL.search(heading):
-        return ()
-    name = next((member for member, pattern in _COMPONENTS if pattern.search(heading)), None)
+def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimension, ...]]:
+    """The component of each line where years are the columns: the last heading over it that names one, else the title's.
+
+    A heading over a balance is a component too where it names none that the taxonomy has; one over movements ("Dividends:") is none.
+    """
+    found: list[tuple[Dimension, ...]] = []
+    current = _named(title) if not _TOTAL.search(title) and not _WHOLE_TITLE.search(title) else ()
+    for at, line in enumerate(lines):
+        if line.role is LineRole.HEADING and not _MOVES.search(line.caption):
+            current = () if _TOTAL.search(line.caption) else _named(line.caption) or (_of_balance(lines, at) or current)
+        is_whole = bool(line.cells and _WHOLE_LINE.search(line.caption))
+        found.append(() if is_whole else current)
+        current = () if is_whole else current
+    return found
+
+
+def _named(words: str) -> tuple[Dimension, ...]:
+    name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
     return _dimensions(QName("us-gaap", name)) if name else ()
+
+
+def _of_balance(lines: Sequence[Line], at: int) -> tuple[Dimension, ...]:
+    """A component of the filing's own, for a heading right over a balance."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if not (below and below.cells and _BALANCE.search(below.caption)):
+        return ()
+    words = re.findall(r"[A-Za-z\d]+", lines[at].caption.replace("'", ""))
+    name = "".join(word[:1].upper() + word[1:].lower() for word in words)
+    return _dimensions(QName("ext", f"{name}Member")) if name[:1].isalpha() and len(words) <= _MOST_WORDS else ()
 
 
 def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Period | None = None) -> list[PlacedLine]:

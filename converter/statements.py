@@ -122,8 +122,12 @@ def _columns(
     if region.kind is not StatementKind.EQUITY:
         return columns, [PlacedLine(line, places[line.part]) for line in lines if line.cells or line.caption]
     counts = {at for at, column in enumerate(columns) if counts_shares(column.heading)}
-    split = [entry for line in lines for entry in split_counts(line, places[line.part], counts)]
-    return columns, [replace(entry, dimensions=section_dimensions(entry.line)) for entry in split]
+    components = section_dimensions(lines, region.title)
+    return columns, [
+        replace(entry, dimensions=component)
+        for line, component in zip(lines, components, strict=True)
+        for entry in split_counts(line, places[line.part], counts)
+    ]
 
 
 def _beside_counts(heads: Sequence[str], periods: Sequence[Period | None]) -> tuple[Period | None, ...]:

@@ -215,7 +215,7 @@ def _opened_above(copy: Copy, start: int) -> str:
     """What a tagged table says above `start` where that stands within it: its heads, and the words above its tag."""
     floor = max(0, start - _ABOVE * 2)
     opened = copy.lowered.rfind("<table>", floor, start)
-    if opened < 0 or copy.lowered.find("</table>", opened, start) >= 0 or copy.lowered.find("<s>", opened, start) < 0:
+    if opened < 0 or copy.lowered.find("</table>", opened, start) >= 0:
         return ""
     return copy.lowered[copy.lowered.rfind("\n", floor, max(floor, opened - 1)) + 1 : start]
 

@@ -83,7 +83,8 @@ def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
 
 def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "") -> Iterator[HeadWords]:
     pieces = list(_pieces(line.text, columns))
-    if len(columns) >= _MANY and not strokes and not find_mentions(line.text).lengths:
+    spans_some = 1 < len(strokes) < len(columns)  # a stroke for each column, or one for all, joins no columns
+    if len(columns) >= _MANY and not spans_some and not find_mentions(line.text).lengths:
         pieces = _one_by_one(line.text, pieces, columns, below)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     for piece in pieces:

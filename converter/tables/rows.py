@@ -32,6 +32,7 @@ _MONTH_NAME = (
 )
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
+_NEW_BALANCE = re.compile(r"B(?:alances?|ALANCES?)\b")
 _BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:common|preferred|preference|capital|treasury|class [a-z])\b.*\b(?:stock|shares?)\b|\bpar value\b|\bshares?\b|\bunits?\b",
@@ -269,6 +270,8 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
     if not more.figures and following is not None and following.indent > more.indent:
         return False
     if more.figures and following is not None and following.figures and following.indent == more.indent > row.indent:
+        return False
+    if _NEW_BALANCE.match(more.text):
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]

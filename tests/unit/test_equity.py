@@ -13,7 +13,7 @@ from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
 from converter.model.source import Span
-from converter.model.statement import LineItem, Statement, StatementKind
+from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 from converter.statements import read_statement
 
 TEXT = """
@@ -57,8 +57,8 @@ def test_columns_are_components(statement: Statement) -> None:
     [("Class B Common", "CommonStockMember", "CommonClassBMember"), ("Series A", "PreferredStockMember", "SeriesAPreferredStockMember")],
 )
 def test_a_class_of_stock_has_its_own_axis(head: str, component: str, of_class: str) -> None:
-    line = Line("Balance", (), {}, 0, 0, section=(head,))
-    assert {d.axis.name: d.member.name for d in section_dimensions(line)} == {
+    lines = [Line(head, (), {}, 0, 0, role=LineRole.HEADING), Line("Balance", (), {}, 0, 0)]
+    assert {d.axis.name: d.member.name for d in section_dimensions(lines, "")[1]} == {
         "StatementEquityComponentsAxis": component,
         "StatementClassOfStockAxis": of_class,
     }
@@ -225,3 +225,52 @@ def test_a_year_stands_over_counts_and_money() -> None:
     )
     year, before = Duration(date(1995, 1, 1), date(1995, 12, 31)), Duration(date(1994, 1, 1), date(1994, 12, 31))
     assert [column.period for column in found.columns] == [year, year, before, before]
+
+
+YEARS = """
+                                        Years ended December 31,
+                                            1995         1994
+"""
+ANNUAL = PeriodContext(date(1995, 12, 31), "--12-31", "10-K")
+
+
+def of_lines(rows: str, title: str = "Statements of Shareholders' Equity") -> list[tuple[str, str]]:
+    text = dedent(YEARS).strip("\n") + "\n" + dedent(rows).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, title, None, None, 0, (Span(0, len(text)),))
+    lines = [line for line in read_statement(bare_filing(text), region, ANNUAL)[0].lines if any(line.figures)]
+    return [(line.caption, line.dimensions[0].member.name if line.dimensions else "") for line in lines]
+
+
+def test_balances_are_of_the_component_that_the_heading_over_them_names() -> None:
+    rows = """
+        Common stock
+        Balance at beginning of year         105          100
+        Issued under plans                     5            5
+        Balance at end of year               110          105
+        Reserve for rainy days
+        Balance at beginning of year          20           20
+        Balance at end of year                20           20
+        Retained earnings
+        Balance at beginning of year       4,500        4,000
+        Net income                           600          600
+        Dividends declared:
+        Common stock                        (100)        (100)
+        Balance at end of year             5,000        4,500
+        Total shareholders' equity         5,130        4,625
+    """
+    assert [member for _, member in of_lines(rows)] == [
+        *["CommonStockMember"] * 3,
+        *["ReserveForRainyDaysMember"] * 2,
+        *["RetainedEarningsMember"] * 4,
+        "",
+    ]
+
+
+def test_a_statement_of_retained_earnings_alone_is_of_that_component() -> None:
+    rows = """
+        Balance at beginning of year       4,500        4,000
+        Net income                           600          600
+        Balance at end of year             5,100        4,600
+    """
+    assert {member for _, member in of_lines(rows, "Statements of Retained Earnings")} == {"RetainedEarningsMember"}
+    assert {member for _, member in of_lines(rows)} == {""}
