@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
@@ -37,7 +38,7 @@ _TOTAL = re.compile(
 )
 _RULE_BONUS = {Layer.BASE: 8.0, Layer.INDUSTRY: 9.0, Layer.FILER: 50.0, Layer.USER: 100.0}
 _EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b")
-_WORDED_BONUS = 6.0
+_WORDED_BONUS = 9.0
 _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
@@ -140,7 +141,7 @@ def _heard_as(concept: Concept) -> str:
 
 
 def _bonus(rule: Rule | None) -> float:
-    """What a rule adds to the score: a rule that names the caption wins; one by words is strong evidence."""
+    """What a rule adds to the score: enough to win, unless filers of that very caption say otherwise with one voice."""
     if rule is None:
         return 0.0
     return _WORDED_BONUS if rule.worded and rule.layer < Layer.FILER else _RULE_BONUS[rule.layer]
@@ -228,13 +229,14 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
     if component := _component_rule(scene, line):
         return component
     turn = _turn(scene, i, line)
-    for caption in _captions(scene, line):
-        for rule in scene.concept_map.find(kind, caption, place, scene.captions):
-            dilution = dilution_of(rule.concept.qname.name)
-            if fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution):
-                return rule
-    rules = scene.concept_map.find_by_words(kind, line.caption, place)
-    return next((rule for rule in rules if fits(rule.concept, line, scene.statement.kind)), None)
+
+    def suits(rule: Rule) -> bool:
+        dilution = dilution_of(rule.concept.qname.name)
+        return fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
+
+    whole = (rule for caption in _captions(scene, line) for rule in scene.concept_map.find(kind, caption, place, scene.captions))
+    by_words = (rule for rule in scene.concept_map.find_by_words(kind, line.caption, place))
+    return next(filter(suits, chain(whole, by_words)), None)
 
 
 def _component_rule(scene: Scene, line: LineItem) -> Rule | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from converter.maps.place import Place
 from converter.model.concept import Concept, QName
 from converter.model.match import Rung
 from converter.taxonomy.baked import ConceptTable
+
+_NET_OF_TAX = re.compile(r"\bnet of\b[^,;)]*\btax\w*\b[^,;)]*", re.IGNORECASE)
 
 
 class Layer(IntEnum):
@@ -112,8 +115,8 @@ class ConceptMap:
         return sorted(found, key=lambda rule: (-rule.layer, not rule.beside, not rule.places))
 
     def find_by_words(self, statement: str, caption: str, place: Place) -> Sequence[Rule]:
-        """The rules by words for this caption in this place, the one that wins first."""
-        found = frozenset(words(caption))
+        """The rules by words for this caption in this place, the one that wins first. What it is net of does not say what it is."""
+        found = frozenset(words(_NET_OF_TAX.sub(" ", caption)))
         return [
             worded.rule
             for worded in self.worded.get(statement, ())

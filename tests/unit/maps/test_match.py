@@ -226,3 +226,27 @@ def test_nothing_deprecated_is_proposed() -> None:
     table = concepts.table
     known = [concepts.concept(name) for name in (data_folder("taxonomy_maps") / "learned" / "names.tsv").read_text().split()[1:]]
     assert [str(c.qname) for c in known if c is not None and table.is_deprecated(c.qname)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "caption", "ending"),
+    [
+        (StatementKind.BALANCE_SHEET, "Preference stock, redemption required", "TemporaryEquityCarryingAmountAttributableToParent"),
+        (StatementKind.BALANCE_SHEET, "Preferred stock not subject to mandatory redemption", "PreferredStockValue"),
+        (StatementKind.INCOME, "Extraordinary loss on retiring bonds, net of income tax benefit", "ExtraordinaryItemNetOfTax"),
+        (
+            StatementKind.INCOME,
+            "Income before accounting changes and income taxes",
+            "BeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        ),
+    ],
+)
+def test_words_name_what_no_rule_names_whole(kind: StatementKind, caption: str, ending: str) -> None:
+    [found, _] = matches(kind, [item(caption, "7"), item("Other", "3")])
+    assert found is not None
+    assert found.concept.qname.name.endswith(ending)
+
+
+def test_net_income_per_share_is_known_by_its_words() -> None:
+    line = item("Net earnings per weighted average share of common stock outstanding", "1.13", measure=Measure.PER_SHARE)
+    assert names(matches(StatementKind.INCOME, [line])) == ["us-gaap:EarningsPerShareBasic"]
