@@ -43,7 +43,7 @@ OWN_RULES = (
     (r"DQC\.US\.01(18|26)\.", "check.calculation calculation.does-not-foot"),
     (r"calc11e:", "check.calculation calculation.does-not-foot"),
 )
-NAME = re.compile(r"\b(?:[a-z][\w.-]*:)?([A-Z][a-z]+(?:[A-Z][a-z0-9]*)+)\b")
+NAME = re.compile(r"\b(?:[a-z][\w.-]*:)?([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b")
 
 
 @dataclass(frozen=True)
