@@ -59,6 +59,7 @@ _SCALES = {"": 0, "ones": 0, "units": 0, "dollars": 0, "thousands": 3, "millions
 _KEY = re.compile(r"#\s*([\w -]+?)\s*:\s*(.*)")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$")
 _TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
+_LONGEST_CAPTION = 2_000  # characters; the longest captions of filings have some hundred
 _ROUNDINGS = (9, 8, 6, 5, 3)
 
 
@@ -269,6 +270,9 @@ def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCel
             QName.parse(concept.text)
         except ValueError:
             raise _wrong(source, concept, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
+    if caption and len(caption.text) > _LONGEST_CAPTION:
+        why = f"is no caption: it has {len(caption.text):,} characters"
+        raise _wrong(source, caption, why, "look for a quote that opens there and closes much later")
     place = row[heads.label] if heads.label < len(row) else row[-1]
     columns = tuple(heads.periods.values())
     return _Row(kind, caption or place, concept, tuple(at(i) for i in heads.periods), columns, stated)

@@ -79,6 +79,7 @@ def test_spans_point_at_the_numerals() -> None:
         (b"us-gaap:Assets", b"Assets", "wherry.csv:8:28", "no concept"),
         (b'"Receivables, trade"', b"Receivables, trade", "wherry.csv:7:15", "concept"),
         (b'trade",,"1,200,000"', b"trade,,1200000", "wherry.csv:7:15", "never closed"),
+        (b"Net loss per share", b"Net loss" * 300, "wherry.csv:10:18", "no caption: it has 2,400 characters"),
         (b"period-end: 2009-06-30", b"period-end: 2009-06-31", "wherry.csv:4:1", "no date"),
     ],
 )
