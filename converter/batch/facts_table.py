@@ -79,12 +79,24 @@ def _groups(paths: Iterator[Path]) -> Iterator[Any]:
     gathered: list[Any] = []
     for path in paths:
         with pq.ParquetFile(path, pre_buffer=False) as file:
-            gathered.append(file.read(use_threads=False))
+            gathered.append(_with_all_columns(file.read(use_threads=False)))
         if sum(table.nbytes for table in gathered) >= GROUP:
             yield pa.concat_tables(gathered)
             gathered = []
     if gathered:
         yield pa.concat_tables(gathered)
+
+
+def _with_all_columns(table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The table with today's columns; one that an earlier version of the program wrote may lack some, which stay empty."""
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
+    schema = parquet_schema()
+    if table.schema.equals(schema):
+        return table
+    known = set(table.column_names)
+    columns = [table[field.name] if field.name in known else pa.nulls(table.num_rows, field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def _sync(path: Path) -> None:

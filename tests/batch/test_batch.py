@@ -111,6 +111,16 @@ def test_an_input_that_is_gone_leaves_the_facts_table(tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "out" / "facts").iterdir()] == ["year=1997"]
 
 
+def test_outputs_of_an_earlier_version_stay_in_the_table(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", {"a.txt": "ok 1997", "b.txt": "bad"})
+    run(source, "-o", tmp_path / "out")
+    old = tmp_path / "out" / "a" / FACTS_FILE
+    pq.write_table(pq.read_table(old).drop_columns(["role"]), old)
+    run("retry", tmp_path / "out", "--failed")
+    table = pq.read_table(tmp_path / "out" / "facts" / "year=1997" / FACTS_FILE, partitioning=None)
+    assert (table.num_rows, table["role"].null_count) == (114, 114)
+
+
 def test_retry_tries_what_failed(tmp_path: Path) -> None:
     source = archive(tmp_path / "in", GOOD | {"x.txt": "bad"})
     assert run(source, "-o", tmp_path / "out")[0] == 3
