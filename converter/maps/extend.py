@@ -33,7 +33,9 @@ _NOT_NAMED = re.compile(
 )
 _SMALL = frozenset({"the", "of", "a", "an", "at", "with", "its", "our", "as", "by", "in", "for", "to", "from", "on"})
 _VAGUE = re.compile(r"^(Total|Net|Other|OtherNet|Miscellaneous|Subtotal|TotalOther|All|AllOther|Balance|Basic|Diluted)?$")
-_ABBREVIATION = 4  # letters; longer words in capitals are shouted, not short
+_ABBREVIATION = 3  # letters; longer words in capitals are shouted, not short
+_ABBREVIATIONS = frozenset({"LIFO", "FIFO", "ESOP", "SFAS", "FASB", "FDIC", "FHLB", "LIBOR"})
+_SHOUTED = frozenset({"NET", "AND", "TAX", "PER", "DUE", "NON", "OIL", "GAS", "FEE"})
 _LONGEST = 12  # words of a name
 _SUFFIXES = {
     Place.ASSETS_CURRENT: "CurrentAssets",
@@ -93,14 +95,21 @@ def extension_for(line: LineItem, kind: StatementKind, place: Place, table: Conc
 
 
 def camel_case(caption: str) -> str:
-    """UpperCamelCase of a caption: "Mill and leach stockpiles" -> "MillAndLeachStockpiles"."""
+    """UpperCamelCase of a caption: "Mill and leach STOCKPILES" -> "MillAndLeachStockpiles", "MILL, at LIFO cost" -> "MillLIFOCost"."""
     text = _NOT_NAMED.sub(
         " ", without_parent_name(caption).replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and ")
     )
     parts = [part for part in re.findall(r"[A-Za-z]+", text) if part.lower() not in _SMALL]
-    return "".join(
-        part[0].upper() + (part[1:].lower() if part.isupper() and len(part) > _ABBREVIATION else part[1:]) for part in parts[:_LONGEST]
-    )
+    is_shouted = text.upper() == text
+    return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST])
+
+
+def _spelled(word: str, *, is_shouted: bool) -> str:
+    if word.upper() in _ABBREVIATIONS:
+        return word.upper()
+    if word.isupper() and (is_shouted or len(word) > _ABBREVIATION or word in _SHOUTED):
+        return word.capitalize()
+    return word[0].upper() + word[1:]
 
 
 def _name(line: LineItem, kind: StatementKind, place: Place) -> str:

@@ -57,3 +57,12 @@ def test_every_caption_gives_a_name_that_a_schema_takes(caption: str, place: Pla
     name = extension_for(item(caption, "1"), StatementKind.BALANCE_SHEET, place, load_concepts(), ["Total"]).qname.name
     assert re.fullmatch(r"[A-Z][A-Za-z0-9]{0,199}", name)
     assert QName("us-gaap", name) not in load_concepts()
+
+
+@pytest.mark.parametrize("caption", ["NET GAIN ON BARGES, LESS TAX", "Net gain on barges, less tax", "NET GAIN on Barges, less TAX"])
+def test_capitals_make_no_other_name(caption: str) -> None:
+    assert camel_case(caption) == "NetGainBargesLessTax"
+
+
+def test_abbreviations_stay_in_capitals() -> None:
+    assert (camel_case("LIFO reserve"), camel_case("FHLB advances"), camel_case("CMO bonds")) == ("LIFOReserve", "FHLBAdvances", "CMOBonds")
