@@ -42,6 +42,7 @@ from converter.model.statement import Calculation, LineItem, Statement, Statemen
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
+_WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
 RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
@@ -180,11 +181,30 @@ def _choose(
     for i in shown:
         if i in chosen:
             continue
+        _make_room(scene, calculation, i, pools, chosen, taken)
         choice = _by_parts(scene, calculation, i, {j: other.concept for j, other in chosen.items()}, taken)
         if choice is not None:
             chosen[i] = choice
             taken.add(i, choice.concept.qname)
     return chosen
+
+
+def _make_room(
+    scene: Scene, calculation: Calculation, i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, _Choice], taken: _Taken
+) -> None:
+    """Lines that only resemble what total `i` is by its parts take their next best concept.
+
+    "Interest charged to construction" is not interest expense where a total of the interest on all debts stands on the statement.
+    """
+    rule = total_by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()})
+    for j in taken.rivals(i, rule.concept.qname) if rule else ():
+        if rule and j in pools and chosen[j].rung is Rung.LEARNED and chosen[j].confidence < _WEAK:
+            taken.remove(j, rule.concept.qname)
+            others = [scored for scored in pools[j] if scored.concept != rule.concept]
+            free = [scored for scored in others if scored.concept is None or taken.is_free(j, scored.concept.qname)]
+            if free:
+                chosen[j] = _best(scene, j, free, taken)
+            taken.add(j, chosen[j].concept.qname)
 
 
 def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mapping[int, Concept]) -> list[Scored]:
@@ -209,6 +229,13 @@ class _Taken:
 
     def add(self, i: int, qname: QName) -> None:
         self._holders.setdefault(qname, []).append(i)
+
+    def remove(self, i: int, qname: QName) -> None:
+        self._holders[qname].remove(i)
+
+    def rivals(self, i: int, qname: QName) -> list[int]:
+        """The lines that have the concept with other figures for the same period."""
+        return [j for j in self._holders.get(qname, ()) if _contradict(self._lines[i], self._lines[j])]
 
     def is_free(self, i: int, qname: QName) -> bool:
         holders = self._holders.get(qname)

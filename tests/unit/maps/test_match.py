@@ -250,3 +250,18 @@ def test_words_name_what_no_rule_names_whole(kind: StatementKind, caption: str, 
 def test_net_income_per_share_is_known_by_its_words() -> None:
     line = item("Net earnings per weighted average share of common stock outstanding", "1.13", measure=Measure.PER_SHARE)
     assert names(matches(StatementKind.INCOME, [line])) == ["us-gaap:EarningsPerShareBasic"]
+
+
+def test_a_total_told_by_its_parts_outweighs_a_line_that_only_resembles_it() -> None:
+    lines = [
+        item("Operating income", "1000", "950"),
+        item("Interest on long-term debt", "300", "280"),
+        item("Interest on short-term debt", "20", "30"),
+        item("", "320", "310", role=LineRole.TOTAL),
+        item("Interest charged to construction", "9", "8"),
+        item("Income before income taxes", "689", "648"),
+    ]
+    sums = (Summation(3, (Term(1, 1), Term(2, 1))), Summation(5, (Term(0, 1), Term(3, -1), Term(4, 1))))
+    found = names(matches(StatementKind.INCOME, lines, Calculation(sums)))
+    assert found[3] == "us-gaap:InterestExpense"
+    assert found[4] != "us-gaap:InterestExpense"
