@@ -18,8 +18,10 @@ import pytest
 
 from converter.model.fact import Fact
 from converter.model.period import Duration
+from converter.model.statement import StatementKind
 from converter.options import Options
 from converter.pipeline import Conversion, convert
+from converter.tables import printed_figures
 
 EVERY = 27  # of the submissions in the order of their names: nine of them, of all kinds
 FLOOR = Decimal("0.80")  # of the sample's reachable figures agree
@@ -82,6 +84,24 @@ def test_the_sample_agrees_with_the_filers_own_schedules(shared: Path) -> None:
 
 def test_no_figure_of_a_statement_is_lost_in_silence(shared: Path) -> None:
     lost = [f for c in sample(shared).values() for f in c.findings if f.code == "check.figure-lost"]
+    assert lost == []
+
+
+def test_every_figure_printed_in_a_statement_is_a_fact_or_named_in_a_finding(shared: Path) -> None:
+    """Counted from the print: all numerals of a statement's rows, whether or not a line or a column was read for them."""
+    lost = []
+    for path, conversion in sample(shared).items():
+        source = conversion.report.filing.source
+        facts = {span for fact in conversion.report.facts for span in fact.spans}
+        told = {finding.where for finding in conversion.findings if finding.where}
+        for mapped in conversion.report.statements:
+            if mapped.statement.kind is not StatementKind.NOTE_TABLE:
+                printed = printed_figures(source, mapped.statement.spans)
+                lost += [
+                    (path.name, source.place(span), source.slice(span))
+                    for span in printed
+                    if span not in facts and source.place(span) not in told
+                ]
     assert lost == []
 
 
