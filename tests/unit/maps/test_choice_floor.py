@@ -10,8 +10,8 @@ from converter.maps.match import MatchContext, match_statement
 from converter.read.lineitems import read_csv
 
 EVERY = 8
-RIGHT = 0.70
-EXTENDED = 0.20
+RIGHT = 0.78
+EXTENDED = 0.15
 
 
 def same_concept(shared: Path) -> dict[str, set[str]]:
