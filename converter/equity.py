@@ -51,7 +51,7 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "RetainedEarningsMember",
             r"\b(?:retained|deficit|reinvested|undivided|undistributed|employed)\b|\baccumulated\s+(?:earnings|income)\b",
         ),
-        *((f"Series{letter}PreferredStockMember", rf"\bseries\s+{letter}\b") for letter in "ABCDEFGH"),
+        *((f"Series{letter}PreferredStockMember", rf"\bseries\s+{letter}\b(?!\s+common)") for letter in "ABCDEFGH"),
         ("PreferredStockMember", r"\bpreferred\b|\bpreference\b"),
         ("CommonClassAMember", r"\bclass\s+a\b"),
         ("CommonClassBMember", r"\bclass\s+b\b"),
@@ -85,6 +85,7 @@ _MOVES = re.compile(
     r"|deduct\w*|less|transfer\w*|changes|years?\s+ended)\b|^\W*issued\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
 _APART = tuple(  # components that no column holds two of: heads of narrow columns ran together
     re.compile(pattern, re.IGNORECASE)
     for pattern in (r"\btreasury\b", r"\bretained\b", r"\bpaid[\s-]*in\b|\bexcess\b", r"\btranslation\b", r"\bunreali[sz]ed\b")
@@ -285,6 +286,8 @@ def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimensio
     for at, line in enumerate(lines):
         if line.role is LineRole.HEADING and not _MOVES.search(line.caption):
             current = () if _TOTAL.search(line.caption) else _named(line.caption) or (_of_balance(lines, at) or current)
+        elif line.cells and _OPENS.search(line.caption) and not _MOVES.search(line.caption):
+            current = _named(line.caption) or current  # "Common stock, $1 par value: Beginning of year"
         is_whole = bool(line.cells and _WHOLE_LINE.search(line.caption))
         found.append(() if is_whole else current)
         current = () if is_whole else current

@@ -130,6 +130,7 @@ def _groups(text: str) -> Iterator[_Group]:
         while end < len(amounts) and _go_on(kinds[at], kinds[end]) and _is_row(text, amounts[end - 1], amounts[end]):
             end += 1
         measure = kinds[at] or next((kind for kind in kinds[at:end] if kind), None)
+        measure = Measure.PER_SHARE if Measure.PER_SHARE in kinds[at:end] else measure
         before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
         after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
         between = text[amounts[at].span.end : amounts[end - 1].span.start]
@@ -142,9 +143,8 @@ def _groups(text: str) -> Iterator[_Group]:
 
 def _go_on(first: Measure | None, other: Measure | None) -> bool:
     """Whether an amount can be the same as the first of its row: what is said behind the last is said of all of them."""
-    return (
-        other in (first, None) or (first is None and other is Measure.SHARES) or (first is Measure.PER_SHARE and other is Measure.MONETARY)
-    )
+    money = (Measure.MONETARY, Measure.PER_SHARE)  # "$2.13 and $.78 per share"
+    return other in (first, None) or (first is None and other is Measure.SHARES) or (first in money and other in money)
 
 
 def _is_row(text: str, amount: Amount, other: Amount) -> bool:

@@ -274,3 +274,12 @@ def test_a_statement_of_retained_earnings_alone_is_of_that_component() -> None:
     """
     assert {member for _, member in of_lines(rows, "Statements of Retained Earnings")} == {"RetainedEarningsMember"}
     assert {member for _, member in of_lines(rows)} == {""}
+
+
+def test_a_caption_may_name_its_component_and_open_its_balance() -> None:
+    rows = """
+        Common stock of $1 par value: beginning of year    105          100
+          Exchanged                                           5            5
+        End of year                                         110          105
+    """
+    assert [member for caption, member in of_lines(rows) if "par value" not in caption.partition(",")[2]] == ["CommonStockMember"] * 3

@@ -66,6 +66,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Common stock warrants (issued and outstanding 689,871 and 679,621)",
             [("Common stock warrants, shares issued and outstanding", ["689871", "679621"])],
         ),
+        ("Preferred stock ($2.13 and $.78 per share)", [("Preferred stock per share", ["2.13", "0.78"])]),
         ("Net income (per share: 2002-$2.38; 2001-$2.11)", [("Net income per share", ["2.38", "2.11"])]),
     ],
 )
