@@ -47,6 +47,8 @@ from converter.tables import read_grid
 from converter.taxonomy.baked import load_concepts
 from converter.write import WRITERS
 
+_NEAR = 8  # days: years of weeks end within a week of a month's end
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -173,19 +175,26 @@ def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -
 
 
 def _dated_as(face: StatementKind | None, table: Statement, read: Sequence[Statement]) -> Statement:
-    """A note's table with the dates of balances, or with the income statement's periods that end when its columns do."""
+    """A note's table with the balance sheet's dates, or with the income statement's periods, near which its columns end.
+
+    Heads of notes say "1995  1994", and the years of weeks end on other days: the statement tells which.
+    """
     if face is None:
         return table
-    printed = (c.period for other in read if other.kind is face for c in other.columns)
-    periods = {p.end: p for p in printed if isinstance(p, Duration)} if face is StatementKind.INCOME else {}
-    return replace(table, columns=tuple(_dated(column, periods) for column in table.columns))
+    printed = [c.period for other in read if other.kind is face for c in other.columns if c.period]
+    kind = Duration if face is StatementKind.INCOME else Instant
+    periods = [period for period in printed if isinstance(period, kind)]
+    return replace(table, columns=tuple(_dated(column, periods, face) for column in table.columns))
 
 
-def _dated(column: Column, periods: Mapping[date, Period]) -> Column:
-    """The column at the end of its period where there are no `periods`, else over the one that ends with it."""
-    if column.period is None or (periods and isinstance(column.period, Duration)):
+def _dated(column: Column, periods: Sequence[Period], face: StatementKind) -> Column:
+    """The column over the period of `periods` that ends nearest; balances at other dates as their heads say."""
+    own = column.period
+    if own is None or (isinstance(own, Duration) and face is StatementKind.INCOME):
         return column
-    return replace(column, period=periods.get(column.period.end) if periods else Instant(column.period.end))
+    near = [p for p in periods if abs((p.end - own.end).days) <= _NEAR]
+    other = None if face is StatementKind.INCOME else Instant(own.end)
+    return replace(column, period=min(near, key=lambda p: abs((p.end - own.end).days), default=other))
 
 
 def _ends(statement: Statement) -> Iterator[date]:

@@ -17,6 +17,7 @@ statements whose filers' own choice is known.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -42,6 +43,8 @@ from converter.model.statement import Calculation, LineItem, Statement, Statemen
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
+_PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
+_OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
@@ -85,7 +88,7 @@ def match_statement(
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
-    matches = plain if statement.kind is not StatementKind.INCOME else tuple(map(_as_counted, plain, statement.lines))
+    matches = plain if statement.kind is not StatementKind.INCOME else _as_counted(plain, statement.lines, concept_map)
     if printed.kind is StatementKind.EQUITY:
         return share_twins(statement.lines, matches, concept_map.concept)
     if printed.kind is not StatementKind.NOTE_TABLE:
@@ -95,16 +98,24 @@ def match_statement(
     return tuple((_at_date(m) if is_dated else None) if m and m.concept.is_extension else m for m in sure)
 
 
-def _as_counted(match: Match | None, line: LineItem) -> Match | None:
-    """The filing's own concept of income or cost with the balance that the sums give it, where the caption's words said the other.
+def _as_counted(matches: Sequence[Match | None], lines: Sequence[LineItem], concept_map: ConceptMap) -> tuple[Match | None, ...]:
+    """Lines whose words and sums disagree: printed positive, they would be negative facts. The sums are right.
 
-    "Fees from mortgage servicing" has the word of a cost, but it is printed positive and adds to income.
+    "Fees from mortgage servicing", of the filing's own, has the word of a cost but adds to income: it is a credit. "Interest" that adds to
+    income is interest earned.
     """
-    values = [figure.value for figure in line.figures if figure]
-    if match is None or match.sign > 0 or not match.concept.is_extension or not match.concept.balance or min(values, default=-1) < 0:
-        return match
-    other: Balance = "debit" if match.concept.balance == "credit" else "credit"
-    return replace(match, sign=1, concept=replace(match.concept, balance=other))
+    counted = list(matches)
+    for i, (match, line) in enumerate(zip(matches, lines, strict=True)):
+        values = [figure.value for figure in line.figures if figure]
+        if match is None or match.sign > 0 or not match.concept.balance or min(values, default=Decimal(-1)) < 0:
+            continue
+        if match.concept.is_extension:
+            other: Balance = "debit" if match.concept.balance == "credit" else "credit"
+            counted[i] = replace(match, sign=1, concept=replace(match.concept, balance=other))
+        elif match.concept.qname.name == _PAID and (earned := concept_map.concept(_EARNED)):
+            is_free = all(other is None or other.concept != earned for other in counted)
+            counted[i] = replace(match, sign=1, concept=earned, evidence=f"{match.evidence}; it adds to income") if is_free else None
+    return tuple(counted)
 
 
 def _as_face(statement: Statement) -> Statement:
@@ -300,6 +311,8 @@ def _name(scored: Scored) -> str:
 def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: _Taken) -> _Choice | None:
     """What a line without a caption is; None for a figure that no sum and no rule explains."""
     rule = total_by_parts(scene, calculation, i, concepts)
+    if scene.statement.kind is StatementKind.INCOME and _OF_REVENUE.search(heading_total(scene.statement, calculation, i)):
+        return _by_heading(scene, calculation, i, taken)
     if rule is not None and taken.is_free(i, rule.concept.qname):
         evidence = "the lines that add up to it tell what it is"
         return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)

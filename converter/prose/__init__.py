@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from converter.figures import Amount, find_scaling
+from converter.figures import Amount
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.cover import FilingPeriod
 from converter.model.filing import Filing
@@ -30,6 +30,7 @@ from converter.prose.events import told_by
 from converter.prose.paragraphs import paragraphs, worth_reading
 from converter.prose.phrases import Calendar
 from converter.prose.rules import AmountRule, ProseRules, may_apply, prose_rules
+from converter.prose.scale import WHOLE, NoteScale, scale_of_notes
 from converter.prose.sentence import Sentence, claimed, sentence_spans, sentences
 
 _MEASURES = {
@@ -39,7 +40,7 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
 }
 _MONEY_IN_TEXT = re.compile(r"\$\s?\d")
-_LEAST_MONEY, _LEAST_SHARES, _WHOLE, _DEAREST_SHARE = Decimal(10_000), Decimal(10_000), Decimal(1_000_000), Decimal(1000)
+_LEAST_MONEY, _LEAST_SHARES, _DEAREST_SHARE = Decimal(10_000), Decimal(10_000), Decimal(1000)
 
 
 def read_prose(
@@ -48,7 +49,7 @@ def read_prose(
     """The facts in sentences, in the order of print. `columns` are the periods of the statements' columns (for years of weeks)."""
     is_release = not outline.statements and period.form.startswith(("8-K", "6-K"))
     calendar = Calendar(period, _known_ends(period, columns), is_release)
-    scale = _scale_of(filing, outline)
+    scale = scale_of_notes(filing, outline)
     regions: list[tuple[int | None, tuple[Span, ...]]] = [(i, note.spans) for i, note in enumerate(outline.notes)]
     if is_release:
         regions.append((None, outline.prose))
@@ -69,20 +70,7 @@ def _known_ends(period: FilingPeriod, columns: Sequence[Period]) -> tuple[date, 
     return tuple(sorted({p.end for p in columns} | starts | {period.end, period.main_period.start - timedelta(days=1)}))
 
 
-def _scale_of(filing: Filing, outline: Outline) -> int:
-    """The scale of the statements' money: in a filing in thousands, "$1,234" in a note may be thousands too."""
-    for region in outline.statements:
-        head = [s for s in (region.title_span, region.heading_span) if s] + [
-            Span(s.start, min(s.end, s.start + 600)) for s in region.spans[:1]
-        ]
-        for span in head:
-            scaling = find_scaling(filing.source.slice(span))
-            if scaling:
-                return scaling.money
-    return 0
-
-
-def _region(filing: Filing, note: int | None, spans: Sequence[Span], calendar: Calendar, scale: int) -> Iterator[ProseFact]:
+def _region(filing: Filing, note: int | None, spans: Sequence[Span], calendar: Calendar, scale: NoteScale) -> Iterator[ProseFact]:
     rules = prose_rules().for_text("release" if calendar.is_release else "notes")
     for paragraph in paragraphs(filing, spans, rules):
         if not any(worth_reading(paragraph.text[start:end], rules) for start, end in sentence_spans(paragraph.text)):
@@ -97,21 +85,21 @@ def _region(filing: Filing, note: int | None, spans: Sequence[Span], calendar: C
 
 
 def _told_facts(
-    rules: ProseRules, marked: Sequence[Sentence], index: int, calendar: Calendar, scale: int, note: int | None
+    rules: ProseRules, marked: Sequence[Sentence], index: int, calendar: Calendar, scale: NoteScale, note: int | None
 ) -> Iterator[ProseFact]:
     """The facts of sentence rules."""
     sentence = marked[index]
     lowered = sentence.plain.lower()
     for rule in rules.sentences:
         for told in told_by(rule, marked, index, calendar) if may_apply(rule, lowered) else ():
-            amount = sentence.amount(told.amount)
+            amount = scale.applied(sentence.amount(told.amount))
             if _fits(told.place.concept, amount, scale):
                 fact = _fact(told.place.concept, amount, told.period, told.phrase, sentence, rule.name, note)
                 yield replace(fact, sign=told.place.sign, dimensions=told.dimensions)
 
 
 def _amount_facts(
-    rules: ProseRules, sentence: Sentence, topic: Period | None, calendar: Calendar, scale: int, note: int | None
+    rules: ProseRules, sentence: Sentence, topic: Period | None, calendar: Calendar, scale: NoteScale, note: int | None
 ) -> Iterator[ProseFact]:
     """The facts of subjects with their amounts."""
     lowered = sentence.plain.lower()
@@ -125,7 +113,7 @@ def _amount_facts(
 
 
 def _said_facts(
-    rule: AmountRule, said: Sequence[Said], sentence: Sentence, calendar: Calendar, scale: int, note: int | None
+    rule: AmountRule, said: Sequence[Said], sentence: Sentence, calendar: Calendar, scale: NoteScale, note: int | None
 ) -> Iterator[ProseFact]:
     """The facts of a clause, all or none: one amount that does not fit makes the whole reading unsure."""
     facts = []
@@ -134,7 +122,7 @@ def _said_facts(
     about = bool(main) and _is_about(sentence, main[0].amount)
     for item in main:
         amount = sentence.amount(item.amount)
-        given = replace(amount, measure=amount.measure or currency or None)
+        given = scale.applied(replace(amount, measure=amount.measure or currency or None))
         if not _fits(rule.concept, given, scale) or not _dated(rule.concept, item.period, calendar):
             return
         if about and given.figure.decimals >= 0:
@@ -143,7 +131,7 @@ def _said_facts(
     yield from facts
     for item in said:
         if item.way and facts:
-            amount = sentence.amount(item.amount)
+            amount = scale.applied(sentence.amount(item.amount))
             concept = _change_concept(rule.concept, amount)
             yield replace(_fact(concept, amount, item.period, item.phrase, sentence, rule.id, note), sign=item.way)
 
@@ -163,15 +151,14 @@ def _dated(concept: Concept, period: Period, calendar: Calendar) -> bool:
     return isinstance(period, Duration) is duration and period.end <= calendar.period.end
 
 
-def _fits(concept: Concept, amount: Amount, scale: int) -> bool:
-    """Whether an amount is of the concept's measure and surely in whole units (see `_scale_of`)."""
+def _fits(concept: Concept, amount: Amount, scale: NoteScale) -> bool:
+    """Whether an amount is of the concept's measure and its scale sure (see `scale_of_notes`)."""
     kind = _MEASURES.get(concept.type.rpartition(":")[2])
     value = amount.figure.value
-    whole = amount.figure.scale > 0 or not scale or value >= _WHOLE
     if kind is Measure.MONETARY:
-        return amount.measure is Measure.MONETARY and whole and value >= _LEAST_MONEY
+        return amount.measure is Measure.MONETARY and scale.is_sure(amount) and value >= _LEAST_MONEY
     if kind is Measure.SHARES:
-        return amount.measure is None and whole and value >= _LEAST_SHARES
+        return amount.measure is None and (amount.figure.scale > 0 or not scale.money or value >= WHOLE) and value >= _LEAST_SHARES
     if kind is Measure.PER_SHARE:
         return amount.measure is Measure.MONETARY and amount.figure.scale <= 0 and value < _DEAREST_SHARE
     return kind is Measure.PERCENT and amount.measure is Measure.PERCENT and value <= 1

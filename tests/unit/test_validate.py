@@ -165,6 +165,10 @@ def test_messages_are_placed_by_the_report_in_hand() -> None:
         ("xbrldie:PrimaryItemDimensionallyInvalidError", "XBRL Dimensions 1.0", "axis"),
         ("ix11.12.1.2:missingReferences", "Inline XBRL 1.1", "target taxonomy"),
         ("something.else", "", ""),
+        ("EFM.6.05.47.entityFileNumberUnexpected", "EFM 6.05.47", "nothing is to be changed"),
+        ("EFM.6.05.42", "EFM 6.05.42", "successor"),
+        ("DQC.US.0015.2756", "DQC 0015.2756", "sign"),
+        ("DQC.US.0099.9533", "DQC 0099.9533", "totals"),
     ],
 )
 def test_codes_have_a_rule_and_an_advice(code: str, rule: str, word: str) -> None:

@@ -265,3 +265,19 @@ def test_a_total_told_by_its_parts_outweighs_a_line_that_only_resembles_it() -> 
     found = names(matches(StatementKind.INCOME, lines, Calculation(sums)))
     assert found[3] == "us-gaap:InterestExpense"
     assert found[4] != "us-gaap:InterestExpense"
+
+
+def test_interest_among_revenues_is_earned_and_their_bare_total_is_revenues() -> None:
+    heading = ("Revenues",)
+    lines = [
+        replace(item("Rents", "600", "580"), section=heading),
+        replace(item("Interest", "20", "30"), section=heading),
+        replace(item("", "620", "610", role=LineRole.TOTAL), section=heading),
+        item("Expenses", "500", "480"),
+        item("Net income", "120", "130"),
+    ]
+    sums = (Summation(2, (Term(0, 1), Term(1, 1))), Summation(4, (Term(2, 1), Term(3, -1))))
+    found = matches(StatementKind.INCOME, lines, Calculation(sums))
+    assert names(found)[1:3] == ["us-gaap:InvestmentIncomeInterest", "us-gaap:Revenues"]
+    assert found[1] is not None
+    assert found[1].sign == 1

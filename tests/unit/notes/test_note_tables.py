@@ -199,3 +199,12 @@ def test_property_at_cost_and_net_are_told_by_the_heading_over_them() -> None:
     assert found[GROSS] == Decimal(9_870_000)
     assert found[WORN] == Decimal(3_455_000)
     assert found["PropertyPlantAndEquipmentNet"] == Decimal(6_415_000)
+
+
+def test_a_table_of_bare_years_has_the_dates_of_the_balance_sheet() -> None:
+    head, other = "December 31,\n                                                    1995        1994\n", " January 1,"
+    dated = f"December 31,{other}\n{head.partition(chr(10))[2]}".replace("1994", "1995")
+    text = FILING.replace(" " * 6 + head, dated, 1)
+    report = convert(("maple.txt", text.format(table=PROPERTY).encode()), Options(outputs=())).report
+    worn = {fact.period.end: fact.value for fact in report.facts if fact.concept.name == WORN}
+    assert worn == {date(1995, 12, 31): Decimal(3_455_000), date(1995, 1, 1): Decimal(2_989_000)}
