@@ -298,9 +298,10 @@ def _findings(source: SourceText, printed: Iterable[Span], statement: Statement)
     placed = {figure.span for line in statement.lines for figure in line.figures if figure}
     for span in printed:
         if span not in placed:
+            says_nothing = not any(sign.isdigit() for sign in source.slice(span))  # a dash where shares are counted, say
             yield Finding(
                 "statement.figure-not-placed",
-                Severity.WARNING,
+                Severity.INFO if says_nothing else Severity.WARNING,
                 f"this figure of {statement.title or statement.kind.value} stands in no column that could be read",
                 source.place(span),
                 source.excerpt(span),

@@ -9,6 +9,7 @@ from filings import bare_filing
 from converter.columns import PeriodContext
 from converter.equity import class_of_stock, section_dimensions
 from converter.lines import Line
+from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
@@ -79,6 +80,16 @@ def test_balances_are_instants_and_movements_the_time_between(statement: Stateme
 def test_counts_of_shares_are_lines_of_their_own_where_a_row_counts_any(statement: Statement) -> None:
     counts = [line for line in statement.lines if line.measure is Measure.SHARES]
     assert [int(line.figures[0].value) for line in counts if line.figures[0]] == [10_000, 500, 10_500, 10_500]
+
+
+def test_dashes_where_no_shares_are_counted_are_told_but_do_not_warn() -> None:
+    text = dedent(TEXT).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    findings = read_statement(bare_filing(text), region)[1]
+    assert [(found.excerpt.strip(), found.severity) for found in findings if found.code == "statement.figure-not-placed"] == [
+        ("--", Severity.INFO),
+        ("--", Severity.INFO),
+    ]
 
 
 def test_money_leaves_the_column_of_shares_empty(statement: Statement) -> None:
