@@ -102,16 +102,19 @@ def write_output(conversion: Conversion, folder: Path) -> None:
 
 
 def _ask_arelle(report: Report, options: Options) -> tuple[tuple[Finding, ...], dict[str, bytes]]:
-    """What Arelle finds, and the viewer's page, as far as they are asked for."""
+    """What the checks of files and Arelle find, and the viewer's page, as far as they are asked for."""
     from converter.arelle_gate import Gate  # noqa: PLC0415 - Arelle is slow to load, and only these two options need it
+    from converter.check.package import check_package  # noqa: PLC0415 - as above
     from converter.validate import basis_of, findings_of  # noqa: PLC0415 - as above
 
     findings: tuple[Finding, ...] = ()
     pages: dict[str, bytes] = {}
     with TemporaryDirectory(prefix="xbrl-converter-") as folder, Gate(options.taxonomy) as gate:
-        write_files(Path(folder), WRITERS["ixbrl"](report, ()))
+        files = WRITERS["ixbrl"](report, ())
+        write_files(Path(folder), files)
         if options.validate:
-            findings = (*findings_of(gate.validate(Path(folder)), report, Path(folder)), basis_of(gate.basis))
+            messages = gate.validate(Path(folder))
+            findings = (*check_package(files), *findings_of(messages, report, Path(folder)), basis_of(gate.basis))
         if options.viewer:
             pages[f"{report.stem}_viewer.htm"] = gate.viewer(Path(folder))
     return findings, pages

@@ -6,6 +6,7 @@ import gc
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 
 from converter import Conversion, Options, convert, write_output
 from converter.errors import InputError
+from converter.model.finding import Finding
 from converter.model.period import Instant
+from converter.model.report import Report
 from converter.options import FORMATS, USUAL
 from converter.resources import data_folder
 from converter.write import WRITERS
@@ -77,6 +80,17 @@ def test_arelle_finds_nothing_wrong_and_the_viewer_has_its_page() -> None:
     told = [f for f in conversion.findings if f.code.startswith("validate.")]
     assert [f.code for f in told] == ["validate.basis"]
     assert f"{conversion.report.stem}_viewer.htm" in conversion.files
+
+
+def test_faults_of_the_files_are_found_with_arelles(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = WRITERS["ixbrl"]
+
+    def broken(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
+        return {name: data.replace(b' order="2"', b"") for name, data in written(report, findings).items()}
+
+    monkeypatch.setitem(WRITERS, "ixbrl", broken)
+    conversion = convert(SOURCE, Options(outputs=("ixbrl",), validate=True))
+    assert "EFM 6.12.1" in {f.rule for f in conversion.findings if f.code.startswith("package.")}
 
 
 def test_an_output_is_written_whole(converted: Conversion, tmp_path: Path) -> None:
