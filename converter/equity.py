@@ -67,9 +67,10 @@ _TOTAL = re.compile(
 )
 _SHARES = re.compile(
     r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$"
-    r"|\bnumber\s+of\s+(?:\w+\s+){0,2}(?:shares|units)\b",
+    r"|\bnumber\s+of\s+(?:\w+\s+){0,2}(?:shares|units)\b|\bunits\s+of\s+(?:[\w']+\s+){0,3}interests?$",
     re.IGNORECASE,
 )
+_PARTNERS_UNITS = re.compile(r"\bunits\b.*\b(?:partner\w*|interests?)|\bpartner\w*.*\bunits\b", re.IGNORECASE)
 _ABOUT = re.compile(  # what a head says of scale, not of its component
     r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands|millions)\b"
     r"|^(?:thousands|millions)\s+of\s+dollars\b|\b(?:for\s+the\s+)?(?:fiscal\s+)?years?\s+ended\b[\s,]*(?:and\b)?",
@@ -184,7 +185,7 @@ def read_matrix(
 def _without_false_counts(components: list[tuple[int, _Component]], rows: Sequence[Mapping[int, Decimal]]) -> list[tuple[int, _Component]]:
     """The components, columns like "Common shares" taken for money where the total is the sum only with them."""
     doubtful = {column for column, component in components if component.is_shares and _DOUBTFUL.search(component.heading)}
-    total = next((column for column, component in components if component.is_known and component.member is None), None)
+    total = next((column for column, of in components if of.is_known and of.member is None and not of.is_shares), None)
     money = {column for column, component in components if not component.is_shares and column != total}
     tested = [row for row in rows if total in row and any(row.get(column) for column in doubtful)]
     if not doubtful or sum(sum(row.get(c, 0) for c in money | doubtful) == row.get(total or 0) for row in tested) * 2 <= len(tested):
@@ -225,6 +226,8 @@ def _component(head: str, *, last: bool) -> _Component:
     whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip(" ,")
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
+    if is_shares and _PARTNERS_UNITS.search(whole):
+        return _units_of_partners(head, whole)
     if is_shares and not _ROLES.sub(" ", words).strip():
         return _Component(head, QName("us-gaap", "CommonStockMember"), is_known=True, is_shares=True)
     if _TOTAL.search(words) or (last and not words):
@@ -233,6 +236,13 @@ def _component(head: str, *, last: bool) -> _Component:
     member = QName("us-gaap", name) if name else _own_member(words)
     is_one = sum(1 for pattern in _APART if pattern.search(words)) <= 1
     return _Component(head, member, is_known=member is not None and is_one, is_shares=is_shares)
+
+
+def _units_of_partners(head: str, whole: str) -> _Component:
+    """A column that counts partners' units: of the partners whom it names, else of all."""
+    named = re.search(r"\b(limited|general)\b", whole, re.IGNORECASE)
+    member = QName("us-gaap", f"{named[1].capitalize()}PartnerMember") if named else None
+    return _Component(head, member, is_known=True, is_shares=True)
 
 
 def _distinct(component: _Component, kept: Sequence[_Component]) -> _Component:

@@ -1,8 +1,9 @@
 """Page furniture: `<PAGE>` marks, page numbers, and the heads and feet that run over many pages.
 
 A lone number is a page number where it stands beside a page mark, or alone between blank lines in a chain of rising
-numbers (a lone figure at the foot of a column has no such neighbours). A line is a running head where it opens at least three
-pages, and says that something goes on, or is no title of a statement.
+numbers (a lone figure at the foot of a column has no such neighbours); behind the number of an exhibit ("Exhibit 13    2") only
+beside a mark. A line is a running head where it opens at least three pages, and says that something goes on, or is no title
+of a statement.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _NUMBER_LINE = re.compile(
     r"(?i)\n[ \t]*+(?=[-(\[\dp]|[a-z]{1,2}-)(?:-+ ?|\(|\[|page[ \t]+(?:no\.?[ \t]*)?|[A-Z]{1,2}-)?(\d{1,3})(?: ?-+|\)|\]|[ \t]*(?:of"
     r"|/)[ \t]*\d{1,3})?[ \t]*(?=\n|\Z)"
 )
+_EXHIBIT_LINE = re.compile(r"(?i)\n[ \t]*+exhibit[ \t]+\d{1,2}(?:\.\d{1,2})?[ \t]{3,}(\d{1,3})[ \t]*(?=\n|\Z)")
 _WORD = re.compile(r"\S")
 _BLANK = re.compile(r"\s*")
 _MARK_BELOW = re.compile(r"(?i)\s*<PAGE>")
@@ -57,7 +59,8 @@ def _page_numbers(text: str, span: Span, marks: list[Span]) -> list[Span]:
         marked = _line_start(text, start) in beside or _followed_by_mark(text, line.end(), span)
         if chained or marked or not _WORD.search(text, line.end(), span.end):
             found.append(Span(line.start() + 1, line.end()))
-    return found
+    exhibits = _EXHIBIT_LINE.finditer(text, max(span.start - 1, 0), span.end) if marks else ()
+    return found + [Span(m.start() + 1, m.end()) for m in exhibits if m.start() + 1 in beside or _followed_by_mark(text, m.end(), span)]
 
 
 def _stands_alone(text: str, span: Span, line: re.Match[str]) -> bool:

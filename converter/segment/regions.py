@@ -127,7 +127,7 @@ def _opens_table(line: Line) -> bool:
     return bool(
         re.match(
             r"(?i)(?:current\s+)?assets\W*$|(?:net\s+)?(?:sales|revenues?)\W*$|operating\s+activities|cash\s+flows?\s+from"
-            r"|interest\s+income\W*$",
+            r"|interest\s+income\W*$|(?:common|preferred|capital|treasury)\s+(?:stock|shares)\W*$",
             text,
         )
     )

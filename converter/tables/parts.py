@@ -6,6 +6,7 @@ that has words above the columns. Lines of years and dates are heads, wherever t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,8 +87,9 @@ def _stretches(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     rows = 0
     for line in lines:
         new_place = bool(stretch) and (line.part != stretch[-1].part or line.starts_table)
-        if new_place or (rows and is_head_row(line) and _reads_as_head(line)):
-            at = len(stretch) if new_place else _start_of_head(stretch)
+        marked = _start_of_marked_head(stretch) if rows and line.stubs else None
+        if new_place or marked or (rows and is_head_row(line) and _reads_as_head(line)):
+            at = len(stretch) if new_place else marked or _start_of_head(stretch)
             yield stretch[:at]
             stretch, rows = stretch[at:], 0
         stretch.append(line)
@@ -113,6 +115,19 @@ def _start_of_head(stretch: Sequence[PrintedLine]) -> int:
         if mentions and (mentions.dates or mentions.lengths):
             return at
     return len(stretch)
+
+
+def _start_of_marked_head(stretch: Sequence[PrintedLine]) -> int | None:
+    """Where the head starts that a <CAPTION> mark opens below a body, and <S> marks end; None where no words there stand over columns."""
+    last = max((at for at, line in enumerate(stretch) if is_body_row(line)), default=-1)
+    start = next((at for at in range(last + 1, len(stretch)) if stretch[at].kind is LineKind.TAGS and not stretch[at].stubs), None)
+    edge = min((line.figures[0].left for line in stretch if is_body_row(line)), default=0)
+    return start if start and any(_heads_several(line, edge) for line in stretch[start:]) else None
+
+
+def _heads_several(line: PrintedLine, edge: int) -> bool:
+    """Whether a line has words that stand apart from each other over the columns."""
+    return line.kind is LineKind.TEXT and len(re.findall(r"\S+(?: \S+)*", line.text[max(0, edge - _HANGS_OVER) :])) > 1
 
 
 def _has_words(head: Sequence[PrintedLine]) -> bool:

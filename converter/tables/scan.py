@@ -7,6 +7,7 @@ So "in 2002 and 2001" inside a caption is never taken for figures, wherever it b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -67,6 +68,7 @@ class PrintedLine:
 
 
 _LINES = re.compile(r"[^\n]+")
+_FIRST_WORD = re.compile(r"\s*\S+")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+|BR|B|I|U|P|CENTER|FONT|R|TEXT)\b[^<>\n]{0,20}>", re.IGNORECASE)
 _STUB = re.compile(r"<[SC]>", re.IGNORECASE)
 _LEADERS = re.compile(
@@ -150,16 +152,20 @@ def _has_words(line: PrintedLine) -> bool:
 
 
 def _scan_unwrapped(source: SourceText, spans: Sequence[Span], *, groups: bool) -> Iterator[PrintedLine]:
-    """The lines of a table whose lines were broken: each with the next where that holds no words, blanks at its end as they were."""
+    """The lines of a table whose lines were broken: each with the next where that goes on with it, blanks at its end as they were."""
+    ends = Counter(len(raw) for span in spans for raw in source.slice(span).split("\n") if raw[-1:] == " " and raw.strip())
+    width = ends.most_common(1)[0][0] if ends else 0
+    in_head = True
     for part, span in enumerate(spans):
         at, held = span.start, None
         for raw in source.text[span.start : span.end].split("\n"):
-            bare = raw.strip() and not any(character.isalpha() for character in _TAG.sub("", raw))
-            if held is not None and bare and held[1].strip() and is_rule(held[1]) == is_rule(raw):
+            if held is not None and (_is_rest(held[1], raw) or (in_head and _is_rest_of_head(held[1], raw, width))):
                 origin, before = held
                 gap = " " * (0 if before[-1:] == " " or raw[:1] == " " else _GAP)
                 places = (*range(len(before)), *[len(before)] * len(gap), *range(at - origin, at - origin + len(raw) + 1))
-                yield _scan(f"{before}{gap}{raw}".rstrip(), origin, part, 1, groups=groups, places=places)
+                line = _scan(f"{before}{gap}{raw}".rstrip(), origin, part, 1, groups=groups, places=places)
+                in_head = in_head and not (line.figures and _has_words(line))
+                yield line
                 held = None
             else:
                 if held is not None:
@@ -168,6 +174,23 @@ def _scan_unwrapped(source: SourceText, spans: Sequence[Span], *, groups: bool) 
             at += len(raw) + 1
         if held is not None:
             yield _scan(held[1].rstrip(), held[0], part, 1, groups=groups)
+
+
+def _is_rest(before: str, raw: str) -> bool:
+    """Whether a line without words goes on with the one before it: figures below a row, strokes below strokes."""
+    bare = raw.strip() and not any(character.isalpha() for character in _TAG.sub("", raw))
+    return bool(bare and before.strip()) and is_rule(before) == is_rule(raw)
+
+
+def _is_rest_of_head(before: str, raw: str, width: int) -> bool:
+    """Whether words above the rows were broken off the line before, which kept its blanks: they would have gone beyond the page's width."""
+    word = _FIRST_WORD.match(raw)
+    return (
+        bool(word and width)
+        and before[-1:] == " "
+        and len(before) + len(word[0] if word else "") > width
+        and is_rule(before) == is_rule(raw)
+    )
 
 
 def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: tuple[int, ...] | None = None) -> PrintedLine:

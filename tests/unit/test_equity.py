@@ -38,6 +38,13 @@ def statement() -> Statement:
     return read_statement(filing, region)[0]
 
 
+def of_matrix(words: str) -> Statement:
+    """The statement of equity that these lines make."""
+    text = dedent(words).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    return read_statement(bare_filing(text), region)[0]
+
+
 def money(statement: Statement) -> list[LineItem]:
     return [line for line in statement.lines if line.measure is Measure.MONETARY]
 
@@ -294,3 +301,72 @@ def test_a_caption_may_name_its_component_and_open_its_balance() -> None:
         End of year                                         110          105
     """
     assert [member for caption, member in of_lines(rows) if "par value" not in caption.partition(",")[2]] == ["CommonStockMember"] * 3
+
+
+def test_heads_below_a_second_caption_mark_name_the_columns_below_them() -> None:
+    text = """
+        <CAPTION>
+                                          Common Stock
+                                       Shares      Amount
+        <S>                            <C>         <C>
+        Balance, December 31, 1994      8,000       $ 899
+        Net income                         --          --
+        Balance, December 31, 1995      8,000         899
+        <CAPTION>
+                                      Retained
+                                      Earnings      Total
+        <S>                            <C>         <C>
+        Balance, December 31, 1994    $ 1,578     $ 2,477
+        Net income                         95          95
+        Balance, December 31, 1995      1,673       2,572
+    """
+    found = of_matrix(text)
+    assert [str(column.dimensions[0].member) if column.dimensions else "" for column in found.columns] == [
+        "us-gaap:CommonStockMember",
+        "us-gaap:CommonStockMember",
+        "us-gaap:RetainedEarningsMember",
+        "",
+    ]
+    assert [str(figure.value) if figure else None for figure in money(found)[-1].figures] == [None, None, "1673", "2572"]
+
+
+def test_units_of_partners_are_counts() -> None:
+    text = """
+                                    Units of
+                                   Partnership   Limited    General
+                                     Interest    Partners   Partner      Total
+        Balance, December 31, 1994   1,600.250   $ 26,019   $ 1,146   $ 27,165
+          Net income                        --      2,057        44      2,101
+          Redemptions                  (99.100)    (3,839)       --     (3,839)
+        Balance, December 31, 1995   1,501.150     24,237     1,190     25,427
+    """
+    found = of_matrix(text)
+    assert [str(line.figures[0].value) for line in found.lines if line.measure is Measure.SHARES and line.figures[0]] == [
+        "1600.250",
+        "-99.100",
+        "1501.150",
+    ]
+    assert all(line.figures[0] is None for line in money(found))
+
+
+def test_heads_that_were_broken_at_the_pages_width_are_joined_as_their_rows_are() -> None:
+    wide = """
+                                   Common    Paid-in     Retained    Stockholders'
+                                   Amount    Capital     Earnings        Equity
+        Balance, December 31, 1993  $ 100    $ 1,900      $ 4,000       $ 6,000
+        Stock issued                    5        195           --           200
+        Net income                     --         --          300           300
+        Balance, December 31, 1994    105      2,095        4,300         6,500
+        Stock issued                    5        295           --           300
+        Net income                     --         --          400           400
+        Balance, December 31, 1995    110      2,390        4,700         7,200
+    """
+    broken = [line[:at] + "\n" + line[at:] for line in dedent(wide).strip("\n").split("\n") for at in [line.rfind("  ", 0, 46) + 2]]
+    found = of_matrix("\n".join(broken))
+    assert [str(column.dimensions[0].member) if column.dimensions else "" for column in found.columns] == [
+        "us-gaap:CommonStockMember",
+        "us-gaap:AdditionalPaidInCapitalMember",
+        "us-gaap:RetainedEarningsMember",
+        "",
+    ]
+    assert [str(figure.value) if figure else None for figure in found.lines[-1].figures] == ["110", "2390", "4700", "7200"]

@@ -63,3 +63,8 @@ def test_a_head_over_many_pages_is_furniture() -> None:
 def test_a_statements_title_on_many_pages_is_no_furniture() -> None:
     page = "<PAGE>\nCONSOLIDATED BALANCE SHEETS\n\nCash       10     20\nDebt       1      2\n\n"
     assert "CONSOLIDATED BALANCE SHEETS" not in [words for kind, words in blocks(page * 4) if kind is BlockKind.PAGE_FURNITURE]
+
+
+def test_an_exhibits_number_with_a_page_number_beside_a_page_mark_is_furniture() -> None:
+    text = f"{PROSE}\n\nExhibit 13.1                     7\n\n<PAGE>\n\n{PROSE}\n\nExhibit 21               30\n\n{PROSE}"
+    assert [words.split() for kind, words in blocks(text) if kind is BlockKind.PAGE_FURNITURE] == [["Exhibit", "13.1", "7"], ["<PAGE>"]]

@@ -1,0 +1,21 @@
+"""Where the table below a title begins."""
+
+from textwrap import dedent
+
+from converter.model.source import Span
+from converter.segment.regions import read_stretch
+
+
+def test_a_class_of_stock_alone_is_a_columns_head_and_no_heading() -> None:
+    text = dedent("""
+        STATEMENTS OF STOCKHOLDERS' EQUITY
+        (In thousands)
+                                       Common Stock
+                                    Shares      Amount      Deficit      Total
+        Balance, December 31, 1994   8,000       $ 899        $ (70)     $ 829
+        Net loss                        --          --          (30)       (30)
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    assert text[found.spans[0].start :].split("\n")[0].strip() == "Common Stock"
