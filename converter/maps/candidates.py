@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -46,6 +47,12 @@ _EXTRAORDINARY = re.compile(r"\W*extraordinary\b", re.IGNORECASE)
 _TAX_ON_IT = re.compile(
     r"(?<!net of )(?<!net of income )(?<!net of applicable income )\btax(?:es)?\b|\bbefore\b|^\W*(?:net|total)\b", re.IGNORECASE
 )
+_CHANGES = re.compile(r"\W*cumulative effect\b(?!.*\bper\b)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"^(?!.*\bbefore\b|\W*(?:net|total)\b).*\b(?:tax(?:es)?|benefits|accounting|depreciation|inventor(?:y|ies))\b", re.IGNORECASE
+)
+_WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
+_SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
@@ -88,6 +95,7 @@ class _Look:
     is_total: bool
     flow: int
     turn: str
+    is_shared: bool  # may count in what belongs to noncontrolling interests
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -110,6 +118,8 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     rules = {_heard_as(rule.concept): rule} if rule else {}
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
+        if name.endswith(_WITH_OTHERS) and not look.is_shared:
+            continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
             candidacy = witness.standard(view, concept)
@@ -182,7 +192,17 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     place = scene.places[i] if line.host is None else Place.ANY
     kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     captions, types = tuple(_captions(scene, line)), _period_types(line, kind)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line))
+    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line), _is_shared(scene, line))
+
+
+def _is_shared(scene: Scene, line: LineItem) -> bool:
+    """Whether the line may count in noncontrolling interests: its caption names them, or FAS 160 had made them part of equity.
+
+    On a balance sheet a second total of equity may, until the deduction of treasury stock tells what it is.
+    """
+    ends = [column.period.end for column in scene.statement.columns if column.period]
+    is_told = scene.statement.kind is StatementKind.BALANCE_SHEET or "noncontrolling" in words(line.caption)
+    return is_told or not ends or max(ends) >= _SHARED_SINCE
 
 
 def _view(look: _Look, learned: Learned) -> LineView:
@@ -216,6 +236,8 @@ def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
     below = scene.statement.kind is StatementKind.INCOME and bool(line.section) and _EXTRAORDINARY.match(line.section[-1])
     if below and line.measure is Measure.MONETARY and not _TAX_ON_IT.search(line.caption):
         yield "Extraordinary item, net of tax"
+    if scene.statement.kind is StatementKind.INCOME and line.section and _CHANGES.match(line.section[-1]) and _CHANGED.match(line.caption):
+        yield "Cumulative effect of accounting changes"
     if line.host is not None:
         host = scene.statement.lines[line.host].caption
         yield f"{_HOST_START.split(host)[0]}, {line.caption}"

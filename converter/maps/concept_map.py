@@ -14,7 +14,7 @@ from converter.model.concept import Concept, QName
 from converter.model.match import Rung
 from converter.taxonomy.baked import ConceptTable
 
-_NET_OF_TAX = re.compile(r"\bnet of\b[^,;)]*\btax\w*\b[^,;)]*", re.IGNORECASE)
+_ASIDE = re.compile(r"\bnet of\b[^,;)]*\btax\w*\b[^,;)]*|(?<=accounting) for (?:federal |deferred )?income tax(?:es)?\b", re.IGNORECASE)
 
 
 class Layer(IntEnum):
@@ -115,8 +115,11 @@ class ConceptMap:
         return sorted(found, key=lambda rule: (-rule.layer, not rule.beside, not rule.places))
 
     def find_by_words(self, statement: str, caption: str, place: Place) -> Sequence[Rule]:
-        """The rules by words for this caption in this place, the one that wins first. What it is net of does not say what it is."""
-        found = frozenset(words(_NET_OF_TAX.sub(" ", caption)))
+        """The rules by words for this caption in this place, the one that wins first.
+
+        What a caption is net of, or accounting for which has changed, is not what it is.
+        """
+        found = frozenset(words(_ASIDE.sub(" ", caption)))
         return [
             worded.rule
             for worded in self.worded.get(statement, ())

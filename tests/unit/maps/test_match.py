@@ -212,6 +212,13 @@ def test_a_heading_says_that_an_item_is_extraordinary() -> None:
     assert names(matches(StatementKind.INCOME, lines))[1] == "ext:ExtraordinaryItemNetOfTax"
 
 
+def test_a_heading_says_that_accounting_for_an_item_changed() -> None:
+    below = replace(item("Income taxes", "-9"), section=("Cumulative effect of accounting changes:",))
+    found = names(matches(StatementKind.INCOME, [item("Income taxes", "4"), below]))
+    assert found[0] == "us-gaap:IncomeTaxExpenseBenefit"
+    assert "CumulativeEffectOfChangeInAccountingPrinciple" in found[1]
+
+
 def test_the_loss_of_retiring_debt_after_tax_is_extraordinary() -> None:
     lines = [
         item("Income before extraordinary item", "50"),
@@ -239,6 +246,11 @@ def test_nothing_deprecated_is_proposed() -> None:
             "Income before accounting changes and income taxes",
             "BeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
         ),
+        (StatementKind.INCOME, "Change in accounting principle", "CumulativeEffectOfChangeInAccountingPrincipleNetOfTax"),
+        (StatementKind.EQUITY, "Shares issued under the employee stock purchase plan", "ValueEmployeeStockPurchasePlan"),
+        (StatementKind.EQUITY, "Shares issued to acquire a boatyard on acquisition", "ValueAcquisitions"),
+        (StatementKind.EQUITY, "Debentures converted into common stock", "ValueConversionOfConvertibleSecurities"),
+        (StatementKind.EQUITY, "Treasury shares acquired in the market", "TreasuryStockValueAcquiredCostMethod"),
     ],
 )
 def test_words_name_what_no_rule_names_whole(kind: StatementKind, caption: str, ending: str) -> None:
