@@ -29,7 +29,10 @@ _STOP = re.compile(
     r"|(?:independent\s+)?(?:auditors?'?|accountants'?)\s+report|reports?\s+of\s+(?:independent|management|certified)"
     r"|management'?s\s+(?:discussion|report|responsib)|exhibit\s+(?:index|\d)|index\s+to\b|schedule\s+[ivx]+\b|selected\s+(?:quarterly"
     r"|financial|consolidated)|basis\s+of\s+presentation\b|(?:1\.|\(1\)|a\.)\s+(?:summary|basis|the\s+|organization|significant|general"
-    r"|nature|description))"
+    r"|nature|description)"
+    r"|(?:consolidated\s+)?(?:schedules?\s+of\s+)?(?:financial\s+)?information\s+(?:by|about|on)"
+    r"\s+(?:business|industry|geographic|operating)\s+(?:segments?|areas?)"
+    r"|(?:(?:business|industry)\s+segments?|segments?)\s+(?:information|data)\s*$)"
 )
 _SEE_NOTES = re.compile(
     r"(?i)^[ \t(*]*(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"

@@ -19,3 +19,20 @@ def test_a_class_of_stock_alone_is_a_columns_head_and_no_heading() -> None:
     found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
     assert found
     assert text[found.spans[0].start :].split("\n")[0].strip() == "Common Stock"
+
+
+def test_a_schedule_by_segments_is_no_part_of_the_statement_above_it() -> None:
+    text = dedent("""
+        STATEMENTS OF CASH FLOWS
+                                       1995        1994
+        Net income                    $ 899       $ 870
+        Depreciation                     70          60
+
+        SCHEDULE OF INFORMATION BY BUSINESS SEGMENTS
+                                       1995        1994
+        Kettles                     $ 5,899     $ 4,870
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    assert text[: found.spans[-1].end].rstrip().endswith("60")
