@@ -51,6 +51,8 @@ _CHANGES = re.compile(r"\W*cumulative effect\b(?!.*\bper\b)", re.IGNORECASE)
 _CHANGED = re.compile(
     r"^(?!.*\bbefore\b|\W*(?:net|total)\b).*\b(?:tax(?:es)?|benefits|accounting|depreciation|inventor(?:y|ies))\b", re.IGNORECASE
 )
+_PREFERRED = re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.IGNORECASE)
+_CONVERTIBLE = re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE)
 _WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
@@ -238,6 +240,13 @@ def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
         yield "Extraordinary item, net of tax"
     if scene.statement.kind is StatementKind.INCOME and line.section and _CHANGES.match(line.section[-1]) and _CHANGED.match(line.caption):
         yield "Cumulative effect of accounting changes"
+    if (
+        scene.statement.kind is StatementKind.BALANCE_SHEET
+        and line.section
+        and _PREFERRED.match(line.section[-1])
+        and _CONVERTIBLE.match(line.caption)
+    ):
+        yield "Convertible preferred stock"
     if line.host is not None:
         host = scene.statement.lines[line.host].caption
         yield f"{_HOST_START.split(host)[0]}, {line.caption}"

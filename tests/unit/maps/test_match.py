@@ -219,6 +219,12 @@ def test_a_heading_says_that_accounting_for_an_item_changed() -> None:
     assert "CumulativeEffectOfChangeInAccountingPrinciple" in found[1]
 
 
+def test_what_is_convertible_below_preferred_stock_is_no_debt() -> None:
+    below = replace(item("Convertible", "9"), section=("Shareholders' equity", "Preferred stock"))
+    found = names(matches(StatementKind.BALANCE_SHEET, [item("Total liabilities", "40"), below, item("Retained earnings", "3")]))
+    assert found[1] == "us-gaap:PreferredStockValue"
+
+
 def test_the_loss_of_retiring_debt_after_tax_is_extraordinary() -> None:
     lines = [
         item("Income before extraordinary item", "50"),
