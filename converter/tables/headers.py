@@ -97,7 +97,7 @@ def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[
         return
     own = [stroke for stroke in strokes if sum(1 for piece in above if stroke.left < piece[1] and piece[0] < stroke.right) == 1]
     spread = [_spread(piece, own, columns) for piece in above]
-    owners = _owners(line.text, above, spread, columns)
+    owners = _owners(line.text, above, spread, columns, below)
     for at, piece in enumerate(above):
         mine = [column for column, owner in enumerate(owners) if owner == at]
         yield HeadWords(line, *piece, mine[0], mine[-1]) if mine else HeadWords(line, *piece)
@@ -162,9 +162,12 @@ def _spread(piece: tuple[int, int], strokes: Sequence[Stroke], columns: Sequence
 
 
 def _owners(
-    text: str, pieces: Sequence[tuple[int, int]], spread: Sequence[tuple[int, ...]], columns: Sequence[ColumnPlace]
+    text: str, pieces: Sequence[tuple[int, int]], spread: Sequence[tuple[int, ...]], columns: Sequence[ColumnPlace], below: str
 ) -> list[int | None]:
-    """For each column the words over it; columns that no words overlap take the nearest words that speak of periods."""
+    """For each column the words over it; columns that no words overlap take the nearest words that speak of periods.
+
+    Unless a head of their own begins in the line below ("Years ended" beside the second line of "May 7 / through / December 31").
+    """
     owners: list[int | None] = [None] * len(columns)
     for at, (piece, over) in enumerate(zip(pieces, spread, strict=True)):
         middle = (piece[0] + piece[1]) // 2
@@ -174,8 +177,10 @@ def _owners(
                 owners[column] = at
     wide = [at for at, piece in enumerate(pieces) if _speaks_of_periods(text[piece[0] : piece[1]])]
     if wide:
+        lengths = [match.span() for match in _WORDS.finditer(below) if find_mentions(match.group()).lengths]
         for column, owner in enumerate(owners):
-            if owner is None:
+            begins_below = any(columns[column].left < right and left < columns[column].right for left, right in lengths)
+            if owner is None and not begins_below:
                 owners[column] = min(wide, key=lambda at: _gap(columns[column], pieces[at]))
     return owners
 

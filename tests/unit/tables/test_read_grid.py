@@ -42,6 +42,21 @@ def test_figures_stand_right_of_any_line_of_a_caption() -> None:
     ]
 
 
+def test_a_head_that_begins_a_line_higher_leaves_its_neighbours_their_own() -> None:
+    text = """
+                                                      April 9     January 1
+                                   Years ended        through      through
+                                  December 31,     December 31,   April 8,
+                                 1996       1995       1994         1994
+        Sales                   $ 440      $ 430      $ 290        $ 110
+        Costs                     220        210        150           60
+    """
+    assert rows(text)[:2] == [
+        ["H3: April 9", "H4: January 1"],
+        ["H1: Years ended", "H3: through", "H4: through"],
+    ]
+
+
 def test_a_head_spans_the_columns_under_its_stroke() -> None:
     text = """
                           Three Months Ended      Nine Months Ended
