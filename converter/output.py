@@ -105,20 +105,32 @@ def _write_file(path: Path, content: bytes) -> None:
 
 
 def _carry_over(old: Path, new: Path, written: set[str]) -> None:
+    """Copy what people put beside the program's own files.
+
+    A writer that a killed parent left behind may replace the folder meanwhile; what vanishes then was the program's own.
+    """
     ours = recorded_files(old) | written
-    for entry in old.iterdir():
-        if entry.name in ours:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, new / entry.name, symlinks=True, dirs_exist_ok=True)
-        else:
-            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+    for entry in list(old.iterdir()):
+        if entry.name not in ours:
+            with suppress(FileNotFoundError):
+                _copy(entry, new / entry.name)
+
+
+def _copy(entry: Path, to: Path) -> None:
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.copytree(entry, to, symlinks=True, dirs_exist_ok=True)
+    else:
+        shutil.copy2(entry, to, follow_symlinks=False)
 
 
 def _put_in_place(new: Path, wanted: Path) -> None:
     """Give `new` the name `wanted`; an older folder of that name ends up under the name of `new`, to be removed."""
-    if not os.path.lexists(wanted):
+    try:
         new.rename(wanted)
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+            raise
+    else:
         return
     if not wanted.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(wanted))
@@ -157,7 +169,10 @@ def _sync_folder(folder: Path) -> None:
 
 def remove_abandoned(parent: Path) -> None:
     """Remove what killed processes of this machine left in `parent`; such a name ends in machine and process."""
-    for leftover in (parent / PARTIAL).glob(f"*.{glob.escape(_machine())}-*"):
+    leftovers: list[Path] = []
+    with suppress(FileNotFoundError):  # as below
+        leftovers += (parent / PARTIAL).glob(f"*.{glob.escape(_machine())}-*")
+    for leftover in leftovers:
         process = leftover.name.rpartition("-")[2]
         if process.isdigit() and not _is_running(int(process)):
             shutil.rmtree(leftover, ignore_errors=True)

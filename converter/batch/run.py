@@ -69,12 +69,16 @@ def asked_for(options: Options) -> str:
 
 
 def _free_key(ledger: Ledger, found: Found) -> str:
-    """The input's own key, with a mark made from its source where another input has it, and beside what the batch itself writes."""
+    """The input's own key beside what the batch itself writes, with a mark made from its source where it is another input's.
+
+    The mark stands on the outermost folder where a file and a folder of one name meet ("a.txt", "a/b.txt"): two outputs, one inside the
+    other, could be written at the same time and would take each other along.
+    """
     first, slash, rest = found.key.partition("/")
-    key = f"{first}-{slash}{rest}" if first in (FOLDER, NAME) else found.key
-    if not ledger.is_taken(key):
-        return key
-    return f"{key}-{sha1(found.source.encode(), usedforsecurity=False).hexdigest()[:8]}"
+    first = f"{first}-" if first in (FOLDER, NAME) else first
+    mark = sha1(found.source.encode(), usedforsecurity=False).hexdigest()[:8]
+    key, apart = f"{first}{slash}{rest}", f"{first}-{mark}{slash}{rest}"
+    return next((free for free in (key, f"{key}-{mark}") if not ledger.is_taken(free)), apart)
 
 
 @dataclass(frozen=True, slots=True)

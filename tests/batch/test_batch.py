@@ -184,9 +184,18 @@ def test_inputs_named_like_the_table_and_the_ledger_get_folders_beside_them(tmp_
     source = archive(tmp_path / "in", {"facts.txt": "ok 1996", "facts/a.txt": "ok 1997", "ledger.sqlite.txt": "ok 1996"})
     assert run(source, "-o", tmp_path / "out") == (0, {"converted": 3})
     written = {str(path.parent.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("a.htm")}
-    assert {path.split("/")[0] for path in written} == {"facts-", "ledger.sqlite-"}
+    assert {path.split("/")[0].partition("-")[0] for path in written} == {"facts", "ledger.sqlite"}
+    assert not written & {"facts", "ledger.sqlite"}
     assert len(written) == 3
     assert {path.parent.name for path in (tmp_path / "out" / "facts").rglob(FACTS_FILE)} == {"year=1996", "year=1997"}
+
+
+def test_no_output_lies_inside_another(tmp_path: Path) -> None:
+    inputs = {"a.txt": "ok 1996", "a/b.txt": "ok 1996", "a/b/c.txt": "ok 1996", "d/e.txt": "ok 1996", "d/e/f.txt": "ok 1996"}
+    assert run(archive(tmp_path / "in", inputs), "-o", tmp_path / "out") == (0, {"converted": 5})
+    written = [path.parent for path in (tmp_path / "out").rglob("a.htm")]
+    assert len(written) == 5
+    assert not [(inner, outer) for inner in written for outer in written if outer in inner.parents]
 
 
 class Unsaid(zipfile.ZipInfo):

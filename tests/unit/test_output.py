@@ -63,6 +63,25 @@ def test_a_file_in_the_folders_place_is_kept(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
 
 
+WRITES_MANY = """
+import sys, time
+from pathlib import Path
+from converter.output import write_folder
+
+record = b'{"files": {"a.txt": "", "b.txt": ""}}'
+for number in range(400):
+    while time.time() % 0.002 > 0.0001:  # so that both write at the same moments
+        pass
+    write_folder(Path(sys.argv[1]) / str(number // 2), {"ab"[number % 2] + ".txt": b"ours", "conversion.json": record})
+"""
+
+
+def test_two_processes_may_write_one_folder_at_the_same_time(tmp_path: Path) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", WRITES_MANY, str(tmp_path)], stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [writer.communicate()[1] for writer in writers] == ["", ""]
+    assert len(list(tmp_path.iterdir())) == 200
+
+
 def test_writes_through_a_link_to_a_folder(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
