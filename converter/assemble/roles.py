@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from converter.assemble.labels import RowLabel, row_label
+from converter.assemble.subtotals import Subtotal
 from converter.model.concept import Concept, QName
 from converter.model.fact import Fact
 from converter.model.network import Axis, CalculationArc, Hypercube, LabelRole, Presentation, Role, RoleKind
@@ -18,6 +19,7 @@ from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
 Lookup = Callable[[QName], Concept | None]
+Sums = tuple[tuple[CalculationArc, ...], tuple[Subtotal, ...]]
 
 ROOTS = {
     StatementKind.BALANCE_SHEET: "StatementOfFinancialPositionAbstract",
@@ -90,7 +92,7 @@ class _Tree:
 
 
 def statement_sections(
-    index: int, mapped: MappedStatement, facts: Sequence[Fact], arcs: tuple[CalculationArc, ...], title: str, lookup: Lookup
+    index: int, mapped: MappedStatement, facts: Sequence[Fact], sums: Sums, title: str, lookup: Lookup
 ) -> tuple[Section, ...]:
     """A statement's section, and that of its parenthetical amounts if it has any."""
     kind = RoleKind.DISCLOSURE if mapped.statement.kind in {StatementKind.NOTE_TABLE, StatementKind.PROSE} else RoleKind.STATEMENT
@@ -101,10 +103,10 @@ def statement_sections(
     cube = _hypercube(own)
     sections = []
     if face:
-        sections.append(_section(kind, title, mapped, face, cube, arcs, index, lookup))
+        sections.append(_section(kind, title, mapped, face, cube, sums, index, lookup))
     if inside:
         name = f"{title} (Parenthetical)" if face else title
-        sections.append(_section(kind, name, mapped, inside, cube, () if face else arcs, index, lookup))
+        sections.append(_section(kind, name, mapped, inside, cube, ((), ()) if face else sums, index, lookup))
     return tuple(sections)
 
 
@@ -114,7 +116,7 @@ def _section(
     mapped: MappedStatement,
     lines: Sequence[int],
     cube: Hypercube | None,
-    arcs: tuple[CalculationArc, ...],
+    sums: Sums,
     index: int,
     lookup: Lookup,
 ) -> Section:
@@ -128,6 +130,8 @@ def _section(
     open_headings: dict[tuple[str, ...], int] = {(): depth}
     headings = _heading_abstracts(mapped, lookup)
     closing = _closing_cash(mapped, lines)
+    arcs, subtotals = sums
+    unprinted = {subtotal.total_line: subtotal for subtotal in subtotals}
     for i in lines:
         line = mapped.statement.lines[i]
         label = row_label(mapped, i)
@@ -138,6 +142,9 @@ def _section(
             at = depth + 1
         else:
             at = _open_path(line.section, open_headings, headings, tree)
+        if i in unprinted:
+            tree.add(unprinted[i].concept, at)
+            arcs += unprinted[i].arcs
         tree.add(label.concept, at, label.role)
         tree.labels.append(label)
     shows = "Equity" if mapped.statement.kind is StatementKind.EQUITY and not EQUITY_WORDS.search(title) else ""

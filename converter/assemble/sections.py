@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from converter.assemble.parts import Parts
 from converter.assemble.roles import Lookup, Section, flat_section, statement_sections, statement_titles, title_case
+from converter.assemble.subtotals import Subtotal, unprinted_subtotals
 from converter.assemble.sums import calculation_arcs, values_by_context
 from converter.model.concept import QName
 from converter.model.fact import Fact
@@ -34,14 +35,16 @@ LEVELS = {
 def all_sections(parts: Parts, facts: Sequence[Fact], lookup: Lookup) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
     """The sections, and findings for sums that are not in the calculation linkbase."""
     values = values_by_context(facts)
-    arcs: list[tuple[CalculationArc, ...]] = []
+    in_use = {f.concept for f in facts} | {m.concept.qname for mapped in parts.statements for m in mapped.matches if m}
+    sums: list[tuple[tuple[CalculationArc, ...], tuple[Subtotal, ...]]] = []
     findings: list[Finding] = []
     for mapped in parts.statements:
-        found, left_out = calculation_arcs(mapped, values)
-        arcs.append(found)
-        findings += left_out
+        arcs, left_out = calculation_arcs(mapped, values)
+        subtotals, unprinted = unprinted_subtotals(mapped, arcs, in_use, lookup) if _is_face(mapped) else ((), ())
+        sums.append((arcs, subtotals))
+        findings += (*left_out, *unprinted)
     titles = _titles(parts)
-    by_statement = [statement_sections(i, mapped, facts, arcs[i], titles[i], lookup) for i, mapped in enumerate(parts.statements)]
+    by_statement = [statement_sections(i, mapped, facts, sums[i], titles[i], lookup) for i, mapped in enumerate(parts.statements)]
     face = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if _is_face(mapped) for s in found]
     tables = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if not _is_face(mapped) for s in found]
     return (*_cover_sections(facts), *face, *_text_block_sections(parts), *tables, *_prose_sections(parts, facts)), tuple(findings)

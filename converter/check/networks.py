@@ -30,6 +30,9 @@ _CASH_BALANCES = frozenset(
 )
 _SUPPLEMENTAL = frozenset({"SupplementalCashFlowInformationAbstract", "NoncashInvestingAndFinancingItemsAbstract"})
 _OF_NOTES = frozenset({"DeferredTaxAssetsNet", "DeferredTaxLiabilities", "DeferredTaxAssetsLiabilitiesNet", "DeferredTaxAssetsGross"})
+_NEVER_SUMMED = frozenset(
+    {"CommitmentsAndContingencies", "NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLossAvailableToCommonStockholdersDiluted"}
+)
 _CHANGE_IN_CASH = re.compile(r"PeriodIncreaseDecrease|^NetCashProvidedByUsedIn$")
 
 
@@ -196,16 +199,21 @@ def check_interest_paid(report: Report) -> Iterator[Finding]:
 
 
 def check_face_in_calculation(report: Report) -> Iterator[Finding]:
-    """Each amount of money of balance sheet, income and cash flow statement takes part in a sum or is supplemental (DQC_0099)."""
-    summed = {name for role in report.roles for arc in role.calculation for name in (arc.total, arc.child)}
+    """Each amount of money of balance sheet, income and cash flow statement takes part in a sum or is supplemental (DQC_0099).
+
+    Any sum of the filing will do whose total and part both stand on this face.
+    """
+    arcs = [arc for role in report.roles for arc in role.calculation]
     for role, kind in _faces(report):
         if kind is StatementKind.EQUITY:
             continue
+        shown = {row.concept for row in role.presentation}
+        summed = {name for arc in arcs if arc.total in shown and arc.child in shown for name in (arc.total, arc.child)}
         face = _face_concepts(report, role) - _supplemental(role)
         alone = [
             row.concept
             for row in role.presentation
-            if row.concept in face and row.concept not in summed and row.label_role not in _PERIOD_LABELS
+            if row.concept in face - summed and row.concept.name not in _NEVER_SUMMED and row.label_role not in _PERIOD_LABELS
         ]
         if alone:
             yield about_filing(

@@ -7,8 +7,9 @@ from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, ma
 
 from converter.assemble.facts import statement_facts
 from converter.assemble.roles import Section, number_roles, statement_sections, statement_titles, title_case
+from converter.assemble.subtotals import Subtotal
 from converter.model.concept import Concept, PeriodType, QName
-from converter.model.network import LabelRole, Presentation, RoleKind
+from converter.model.network import CalculationArc, LabelRole, Presentation, RoleKind
 from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
@@ -39,7 +40,7 @@ def current_assets() -> MappedStatement:
 
 def sections(statement: MappedStatement) -> tuple[Section, ...]:
     facts, _ = statement_facts([statement], SOURCE)
-    return statement_sections(0, statement, facts, (), "Balance Sheets", lookup)
+    return statement_sections(0, statement, facts, ((), ()), "Balance Sheets", lookup)
 
 
 def test_a_heading_becomes_the_abstract_of_the_total_of_its_lines() -> None:
@@ -109,8 +110,17 @@ def test_a_role_of_equity_says_so_in_its_name() -> None:
     lines = [line("Retained earnings, end of year", 5, at=0)]
     statement = mapped(StatementKind.EQUITY, lines, [match(earned)], [QUARTER_END])
     facts, _ = statement_facts([statement], SOURCE)
-    (role,) = number_roles(statement_sections(0, statement, facts, (), "Statements of Retained Earnings", lookup))
+    (role,) = number_roles(statement_sections(0, statement, facts, ((), ()), "Statements of Retained Earnings", lookup))
     assert (role.name, role.title) == ("EquityStatementsOfRetainedEarnings", "Statements of Retained Earnings")
+
+
+def test_an_unprinted_subtotal_stands_above_its_total_with_its_sum() -> None:
+    statement = current_assets()
+    facts, _ = statement_facts([statement], SOURCE)
+    unprinted = Subtotal(QName("us-gaap", "Between"), 4, (CalculationArc(QName("us-gaap", "Between"), CASH.qname, 1),))
+    face, _ = statement_sections(0, statement, facts, ((), (unprinted,)), "Balance Sheets", lookup)
+    assert [row.concept.name for row in face.rows][-2:] == ["Between", "AssetsCurrent"]
+    assert face.calculation == unprinted.arcs
 
 
 def test_capitals_become_title_case() -> None:
