@@ -10,19 +10,20 @@ The rungs, in order; each Match records the one it came from:
 5. extension: nothing standard fits well enough; the concept is named from the caption.
 
 What holds for every rung: type and period type agree with the printed measure and the statement; two lines with different
-figures in one column never share a concept: the surer one has it. Confidence is the chance of being right, as measured on
-statements whose filers' own choice is known.
+figures in one column never share a concept: the surer one has it, or both trade (`assign`). Confidence is the chance of being
+right, as measured on statements whose filers' own choice is known.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from converter.maps.arithmetic import total_by_parts
+from converter.maps.assign import Taken, assign, worth
 from converter.maps.candidates import Scene, Scored, candidates, scene_of
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
@@ -48,7 +49,6 @@ _OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
-RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +164,8 @@ def first_choices(
     """The standard concepts of a first round, in which each line speaks for itself."""
     lines = scene.statement.lines
     found = {i: choice.concept for i, choice in (stated or {}).items()}
-    taken = _Taken(lines, {i: concept.qname for i, concept in found.items()})
-    for i in sorted(pools, key=lambda i: (-_lead(pools[i]), i)):
-        best = next(scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname))
-        if best.concept is not None:
-            found[i] = best.concept
-            taken.add(i, best.concept.qname)
+    taken = Taken(lines, {i: concept.qname for i, concept in found.items()})
+    found |= {i: best.concept for i, best in assign(pools, taken).items() if best.concept is not None}
     for i, line in enumerate(lines):
         if i not in pools and i not in found and any(line.figures):
             rule = total_by_parts(scene, calculation, i, found)
@@ -184,11 +180,11 @@ def _choose(
 ) -> dict[int, _Choice]:
     """The best free candidate of each line, the surest lines first; then totals without a caption, by their parts."""
     chosen = dict(stated)
-    taken = _Taken(scene.statement.lines, {i: choice.concept.qname for i, choice in stated.items()})
-    for i in sorted(pools, key=lambda i: (-_lead(pools[i]), i)):
-        free = [scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname)]
-        chosen[i] = _best(scene, i, free, taken)
-        taken.add(i, chosen[i].concept.qname)
+    taken = Taken(scene.statement.lines, {i: choice.concept.qname for i, choice in stated.items()})
+    for i, best in assign(pools, taken).items():
+        chosen[i] = _best(scene, i, best, _free(i, pools[i], taken, best), taken)
+        if best.concept is None:
+            taken.add(i, chosen[i].concept.qname)
     for i in shown:
         if i in chosen:
             continue
@@ -201,7 +197,7 @@ def _choose(
 
 
 def _make_room(
-    scene: Scene, calculation: Calculation, i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, _Choice], taken: _Taken
+    scene: Scene, calculation: Calculation, i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, _Choice], taken: Taken
 ) -> None:
     """Lines that only resemble what total `i` is by its parts take their next best concept.
 
@@ -211,10 +207,9 @@ def _make_room(
     for j in taken.rivals(i, rule.concept.qname) if rule else ():
         if rule and j in pools and chosen[j].rung is Rung.LEARNED and chosen[j].confidence < _WEAK:
             taken.remove(j, rule.concept.qname)
-            others = [scored for scored in pools[j] if scored.concept != rule.concept]
-            free = [scored for scored in others if scored.concept is None or taken.is_free(j, scored.concept.qname)]
+            free = [scored for scored in _free(j, pools[j], taken) if scored.concept != rule.concept]
             if free:
-                chosen[j] = _best(scene, j, free, taken)
+                chosen[j] = _best(scene, j, free[0], free, taken)
             taken.add(j, chosen[j].concept.qname)
 
 
@@ -229,51 +224,6 @@ def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mappi
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
-class _Taken:
-    """Which lines have which concept. Lines may share one where their figures don't contradict each other."""
-
-    def __init__(self, lines: Sequence[LineItem], concepts: Mapping[int, QName]) -> None:
-        self._lines = lines
-        self._holders: dict[QName, list[int]] = {}
-        for i, qname in concepts.items():
-            self.add(i, qname)
-
-    def add(self, i: int, qname: QName) -> None:
-        self._holders.setdefault(qname, []).append(i)
-
-    def remove(self, i: int, qname: QName) -> None:
-        self._holders[qname].remove(i)
-
-    def rivals(self, i: int, qname: QName) -> list[int]:
-        """The lines that have the concept with other figures for the same period."""
-        return [j for j in self._holders.get(qname, ()) if _contradict(self._lines[i], self._lines[j])]
-
-    def is_free(self, i: int, qname: QName) -> bool:
-        holders = self._holders.get(qname)
-        return holders is None or not any(_contradict(self._lines[i], self._lines[j]) for j in holders)
-
-    def names(self) -> Iterable[str]:
-        return [qname.name for qname in self._holders if qname.prefix == EXTENSION_PREFIX]
-
-
-def _contradict(first: LineItem, second: LineItem) -> bool:
-    """Whether one concept for both lines would give one period two values."""
-    if first.period != second.period or first.dimensions != second.dimensions or _is_opening(first) != _is_opening(second):
-        return False
-    pairs = zip(first.figures, second.figures, strict=True)
-    return any(a is not None and b is not None and a.value != b.value for a, b in pairs)
-
-
-def _is_opening(line: LineItem) -> bool:
-    caption = line.caption.lower()
-    return "beginning" in caption or "start of" in caption
-
-
-def _lead(pool: Sequence[Scored]) -> float:
-    """How sure the best candidate is: its lead over the second."""
-    return pool[0].score - pool[1].score if len(pool) > 1 else math.inf
-
-
 def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Choice:
     qname = QName.parse(line.concept or "")
     concept = concept_map.table.get(qname) or concept_map.historic.get(qname.name)
@@ -283,12 +233,17 @@ def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Ch
     return _Choice(concept, Rung.STATED, "input", 1.0, "the input names the concept")
 
 
-def _best(scene: Scene, i: int, pool: Sequence[Scored], taken: _Taken) -> _Choice:
-    scores = [scored.score - max(scored.bonus - RULE_EVIDENCE, 0.0) for scored in pool]
+def _free(i: int, pool: Sequence[Scored], taken: Taken, own: Scored | None = None) -> list[Scored]:
+    return [scored for scored in pool if scored is own or scored.concept is None or taken.is_free(i, scored.concept.qname)]
+
+
+def _best(scene: Scene, i: int, best: Scored, pool: Sequence[Scored], taken: Taken) -> _Choice:
+    """The choice of `best`, as sure as it stands out of the pool."""
+    scores = [worth(scored) for scored in pool]
     top = max(scores)
     chances = [math.exp(score - top) for score in scores]
     whole = sum(chances)
-    best, share = pool[0], chances[0] / whole
+    share = math.exp(worth(best) - top) / whole
     rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))
     if best.concept is None:
         concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
@@ -308,7 +263,7 @@ def _name(scored: Scored) -> str:
     return str(scored.concept.qname) if scored.concept else OWN
 
 
-def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: _Taken) -> _Choice | None:
+def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: Taken) -> _Choice | None:
     """What a line without a caption is; None for a figure that no sum and no rule explains."""
     rule = total_by_parts(scene, calculation, i, concepts)
     if scene.statement.kind is StatementKind.INCOME and _OF_REVENUE.search(heading_total(scene.statement, calculation, i)):
@@ -323,7 +278,7 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
     return _by_heading(scene, calculation, i, taken)
 
 
-def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: _Taken) -> _Choice:
+def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: Taken) -> _Choice:
     """A bare total of lines under one heading, as if the heading were its caption."""
     line = scene.statement.lines[i]
     caption = heading_total(scene.statement, calculation, i)
@@ -332,8 +287,8 @@ def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: _Taken) -
         return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
     lines = (*scene.statement.lines[:i], spoken_line(line, caption), *scene.statement.lines[i + 1 :])
     spoken = replace(scene, statement=replace(scene.statement, lines=lines))
-    free = [scored for scored in candidates(spoken, i) if scored.concept is None or taken.is_free(i, scored.concept.qname)]
-    choice = _best(spoken, i, free, taken)
+    free = _free(i, candidates(spoken, i), taken)
+    choice = _best(spoken, i, free[0], free, taken)
     return replace(choice, evidence=f"read as {caption!r} from the heading over its parts; {choice.evidence}")
 
 

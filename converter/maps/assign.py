@@ -1,0 +1,127 @@
+"""Which line has which concept, where several want one: no two lines with different figures in one column share a concept.
+
+The surest lines choose first. Then lines trade: one that was left with less gives its neighbour's concept a better home, if both
+together fit better so. "Net income" may be the profit of all owners where "Net income attributable to the company" stands below it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from converter.maps.candidates import Scored
+from converter.maps.concept_map import Layer
+from converter.maps.extend import EXTENSION_PREFIX
+from converter.model.concept import QName
+from converter.model.statement import LineItem
+
+RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
+_ROUNDS = 3  # of trades; more change nothing
+
+
+class Taken:
+    """Which lines have which concept. Lines may share one where their figures don't contradict each other."""
+
+    def __init__(self, lines: Sequence[LineItem], concepts: Mapping[int, QName]) -> None:
+        self._lines = lines
+        self._holders: dict[QName, list[int]] = {}
+        for i, qname in concepts.items():
+            self.add(i, qname)
+
+    def add(self, i: int, qname: QName) -> None:
+        """Line `i` has the concept."""
+        self._holders.setdefault(qname, []).append(i)
+
+    def remove(self, i: int, qname: QName) -> None:
+        """Line `i` has it no longer."""
+        self._holders[qname].remove(i)
+
+    def rivals(self, i: int, qname: QName) -> list[int]:
+        """The lines that have the concept with other figures for the same period."""
+        return [j for j in self._holders.get(qname, ()) if _contradict(self._lines[i], self._lines[j])]
+
+    def is_free(self, i: int, qname: QName) -> bool:
+        """Whether line `i` may have the concept beside those that have it."""
+        holders = self._holders.get(qname)
+        return holders is None or not any(_contradict(self._lines[i], self._lines[j]) for j in holders)
+
+    def names(self) -> Iterable[str]:
+        """The names of the filing's own concepts."""
+        return [qname.name for qname in self._holders if qname.prefix == EXTENSION_PREFIX]
+
+
+def _contradict(first: LineItem, second: LineItem) -> bool:
+    """Whether one concept for both lines would give one period two values."""
+    if first.period != second.period or first.dimensions != second.dimensions or _is_opening(first) != _is_opening(second):
+        return False
+    pairs = zip(first.figures, second.figures, strict=True)
+    return any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+
+
+def _is_opening(line: LineItem) -> bool:
+    caption = line.caption.lower()
+    return "beginning" in caption or "start of" in caption
+
+
+def lead(pool: Sequence[Scored]) -> float:
+    """How sure the best candidate is: its lead over the second."""
+    return pool[0].score - pool[1].score if len(pool) > 1 else math.inf
+
+
+def assign(pools: Mapping[int, Sequence[Scored]], taken: Taken) -> dict[int, Scored]:
+    """A candidate for each line of `pools`, entered in `taken`; what was taken before stays."""
+    order = sorted(pools, key=lambda i: (-lead(pools[i]), i))
+    chosen: dict[int, Scored] = {}
+    for i in order:
+        chosen[i] = next(scored for scored in pools[i] if scored.concept is None or taken.is_free(i, scored.concept.qname))
+        _enter(taken, i, chosen[i])
+    for _ in range(_ROUNDS):
+        if not sum(_trade(i, pools, chosen, taken) for i in order):
+            break
+    return chosen
+
+
+def worth(scored: Scored) -> float:
+    """The score, with a rule counted as evidence only."""
+    return scored.score - max(scored.bonus - RULE_EVIDENCE, 0.0)
+
+
+def _enter(taken: Taken, i: int, scored: Scored) -> None:
+    if scored.concept is not None:
+        taken.add(i, scored.concept.qname)
+
+
+def _leave(taken: Taken, i: int, scored: Scored) -> None:
+    if scored.concept is not None:
+        taken.remove(i, scored.concept.qname)
+
+
+def _trade(i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, Scored], taken: Taken) -> bool:
+    """Whether line `i` got a better concept from a line that loses less by its next best."""
+    for wanted in pools[i]:
+        gain = worth(wanted) - worth(chosen[i])
+        if wanted.concept is None or gain <= 0:
+            continue
+        holders = taken.rivals(i, wanted.concept.qname)
+        if len(holders) != 1 or not _may_yield(holders[0], chosen):
+            continue
+        (j,) = holders
+        before = chosen[i], chosen[j]
+        _leave(taken, i, chosen[i])
+        _leave(taken, j, chosen[j])
+        _enter(taken, i, wanted)
+        other = max((s for s in pools[j] if s.concept is None or taken.is_free(j, s.concept.qname)), key=worth)
+        if gain > worth(chosen[j]) - worth(other):
+            chosen[i], chosen[j] = wanted, other
+            _enter(taken, j, other)
+            return True
+        _leave(taken, i, wanted)
+        for k, scored in zip((i, j), before, strict=True):
+            _enter(taken, k, scored)
+    return False
+
+
+def _may_yield(j: int, chosen: Mapping[int, Scored]) -> bool:
+    """What the input states, or the user's or filer's map says, stands."""
+    rule = chosen[j].rule if j in chosen else None
+    return j in chosen and (rule is None or rule.layer < Layer.FILER)

@@ -1,0 +1,55 @@
+"""Lines that want one concept: who has it, and who yields."""
+
+from dataclasses import replace
+
+import pytest
+from hand_lines import item
+
+from converter.maps.assign import Taken, assign
+from converter.maps.candidates import Scored
+from converter.maps.concept_map import Layer, Rule
+from converter.maps.load import load_maps
+from converter.model.statement import LineItem
+
+LINES = [item("Net income", "10", "9"), item("Net income attributable to Wherry Boat Co.", "8", "7")]
+
+
+def scored(name: str, score: float, *, layer: Layer | None = None) -> Scored:
+    concept = load_maps().concept(name)
+    assert concept
+    if layer is None:
+        return Scored(name, concept, score)
+    rule = Rule("income", "Net income", concept, frozenset(), frozenset(), None, layer, "own.toml:NetIncomeLoss", 1)
+    return Scored(name, concept, score + 8, rule, 8)
+
+
+def own(score: float) -> Scored:
+    return Scored("(extension)", None, score)
+
+
+def given(pools: dict[int, list[Scored]], lines: list[LineItem] = LINES) -> dict[int, str]:
+    return {i: found.name for i, found in assign(pools, Taken(lines, {})).items()}
+
+
+def test_a_rules_line_yields_where_both_lines_fit_better_so() -> None:
+    net = [scored("NetIncomeLoss", 1, layer=Layer.BASE), scored("ProfitLoss", 1), own(-5)]
+    attributable = [scored("NetIncomeLoss", 4), own(-1)]
+    assert given({0: net, 1: attributable}) == {0: "ProfitLoss", 1: "NetIncomeLoss"}
+
+
+def test_no_line_yields_for_less_than_it_loses() -> None:
+    net = [scored("NetIncomeLoss", 6), own(-5)]
+    attributable = [scored("NetIncomeLoss", 4), own(-1)]
+    assert given({0: net, 1: attributable}) == {0: "NetIncomeLoss", 1: "(extension)"}
+
+
+@pytest.mark.parametrize("layer", [Layer.FILER, Layer.USER])
+def test_what_the_filers_or_users_map_says_stands(layer: Layer) -> None:
+    net = [scored("NetIncomeLoss", 1, layer=layer), scored("ProfitLoss", 1), own(-5)]
+    attributable = [scored("NetIncomeLoss", 4), own(-1)]
+    assert given({0: net, 1: attributable}) == {0: "NetIncomeLoss", 1: "(extension)"}
+
+
+def test_lines_with_the_same_figures_share_a_concept() -> None:
+    pools = {0: [scored("NetIncomeLoss", 1), own(-5)], 1: [scored("NetIncomeLoss", 4), own(-1)]}
+    assert given(pools, [LINES[0], replace(LINES[1], figures=LINES[0].figures)]) == {0: "NetIncomeLoss", 1: "NetIncomeLoss"}
