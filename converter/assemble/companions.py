@@ -6,23 +6,20 @@
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
 4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
-5. A concept of one direction has no negative facts: a line whose figures would all be negative is turned, if its sum says so (DQC_0015).
-6. Where such a line has figures of both signs, and the taxonomy a concept of both directions, it has that one.
+5. A concept of one direction has no negative facts (`directions`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
+from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Balance, Concept, QName
-from converter.model.match import Match, Rung
+from converter.model.match import Match
 from converter.model.report import MappedStatement
-from converter.model.statement import LineItem, StatementKind
-from converter.taxonomy.directions import is_one_signed
+from converter.model.statement import StatementKind
 
 Lookup = Callable[[QName], Concept | None]
 
@@ -46,23 +43,14 @@ _NOT_YET = {
         "us-gaap", "AvailableForSaleDebtSecuritiesAmortizedCostBasis"
     )
 }
-_BOTH_DIRECTIONS = (
-    (re.compile(r"(?:ProceedsFrom(?:Issuance(?:Of)?)?|RepaymentsOf)(\w+)"), "ProceedsFromRepaymentsOf{}"),
-    (
-        re.compile(r"(?:PaymentsToAcquire|PaymentsToPurchase|ProceedsFromSaleOf|ProceedsFromSaleAndMaturityOf)(\w+)"),
-        "PaymentsForProceedsFrom{}",
-    ),
-    (re.compile(r"(?:PaymentsToAcquire|ProceedsFromSaleOf|ProceedsFromSaleAndMaturityOf)(\w+)"), "ProceedsFromPaymentsFor{}"),
-)
 _OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
-_ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 
 
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
-    return tuple(_two_signed(_turned(_balanced(mapped)), lookup) for mapped in settled)
+    return tuple(settle_directions(_balanced(mapped), lookup) for mapped in settled)
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
@@ -94,69 +82,8 @@ def _in_place(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
 
 
 def _renamed(mapped: MappedStatement, old: QName, new: Concept) -> MappedStatement:
-    matches = (replace(m, concept=new) if m and m.concept.qname == old and m.rung not in _ASKED_FOR else m for m in mapped.matches)
+    matches = (replace(m, concept=new) if m and m.concept.qname == old and m.rung not in ASKED_FOR else m for m in mapped.matches)
     return replace(mapped, matches=tuple(matches))
-
-
-def _turned(mapped: MappedStatement) -> MappedStatement:
-    if any(column.dimensions for column in mapped.statement.columns):
-        return mapped  # a movement may lower one component of equity and raise another
-    return replace(mapped, matches=tuple(_turned_match(mapped, i) for i in range(len(mapped.matches))))
-
-
-def _turned_match(mapped: MappedStatement, i: int) -> Match | None:
-    match, line = mapped.matches[i], mapped.statement.lines[i]
-    if match is None or line.sign or match.rung in _ASKED_FOR or not is_one_signed(match.concept):
-        return match
-    values = _values(line, match)
-    if not values or any(value > 0 for value in values) or not _may_turn(mapped, i, match):
-        return match
-    return replace(match, sign=-match.sign)
-
-
-def _values(line: LineItem, match: Match) -> list[Decimal]:
-    return [figure.value * match.sign for figure in line.figures if figure is not None and figure.value]
-
-
-def _two_signed(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
-    taken = _names(mapped)
-    matches = list(mapped.matches)
-    for i, match in enumerate(matches):
-        if match is None or match.rung in _ASKED_FOR or not is_one_signed(match.concept):
-            continue
-        values = _values(mapped.statement.lines[i], match)
-        both = _of_both_directions(match.concept, lookup)
-        if both and both.qname not in taken and any(value < 0 for value in values) and any(value > 0 for value in values):
-            sign = match.sign if both.balance == match.concept.balance else -match.sign
-            matches[i] = replace(match, concept=both, sign=sign)
-            taken.add(both.qname)
-    return replace(mapped, matches=tuple(matches))
-
-
-def _of_both_directions(concept: Concept, lookup: Lookup) -> Concept | None:
-    """For example ProceedsFromShortTermDebt and RepaymentsOfShortTermDebt -> ProceedsFromRepaymentsOfShortTermDebt."""
-    for pattern, form in _BOTH_DIRECTIONS:
-        found = pattern.fullmatch(concept.qname.name)
-        both = lookup(QName(concept.qname.prefix, form.format(found[1]))) if found else None
-        if both and both.period_type is concept.period_type and both.type == concept.type:
-            return both
-    return None
-
-
-def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
-    """Whether the line's sum says so: equal balances are added, opposite ones subtracted (XBRL 2.1, 5.1.1.2).
-
-    Without a sum a printed refund of taxes may be just that, but what is printed positive is not made negative.
-    """
-    for summation in mapped.calculation.summations:
-        total = mapped.matches[summation.total]
-        if summation.total == i:
-            return False
-        for term in summation.terms:
-            if term.line == i and total and total.concept.balance and match.concept.balance:
-                weight = -match.sign * term.weight * total.sign
-                return (weight > 0) == (total.concept.balance == match.concept.balance)
-    return match.sign < 0
 
 
 def _balanced(mapped: MappedStatement) -> MappedStatement:

@@ -15,11 +15,11 @@ _EITHER_WAY = re.compile(
     # both directions
     r"IncreaseDecrease|DecreaseIncrease|GainLoss|LossGain|GainsLosses|LossesGains|IncomeLoss|ProfitLoss|LossIncome|IncomeExpense|ExpenseIncome"
     r"|ExpenseBenefit|BenefitExpense|CostCredit|RevenueExpense|PaymentsProceeds|PaymentsForProceeds|ProceedsPayments|ProceedsFromPayments"
-    r"|RepaymentsProceeds|ProceedsFromRepayments|PremiumDiscount|DiscountPremium|AccretionAmortization|AmortizationAccretion|PeriodIncrease"
+    r"|RepaymentsProceeds|ProceedsFromRepayments|ProceedsFromRepurchase|PremiumDiscount|DiscountPremium|AccretionAmortization|AmortizationAccretion|PeriodIncrease"
     # what is left
     r"|Deficit|NetCash|Comprehensive|^(Stockholders|Members|Partners)?(Equity|Capital)|Equity(Including|Other)|StockholdersEquity|RetainedEarnings"
     r"|Earnings(Loss)?Per|PerBasicShare|PerDilutedShare|GrossProfit|Income(Loss)?(From|Before)|^OperatingIncome|NetIncome|Discontinued|Extraordinary"
-    r"|Undistributed|Aoci|AccumulatedOther|AccumulatedTrans|Net(Amount)?$|^Revenues$"
+    r"|Undistributed|MinorityInterest|Noncontrolling|PartnersCapital|CapitalAccount|Aoci|AccumulatedOther|AccumulatedTrans|Net(Amount)?$|^Revenues$"
     # movements of value
     r"|Adjust|Effect|Recover|Revers|Unrealized|Translation|Reclass|Difference|Change|Valuation|Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes"
     r"|IncomeTaxes)|IncomeTax(es)?(Expense|Benefit|Reconc)|Impairment|Provision|Write|Restructuring|Transfer|Conversion|Accretion|ShareBasedComp"
