@@ -26,6 +26,7 @@ from converter.periods import find_mentions, make_date
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 _OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
+_UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)"
 _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (member, re.compile(pattern, re.IGNORECASE))
     for member, pattern in (
@@ -38,7 +39,7 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "ReceivablesFromStockholderMember",
             r"\bnotes?\b.*\b(?:share|stock)holders?\b|\bsubscriptions? receivable|\bstock purchase (?:notes|loans)",
         ),
-        ("AccumulatedNetUnrealizedInvestmentGainLossMember", r"\bunreali[sz]ed\b"),
+        ("AccumulatedNetUnrealizedInvestmentGainLossMember", _UNREALIZED),
         ("AccumulatedDefinedBenefitPlansAdjustmentMember", r"\b(?:minimum\s+)?pension\b"),
         ("AccumulatedTranslationAdjustmentMember", r"\btranslation\b|\bcurrency\b"),
         ("AccumulatedOtherComprehensiveIncomeMember", r"\bother\s+comprehensive\b"),
@@ -89,7 +90,7 @@ _MOVES = re.compile(
 _OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
 _APART = tuple(  # components that no column holds two of: heads of narrow columns ran together
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (r"\btreasury\b", r"\bretained\b", r"\bpaid[\s-]*in\b|\bexcess\b", r"\btranslation\b", r"\bunreali[sz]ed\b")
+    for pattern in (r"\btreasury\b", r"\bretained\b", r"\bpaid[\s-]*in\b|\bexcess\b", r"\btranslation\b", _UNREALIZED)
 )
 _ROLES = re.compile(r"\b(?:issued|outstanding|number|of)\b", re.IGNORECASE)
 _DOUBTFUL = re.compile(
@@ -230,7 +231,7 @@ def _component(head: str, *, last: bool) -> _Component:
         return _units_of_partners(head, whole)
     if is_shares and not _ROLES.sub(" ", words).strip():
         return _Component(head, QName("us-gaap", "CommonStockMember"), is_known=True, is_shares=True)
-    if _TOTAL.search(words) or (last and not words):
+    if _TOTAL.search(words) or (last and not words and not _AMOUNT.search(whole)):
         return _Component(head, None, is_known=not is_shares, is_shares=is_shares)
     name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
     member = QName("us-gaap", name) if name else _own_member(words)

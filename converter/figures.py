@@ -99,6 +99,8 @@ def _dash(line: str, match: re.Match[str]) -> Numeral:
 def _numeral(match: re.Match[str]) -> Numeral:
     start, end = match.span("core")
     left, right = match.span()
+    if match["cur"] and match["cur2"] and not match["open"]:  # the first is of an empty cell
+        left = match.start("cur2")
     bracket = bool(match["close"] and (match["open"] or _lost_partner(match)))
     if match["open"] and not bracket:
         left = match.start("cur2") if match["cur2"] else match.start("minus") if match["minus"] else start

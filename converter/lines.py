@@ -148,17 +148,32 @@ def read_lines(source: SourceText, parts: Sequence[TablePart]) -> list[Line]:
 
 
 def join_facing(lines: Sequence[Line], number: int, places: Sequence[dict[int, int]]) -> None:
-    """Where a part has no captions but as many rows as the one before, it is the facing page: its figures go on with that one's lines."""
+    """Where a part is the facing page of the one before, or the rest of its columns below it, its figures go on with that one's lines.
+
+    It has as many rows then, and either no captions or the same ones over again, while its columns hold something else.
+    """
     if not number:
         return
     rows = [line for line in lines if line.part == number and line.cells]
     before = [line for line in lines if line.part == number - 1 and line.cells]
-    if len(rows) != len(before) or any(line.caption for line in rows):
+    if len(rows) != len(before) or not _goes_on(rows, before, places[number], places[number - 1]):
         return
     for line, other in zip(rows, before, strict=True):
         other.cells.update({_FACING * number + column: cell for column, cell in line.cells.items()})
-        line.cells = {}
+    for line in (line for line in lines if line.part == number):
+        line.cells, line.caption = {}, ""
     places[number - 1].update({_FACING * number + column: index for column, index in places[number].items()})
+
+
+def _goes_on(rows: Sequence[Line], before: Sequence[Line], place: dict[int, int], other: dict[int, int]) -> bool:
+    if not any(line.caption for line in rows):
+        return True
+    repeats = all(_letters(line.caption) == _letters(above.caption) for line, above in zip(rows, before, strict=True))
+    return repeats and not set(place.values()) & set(other.values())
+
+
+def _letters(caption: str) -> str:
+    return "".join(character for character in caption.lower() if character.isalnum())
 
 
 def _is_closing(caption: str) -> bool:

@@ -16,7 +16,7 @@ from converter.columns import FACES, PeriodContext, is_restated, read_column_per
 from converter.divisions import division_dimensions
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
-from converter.lines import Line, TablePart, join_facing, read_lines, table_parts
+from converter.lines import Line, PrintedFigure, TablePart, join_facing, read_lines, table_parts
 from converter.measures import read_measures, share_scale
 from converter.model.fact import Dimension
 from converter.model.filing import Filing
@@ -108,7 +108,7 @@ def _columns(
         if not any(part.heads) and places and all(column in places[-1] for column in used):
             places.append(places[-1])
             continue
-        heads = [part.heads[column] for column in used]
+        heads = _over_amounts([part.heads[column] for column in used], [[line.cells.get(column) for line in mine] for column in used])
         found = read_column_periods(heads, f"{heading}\n{_said(parts, number)}", region.kind, context)
         if region.kind is StatementKind.EQUITY:
             found = _beside_counts(heads, found)
@@ -128,6 +128,21 @@ def _columns(
         for line, component in zip(lines, components, strict=True)
         for entry in split_counts(line, places[line.part], counts)
     ]
+
+
+def _over_amounts(heads: Sequence[str], cells: Sequence[Sequence[PrintedFigure | None]]) -> list[str]:
+    """The heads, a date that stands over a column of percentages moved to the undated column of amounts that they are shares of."""
+    moved = list(heads)
+    for left, right in pairwise(range(len(heads))):
+        shares = [cell for cell in cells[right] if cell and not cell.numeral.is_dash]
+        if (
+            shares
+            and all(cell.numeral.has_percent for cell in shares)
+            and not any(cell and cell.numeral.has_percent for cell in cells[left])
+        ):
+            said = [find_mentions(heads[at]).dates for at in (left, right)]
+            moved[left], moved[right] = (moved[right], "%") if said[1] and not said[0] else (moved[left], moved[right])
+    return moved
 
 
 def _beside_counts(heads: Sequence[str], periods: Sequence[Period | None]) -> tuple[Period | None, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer
-from converter.maps.extend import EXTENSION_PREFIX
+from converter.maps.extend import EXTENSION_PREFIX, camel_case
 from converter.model.concept import QName
 from converter.model.statement import LineItem
 
@@ -45,9 +45,18 @@ class Taken:
         holders = self._holders.get(qname)
         return holders is None or not any(_contradict(self._lines[i], self._lines[j]) for j in holders)
 
-    def names(self) -> Iterable[str]:
-        """The names of the filing's own concepts."""
-        return [qname.name for qname in self._holders if qname.prefix == EXTENSION_PREFIX]
+    def names(self, i: int) -> Iterable[str]:
+        """The filing's own names that line `i` cannot have: all but those of lines that say the same of another period."""
+        own = ((qname, holders) for qname, holders in self._holders.items() if qname.prefix == EXTENSION_PREFIX)
+        return [qname.name for qname, holders in own if not all(_is_again(self._lines[i], self._lines[j]) for j in holders)]
+
+
+def _is_again(line: LineItem, other: LineItem) -> bool:
+    """Whether a line of equity says of its period what another says of its own: "Pooled companies, 120 shares" and "..., 95 shares"."""
+    if not (line.period and other.period) or line.period == other.period or line.measure is not other.measure:
+        return False
+    again = camel_case(line.caption) == camel_case(other.caption) and line.section[-1:] == other.section[-1:]
+    return again and type(line.period) is type(other.period)
 
 
 def _contradict(first: LineItem, second: LineItem) -> bool:

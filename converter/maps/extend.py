@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from converter.maps.caption import without_parent_name
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
+from converter.model.period import Instant
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem, StatementKind
 from converter.taxonomy.baked import ConceptTable
@@ -81,7 +82,8 @@ _REFERENCE_PARTS = frozenset(
 def extension_for(line: LineItem, kind: StatementKind, place: Place, table: ConceptTable, taken: Iterable[str] = ()) -> Concept:
     """The extension concept of a line; `taken` are names that other lines of the statement have already."""
     name = _free(_name(line, kind, place), place, table, frozenset(taken))
-    period = PeriodType.INSTANT if kind is StatementKind.BALANCE_SHEET else PeriodType.DURATION
+    at_date = kind is StatementKind.BALANCE_SHEET or isinstance(line.period, Instant)
+    period = PeriodType.INSTANT if at_date else PeriodType.DURATION
     balance = _balance(line.caption, kind, place) if line.measure is Measure.MONETARY else None
     label = " ".join(line.caption.split()) or name
     return Concept(

@@ -90,7 +90,7 @@ def match_statement(
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
     matches = plain if statement.kind is not StatementKind.INCOME else _as_counted(plain, statement.lines, concept_map)
     if printed.kind is StatementKind.EQUITY:
-        return share_twins(statement.lines, matches, concept_map.concept)
+        return _told_once(share_twins(statement.lines, matches, concept_map.concept))
     if printed.kind is not StatementKind.NOTE_TABLE:
         return matches
     is_dated = statement.kind is printed.kind
@@ -224,6 +224,12 @@ def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mappi
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
+def _told_once(matches: Sequence[Match | None]) -> tuple[Match | None, ...]:
+    """The matches, lines of one name with the same concept, which the first of them describes."""
+    first: dict[QName, Concept] = {}
+    return tuple(m and replace(m, concept=first.setdefault(m.concept.qname, m.concept)) for m in matches)
+
+
 def _stated(line: LineItem, kind: StatementKind, concept_map: ConceptMap) -> _Choice:
     qname = QName.parse(line.concept or "")
     concept = concept_map.table.get(qname) or concept_map.historic.get(qname.name)
@@ -246,7 +252,7 @@ def _best(scene: Scene, i: int, best: Scored, pool: Sequence[Scored], taken: Tak
     share = math.exp(worth(best) - top) / whole
     rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))
     if best.concept is None:
-        concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
+        concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names(i))
         evidence = "no standard concept fits the caption well enough"
         return _Choice(concept, Rung.EXTENSION, "caption", calibrated(Rung.EXTENSION, share), evidence, rivals)
     if best.rule is not None:
@@ -283,7 +289,7 @@ def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: Taken) ->
     line = scene.statement.lines[i]
     caption = heading_total(scene.statement, calculation, i)
     if not caption:
-        concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names())
+        concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names(i))
         return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
     lines = (*scene.statement.lines[:i], spoken_line(line, caption), *scene.statement.lines[i + 1 :])
     spoken = replace(scene, statement=replace(scene.statement, lines=lines))

@@ -80,9 +80,23 @@ _STARTS: dict[StatementKind, re.Pattern[str]] = {
 }
 
 
+_LISTED = re.compile(
+    r"^[^\n]*\b(?:statements?|balance\s+sheets?|schedules?|notes\s+to|reports?\s+of|exhibits?|pages?)\b"
+    r"[^\n]*[\s.](?:[a-z]{1,2}-)?\d{1,3}[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def is_index(rows: str, figure_rows: int) -> bool:
+    """Whether `rows` (in lower case) list statements, schedules and reports with their pages."""
+    return len(_LISTED.findall(rows)) * 2 >= figure_rows
+
+
 def confirms(kind: StatementKind, rows: str, figure_rows: int) -> bool:
     """Whether `rows` (in lower case) have the words of a statement of this kind."""
     tests, needed = _TESTS[kind]
+    if is_index(rows, figure_rows):
+        return False
     return figure_rows >= _ROWS[kind] and sum(1 for test in tests if test.search(rows)) >= needed
 
 

@@ -38,6 +38,8 @@ _SEE_NOTES = re.compile(
     r"(?i)^[ \t(*]*(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"
     r"|\W*(?:an?\s+)?integral\s+part)"
 )
+_AMOUNT = re.compile(r"\d,\d{3}|\$|\d\.\d|\d{4}|--|(?:^|\s)-(?:\s{2}|$)")
+_YEAR_OF_DATE = re.compile(r"\s*(?:19|20)\d\d[\s=_-]*")
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
 _RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
@@ -60,6 +62,7 @@ def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span], 
     """
     start = _table_start(text, title)
     lines = _table_lines(text, Span(min(start, limit), limit), furniture, done)
+    lines = _without_foot(lines)
     figures = [i for i, line in enumerate(lines) if line.look is Look.FIGURES]
     if not figures:
         return None
@@ -98,6 +101,13 @@ def _table_lines(text: str, span: Span, furniture: Sequence[Span], done: Callabl
             if prose >= _PROSE_RUN or words > (_MAX_TAIL if seen else _MAX_HEADING_LINES):
                 break
     return kept
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    """The lines down to "See accompanying notes" where only numbers of pages stand below: "36", "Annual Report Pages 24 - 27"."""
+    end = max((i for i, line in enumerate(lines) if line.look is Look.TEXT and _SEE_NOTES.match(line.text)), default=len(lines))
+    below = [line for line in lines[end:] if line.look is Look.FIGURES]
+    return lines[:end] if below and not any(_AMOUNT.search(line.text) for line in below) else lines
 
 
 def _first_table_line(lines: Sequence[Line], first_figures: int) -> int:
@@ -145,11 +155,16 @@ def _last_table_line(lines: Sequence[Line], last_figures: int) -> int:
             last = i
             if re.search(r"(?i)</TABLE>", line.text):
                 break
-        elif line.look is Look.TEXT and i == last + 1 and line.indent > lines[last_figures].indent and not _ends_table(line):
+        elif line.look is Look.TEXT and i == last + 1 and _goes_on(lines[last_figures], line):
             last = i
         elif line.look is not Look.BLANK:
             break
     return last
+
+
+def _goes_on(row: Line, line: Line) -> bool:
+    """Whether a line below the last row is the rest of its caption: set deeper, or the year of its date."""
+    return not _ends_table(line) and (line.indent > row.indent or bool(_YEAR_OF_DATE.fullmatch(line.text)))
 
 
 def _ends_table(line: Line) -> bool:

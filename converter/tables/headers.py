@@ -24,6 +24,8 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _HANGS_OVER = 12
 _COUNTS = re.compile(r"\b(?:shares|units|number|amounts?|cost|value)\b", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:thousands|millions|dollars|except|000)\b", re.IGNORECASE)
+_DATE_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.? \d{1,2}, ?)?(?:19|20)\d\d")
 _MANY = 4  # columns from which on heads may stand next to each other
 
 
@@ -84,9 +86,12 @@ def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
 def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "") -> Iterator[HeadWords]:
     pieces = list(_pieces(line.text, columns))
     spans_some = 1 < len(strokes) < len(columns)  # a stroke for each column, or one for all, joins no columns
-    if len(columns) >= _MANY and not spans_some and not find_mentions(line.text).lengths:
+    if len(columns) >= _MANY and not spans_some and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
         pieces = _one_by_one(line.text, pieces, columns, below)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
+    dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]
+    if len(dated) == len(columns) > len(above) > 0 and pieces[-len(dated) :] == dated:
+        above = dated  # the heads of the columns in order, though the figures below were moved
     for piece in pieces:
         if piece not in above:
             yield HeadWords(line, *piece)
@@ -124,12 +129,27 @@ def _one_by_one(text: str, pieces: list[tuple[int, int]], columns: Sequence[Colu
     cut: list[tuple[int, int]] = []
     for left, right in pieces:
         over = [column for column in columns if column.left < right and left < column.right]
-        words = [(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])]
+        words = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
         fits = len(words) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(words, over, strict=True))
-        counted = over and _COUNTS.search(below[over[0].left : over[-1].right])
+        counted = over and (_COUNTS.search(below[over[0].left : over[-1].right]) or _SCALE.search(text[left:right]))
         cut += words if fits and not counted else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
     return cut if len(above) >= len(columns) - 1 else pieces
+
+
+def _by_column(words: Sequence[tuple[int, int]], over: Sequence[ColumnPlace]) -> list[tuple[int, int]]:
+    """Words, those next to each other joined that stand over the same column ("Class A Class B" over two)."""
+    found: list[tuple[int, int]] = []
+    last: int | None = None
+    for left, right in words:
+        shared = [min(right, column.right) - max(left, column.left) for column in over]
+        at = max(range(len(over)), key=lambda column: shared[column]) if max(shared, default=0) > 0 else last
+        if found and at == last:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+        last = at
+    return found
 
 
 def _starts_of_dates(text: str) -> list[int]:

@@ -122,7 +122,11 @@ def _start_of_marked_head(stretch: Sequence[PrintedLine]) -> int | None:
     last = max((at for at, line in enumerate(stretch) if is_body_row(line)), default=-1)
     start = next((at for at in range(last + 1, len(stretch)) if stretch[at].kind is LineKind.TAGS and not stretch[at].stubs), None)
     edge = min((line.figures[0].left for line in stretch if is_body_row(line)), default=0)
-    return start if start and any(_heads_several(line, edge) for line in stretch[start:]) else None
+    if not start:
+        return None
+    words = [line for line in stretch[start:] if line.kind is LineKind.TEXT]
+    heads_one = bool(words) and all(line.indent >= edge - _HANGS_OVER for line in words)
+    return start if heads_one or any(_heads_several(line, edge) for line in words) else None
 
 
 def _heads_several(line: PrintedLine, edge: int) -> bool:

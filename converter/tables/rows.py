@@ -31,6 +31,8 @@ _MONTH_NAME = (
     r"|dec(?:ember)?)\.?"
 )
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
+_DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
 _NEW_BALANCE = re.compile(r"B(?:alances?|ALANCES?)\b")
 _BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
@@ -251,7 +253,9 @@ def _continues(text: str, more: str) -> bool:
 
 def _breaks_a_date(text: str, more: str) -> bool:
     """Whether a line ends within a date, or with the word that a date goes with ("Balance at June / 30, 1995")."""
-    return bool((_MONTH_LAST.search(text) and more[:1].isdigit()) or (_BALANCE_ALONE.fullmatch(text) and _MONTH_FIRST.match(more)))
+    if _MONTH_LAST.search(text):
+        return more[:1].isdigit()
+    return bool((_DAY_LAST.search(text) and _YEAR_FIRST.match(more)) or (_BALANCE_ALONE.fullmatch(text) and _MONTH_FIRST.match(more)))
 
 
 def _is_open(text: str) -> bool:

@@ -86,6 +86,14 @@ _SEVERAL, _MANY_TIMES = 4, 5
 _BROKEN_ROWS, _MOSTLY, _GAP = 5, 0.6, 3
 _BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
 _TAB = 8
+_BETWEEN = " ),*$"  # what may stand behind a figure: a bracket, a mark, the dollar sign of a cell left empty
+_TWIN_DASH = re.compile(r"(?<=\s\s)- -(?=\s\s|\s*$)")
+_DAY_LAST = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\.?\s+\d{1,2}\s*,?\s*$",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\W*")
 
 
 @remember_last
@@ -98,8 +106,23 @@ def scan_lines(source: SourceText, spans: Sequence[Span]) -> tuple[PrintedLine, 
     groups = _groups_by_blanks(text)
     if "\t" not in text:
         lines = tuple(_scan_all(source, spans, 1, groups=groups))
-        return tuple(_scan_unwrapped(source, spans, groups=groups)) if _is_wrapped(lines) else _without_margin(lines)
-    return _without_margin(min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness))
+        return tuple(_scan_unwrapped(source, spans, groups=groups)) if _is_wrapped(lines) else _cleared(lines)
+    return _cleared(min((tuple(_scan_all(source, spans, width, groups=groups)) for width in (_TAB, 1)), key=_raggedness))
+
+
+def _cleared(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
+    """The lines less what looks like figures and is none: words in a margin, years that end the caption of the line above."""
+    freed = _without_margin(lines)
+    at_end = {at for at in range(1, len(freed)) if _ends_a_date(freed[at - 1], freed[at])}
+    return tuple(replace(line, numerals=(), figures=()) if at in at_end else line for at, line in enumerate(freed)) if at_end else freed
+
+
+def _ends_a_date(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a year alone on its line is the rest of the caption above it: "Balance at June 30,      5,270" over "1995"."""
+    if not before.figures or not _YEAR_ALONE.fullmatch(line.text):
+        return False
+    edge = before.figures[0].left
+    return line.indent < edge and bool(_DAY_LAST.search(before.text[:edge]))
 
 
 def _without_margin(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
@@ -212,6 +235,8 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
     text = _LEADERS.sub(_blanks, raw) if any(mark in raw for mark in _LEADER_MARKS) else raw
     if groups:
         text = SPACED.sub(with_commas, text)
+    if "- -" in text:
+        text = _TWIN_DASH.sub(" --", text)
     if "|" in text:  # a ruled line that stands upright
         text = text.replace("|", " ").rstrip()
     strokes = ()
@@ -255,7 +280,7 @@ def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, .
     at = len(text)
     for numeral in reversed(_without_marks(text, numerals)):
         behind = text[numeral.right : at]
-        if behind.strip(" ),*") and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(" ),*"):
+        if behind.strip(_BETWEEN) and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(_BETWEEN):
             break
         run.append(numeral)
         at = numeral.left

@@ -327,7 +327,7 @@ def test_heads_below_a_second_caption_mark_name_the_columns_below_them() -> None
         "us-gaap:RetainedEarningsMember",
         "",
     ]
-    assert [str(figure.value) if figure else None for figure in money(found)[-1].figures] == [None, None, "1673", "2572"]
+    assert [str(figure.value) if figure else None for figure in money(found)[-1].figures] == [None, "899", "1673", "2572"]
 
 
 def test_units_of_partners_are_counts() -> None:
@@ -370,3 +370,48 @@ def test_heads_that_were_broken_at_the_pages_width_are_joined_as_their_rows_are(
         "",
     ]
     assert [str(figure.value) if figure else None for figure in found.lines[-1].figures] == ["110", "2390", "4700", "7200"]
+
+
+def test_the_rest_of_the_columns_below_a_matrix_joins_its_rows() -> None:
+    text = """
+        <CAPTION>
+                                          Common Stock      Retained
+                                       Shares      Amount   Earnings
+        <S>                            <C>         <C>      <C>
+        Balance, December 31, 1994      8,000       $ 899    $ 1,578
+        Net income                         --          --         95
+        Balance, December 31, 1995      8,000         899      1,673
+        <CAPTION>
+                                          Total
+                                       Stockholders'
+                                         Equity
+        <S>                            <C>
+        Balance, December 31, 1994      $ 2,477
+        Net income                           95
+        Balance, December 31, 1995        2,572
+    """
+    lines = money(of_matrix(text))
+    assert [line.caption for line in lines if line.caption] == ["Balance, December 31, 1994", "Net income", "Balance, December 31, 1995"]
+    assert [str(figure.value) if figure else None for figure in lines[-1].figures] == [None, "899", "1673", "2572"]
+
+
+def test_an_amount_behind_the_count_of_treasury_shares_is_treasury_stock_and_no_total() -> None:
+    text = """
+                                       Common      Retained       Treasury Stock
+                                        Stock      Earnings     Shares      Amount
+        Balance, December 31, 1994      $ 899       $ 1,578        200       $ (40)
+        Net income                         --            95         --          --
+        Balance, December 31, 1995        899         1,673        200         (40)
+    """
+    assert str(of_matrix(text).columns[-1].dimensions[0].member) == "us-gaap:TreasuryStockCommonMember"
+
+
+def test_an_unrealized_translation_adjustment_is_one_component() -> None:
+    text = """
+                                       Common      Unrealized Currency       Retained
+                                        Stock   Translation Adjustment       Earnings      Total
+        Balance, December 31, 1994      $ 899                     $ 20        $ 1,578    $ 2,497
+        Net income                         --                       --             95         95
+        Balance, December 31, 1995        899                       20          1,673      2,592
+    """
+    assert str(of_matrix(text).columns[1].dimensions[0].member) == "us-gaap:AccumulatedTranslationAdjustmentMember"

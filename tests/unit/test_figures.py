@@ -158,3 +158,8 @@ def test_a_heading_says_the_scale(heading: str, money: int, shares: int | None) 
 )
 def test_a_heading_without_scale(heading: str) -> None:
     assert find_scaling(heading) is None
+
+
+def test_a_dollar_sign_of_the_empty_cell_before_is_no_part_of_a_numeral() -> None:
+    (found,) = find_numerals("Balance   $           $   44,496")
+    assert found.left == len("Balance   $           ")

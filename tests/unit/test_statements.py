@@ -3,13 +3,16 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+from filings import bare_filing
 
+from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
 from converter.model.source import Span
-from converter.model.statement import LineRole, Statement
+from converter.model.statement import LineRole, Statement, StatementKind
 from converter.read import read
 from converter.segment import segment
 from converter.statements import read_statement
@@ -196,3 +199,19 @@ def test_every_printed_figure_stands_in_a_line(statements: list[Statement], shar
         placed = {figure.span for line in statement.lines for figure in line.figures if figure}
         lost: list[Span] = [span for span in printed_figures(filing.source, statement.spans) if span not in placed]
         assert lost == []
+
+
+def test_a_date_over_percentages_belongs_to_the_amounts_beside_them() -> None:
+    text = dedent(
+        """
+        December 31,                                 1995                1994
+        Common stock                     $ 400                $ 300
+        Retained earnings                  200                  180
+        Total common equity                600      60.0%       480       53.3%
+        Long-term debt                     400      40.0%       420       46.7%
+        Total capitalization            $1,000     100.0%      $900      100.0%
+        """
+    ).strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "Statements of Capitalization", None, None, 0, (Span(0, len(text)),))
+    columns = read_statement(bare_filing(text), region)[0].columns
+    assert [column.period for column in columns] == [Instant(date(1995, 12, 31)), None, Instant(date(1994, 12, 31)), None]

@@ -12,7 +12,7 @@ from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
 from converter.model.concept import PeriodType
 from converter.model.match import Match, Rung
-from converter.model.period import Instant
+from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, StatementKind, Summation, Term
 from converter.resources import data_folder
@@ -299,3 +299,20 @@ def test_interest_among_revenues_is_earned_and_their_bare_total_is_revenues() ->
     assert names(found)[1:3] == ["us-gaap:InvestmentIncomeInterest", "us-gaap:Revenues"]
     assert found[1] is not None
     assert found[1].sign == 1
+
+
+def test_what_no_standard_concept_says_has_one_name_in_all_years() -> None:
+    years = [Duration(date(year, 1, 1), date(year, 12, 31)) for year in (1994, 1995)]
+    lines = [
+        replace(item("Rainy day reserve, 120 pails", 5), period=years[0]),
+        replace(item("Rainy day reserve, 95 pails", 7), period=years[1]),
+    ]
+    found = [match for match in matches(StatementKind.EQUITY, lines) if match]
+    assert len({match.concept for match in found}) == 1
+    assert all(match.concept.is_extension for match in found)
+
+
+def test_a_balance_of_its_own_kind_is_an_amount_at_a_date() -> None:
+    (found,) = matches(StatementKind.EQUITY, [replace(item("Balance, as previously reported", 5), period=Instant(date(1994, 12, 31)))])
+    assert found
+    assert found.concept.period_type is PeriodType.INSTANT

@@ -8,6 +8,7 @@ from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.read import read
 from converter.segment import segment
+from converter.segment.content import is_index
 
 BALANCE, INCOME, FLOWS, EQUITY = StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW, StatementKind.EQUITY
 
@@ -310,3 +311,14 @@ def test_of_several_registrants_the_first_filers_statements_are_taken(names: tup
     assert kinds(outline) == [BALANCE, INCOME, FLOWS]
     assert all("hearth" in heading and "kettle" not in heading for heading in headings)
     assert [finding.code for finding in findings] == ["segment.others-statement"] * 3
+
+
+def test_a_list_of_statements_with_their_pages_is_no_statement() -> None:
+    rows = """Consolidated balance sheets as of December 31, 1996 and 1995 ....... 24
+Consolidated statements of operations for the three years .......... 25
+Consolidated statements of cash flows for the three years .......... 27
+Notes to consolidated financial statements ......................... 28
+Schedule I  Condensed balance sheets of the parent ................. 45
+"""
+    assert is_index(rows.lower(), 5)
+    assert not is_index(INCOME_ROWS.lower(), 6)

@@ -36,3 +36,34 @@ def test_a_schedule_by_segments_is_no_part_of_the_statement_above_it() -> None:
     found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
     assert found
     assert text[: found.spans[-1].end].rstrip().endswith("60")
+
+
+def test_page_numbers_below_the_reference_to_the_notes_are_no_rows() -> None:
+    text = dedent("""
+        STATEMENTS OF CASH FLOWS
+                                       1995        1994
+        Net income                    $ 899       $ 870
+        Depreciation                     70          60
+        See accompanying notes to financial statements.
+                                                     80
+        Annual Report Pages 24 - 27
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    assert text[found.spans[-1].start : found.spans[-1].end].rstrip().endswith("60")
+
+
+def test_the_year_below_the_last_balance_belongs_to_it() -> None:
+    text = dedent("""
+        STATEMENTS OF EQUITY
+                                      Stock    Earnings
+        Balance at December 31, 1994  $ 899       $ 870
+        Net income                                   60
+        Balance at December 31,       $ 899       $ 930
+        1995                          =====       =====
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    assert "1995" in text[found.spans[-1].start : found.spans[-1].end]

@@ -228,3 +228,58 @@ def test_rows_broken_within_their_figures_are_put_together_again() -> None:
     """
     broken = "\n".join(f"{line[:72]}\n{line[72:]}" if line[72:].strip() else line for line in whole.split("\n"))
     assert rows(broken)[-7:] == rows(whole)[-7:]
+
+
+def test_a_year_alone_below_a_row_ends_the_date_in_its_caption() -> None:
+    text = """
+                                          Stock     Earnings
+        Balance at December 31,           1,000        4,000
+        1994
+        Net income                                       500
+        Balance at December 31,           1,000        4,500
+        1995
+    """
+    found = rows(text)
+    assert found[1] == ["C0: Balance at December 31, / 1994", "F1: 1,000", "F2: 4,000"]
+    assert found[-1] == ["C0: Balance at December 31, / 1995", "F1: 1,000", "F2: 4,500"]
+
+
+def test_a_dollar_sign_of_an_empty_cell_hides_no_figures() -> None:
+    text = """
+                                          Stock     Earnings     Loans
+        Balance, December 31, 1994      $ 1,000      $ 4,000     $
+        Loans to officers                                          (20)
+        Balance, December 31, 1995      $ 1,000      $ 4,000     $ (20)
+    """
+    assert rows(text)[1][:3] == ["C0: Balance, December 31, 1994", "F1: $ 1,000", "F2: $ 4,000"]
+
+
+def test_two_dashes_with_a_blank_are_one() -> None:
+    text = """
+                                          Stock     Treasury       Total
+        Balance, December 31, 1994        1,000         - -        1,000
+        Stock issued                         50         - -           50
+        Stock reacquired                    - -         (20)         (20)
+    """
+    assert rows(text)[2] == ["C0: Stock issued", "F1: 50", "F2: -", "F3: 50"]
+
+
+def test_heads_of_several_words_without_a_second_blank_between_them_are_cut_at_their_columns() -> None:
+    text = """
+        (For the Years Ended            Class A Class B  Capital in    Retained
+        December 31, 1995 and 1994)      Stock   Stock   Excess        Earnings     Total
+        Balance, December 31, 1993       $ 100   $  50   $   900        $ 1,950   $ 3,000
+        Net income                                                          100       100
+        Balance, December 31, 1994         100      50       900          2,050     3,100
+    """
+    assert rows(text)[0][1:5] == ["H1: Class A", "H2: Class B", "H3: Capital in", "H4: Retained"]
+
+
+def test_dates_left_of_all_columns_head_them_in_order() -> None:
+    text = """
+        Years Ended December 31,     1995         1994         1993
+        Net income                                 10,000       20,000       30,000
+        Depreciation                                2,000        3,000        4,000
+        Net cash provided by operations            12,000       23,000       34,000
+    """
+    assert rows(text)[0][1:] == ["H1: 1995", "H2: 1994", "H3: 1993"]
