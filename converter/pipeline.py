@@ -86,13 +86,18 @@ def convert(source: Source | tuple[str, bytes], options: Options | None = None) 
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """A conversion makes hundreds of thousands of objects and no cycle; to look for cycles takes a tenth of its time. Arelle makes many."""
+    """A conversion makes hundreds of thousands of objects and no cycle; to look for cycles takes a tenth of its time. Arelle makes many.
+
+    What is left of them counts as old afterwards: it is looked through with everything else, now and then, and not at once.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collects:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

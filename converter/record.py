@@ -6,14 +6,14 @@ stand one to a line, so that two conversions can be compared line by line.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+
+import orjson
 
 from converter.layout.facts import FACT_COLUMNS, fact_rows
 from converter.layout.footing import Footing, footings
@@ -47,11 +47,11 @@ def write_record(report: Report, findings: Sequence[Finding], summary: Summary, 
         "summary": summary.as_dict(),
         "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
-    parts = [f"{_json(key)}: {_json(value)}" for key, value in head.items()]
+    parts = [b"%b:%b" % (_json(key), _json(value)) for key, value in head.items()]
     parts.append(_listed("findings", (finding.as_dict() for finding in findings)))
     parts.append(_listed("facts", _facts(report)))
     parts.append(_listed("sums", _sums(report)))
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    return b"{\n%b\n}\n" % b",\n".join(parts)
 
 
 @cache
@@ -63,9 +63,9 @@ def installed_version(distribution: str) -> str:
         return "unknown"
 
 
-def _listed(key: str, rows: Iterator[Mapping[str, object]]) -> str:
-    lines = ",\n".join(_json(row) for row in rows)
-    return f"{_json(key)}: [\n{lines}\n]" if lines else f"{_json(key)}: []"
+def _listed(key: str, rows: Iterator[Mapping[str, object]]) -> bytes:
+    lines = b",\n".join(map(_json, rows))
+    return b"%b:[\n%b\n]" % (_json(key), lines) if lines else b"%b:[]" % _json(key)
 
 
 def _facts(report: Report) -> Iterator[dict[str, object]]:
@@ -107,12 +107,10 @@ def _line(report: Report, by_place: Mapping[Locator, Fact], footing: Footing, li
 
 
 def _plain(value: object) -> str:
-    """Decimals as texts (a JSON number is a binary fraction to most readers), dates in ISO 8601."""
+    """Decimals as texts: a JSON number is a binary fraction to most readers."""
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
     raise TypeError(f"no JSON for a {type(value).__name__}")
 
 
-_json = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+_json = partial(orjson.dumps, default=_plain)
