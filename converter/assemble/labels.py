@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.network import Label, LabelRole
 from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, LineRole
+from converter.model.value import value_class
 
 LONGEST = 511  # characters, EFM 6.10.6
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class RowLabel:
     """How one row of a presentation is labelled: concept, preferred role, and the caption where one is printed."""
 

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from converter.model.value import value_class
+
 Content = str | Decimal | int | date | None
 
 
@@ -101,7 +103,7 @@ class Jump:
 TableFormula = Link | Difference | Within
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Cell:
     """One cell. `content` is what is printed or known, and stays the printed figure where `formula` gives another result.
 
@@ -128,7 +130,7 @@ class Cell:
 EMPTY = Cell()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Row:
     """One row; `indent` is the depth of its first cell's indentation."""
 

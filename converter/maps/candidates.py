@@ -20,6 +20,7 @@ from converter.model.concept import Concept, PeriodType
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
+from converter.model.value import value_class
 from converter.taxonomy.baked import ConceptTable
 
 _MEASURES = {
@@ -58,7 +59,7 @@ _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Scored:
     """A candidate with its score; `rule` is the map's rule that names it, if one does. `name` OWN: the filer's own concept."""
 
@@ -81,7 +82,7 @@ class Scene:
     captions: frozenset[str]  # normalised
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class _Look:
     """All of a line that its candidates and their scores depend on, so that lines which look alike are weighed once.
 

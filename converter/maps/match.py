@@ -41,6 +41,7 @@ from converter.model.match import Candidate, Match, Rung
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
+from converter.model.value import value_class
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
@@ -60,7 +61,7 @@ class MatchContext:
     cik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class _Choice:
     concept: Concept
     rung: Rung

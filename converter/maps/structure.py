@@ -18,6 +18,7 @@ from converter.maps.place import Place
 from converter.maps.sign import sign_in_place
 from converter.model.concept import Concept
 from converter.model.statement import Calculation, Statement
+from converter.model.value import value_class
 from converter.taxonomy.baked import ConceptTable
 
 _EITHER_WAY = re.compile(
@@ -45,7 +46,7 @@ def surroundings_of(statement: Statement, calculation: Calculation, places: tupl
     return Surroundings(statement, places, parents, parts, table)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Neighbourhood:
     """A line among the first choices of the lines around it: the same for all its candidates.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from converter.model.value import value_class
 
 
 class QName(NamedTuple):
@@ -35,7 +36,7 @@ class PeriodType(StrEnum):
 Balance = Literal["debit", "credit"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Concept:
     """A concept: `type` is the schema type's QName ("xbrli:monetaryItemType"); `label` its standard label.
 

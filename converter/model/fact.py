@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from converter.model.match import Rung
 from converter.model.period import Period
 from converter.model.quantity import Unit
 from converter.model.source import Span
+from converter.model.value import value_class
 
 
 class Dimension(NamedTuple):
@@ -28,7 +28,7 @@ class Locator(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Provenance:
     """Who named the fact: rung, rule and confidence as in `Match`; `locator` where it stands on a statement's face."""
 
@@ -39,7 +39,7 @@ class Provenance:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Fact:
     """One fact as it stands in one place; equal facts in several places are several `Fact`s with equal values.
 

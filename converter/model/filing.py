@@ -9,6 +9,7 @@ from enum import StrEnum
 from converter.model.source import SourceText, Span
 from converter.model.statement import Statement
 from converter.model.table import Grid
+from converter.model.value import value_class
 
 
 class BlockKind(StrEnum):
@@ -21,7 +22,7 @@ class BlockKind(StrEnum):
     PAGE_FURNITURE = "page-furniture"  # page numbers, <PAGE> marks, running heads: shown small, never part of a note
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Block:
     """A stretch of a document. Blocks of a document follow each other, do not overlap and hold all its printed words."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from converter.model.concept import QName
+from converter.model.value import value_class
 
 
 class LabelRole(StrEnum):
@@ -37,7 +38,7 @@ class RoleKind(StrEnum):
     DISCLOSURE = "Disclosure"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Presentation:
     """One row of a role's tree, in reading order: `depth` 0 is the root, and each row's parent is the last row one less deep."""
 
@@ -95,7 +96,7 @@ class Role:
         return f"{self.sort_code:07d} - {self.kind.value} - {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Label:
     """A concept's English label."""
 

@@ -9,8 +9,10 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from converter.model.value import value_class
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value_class(order=True)
 class Span:
     """Characters `start` (inclusive) to `end` (exclusive) of a `SourceText.text`, counted from 0."""
 
@@ -26,7 +28,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Place:
     """A place that a person can find: line and column count from 1; `cell` names a workbook's cell ("BS!C7")."""
 

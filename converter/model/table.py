@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from converter.model.source import Span
+from converter.model.value import value_class
 
 
 class CellRole(StrEnum):
@@ -25,7 +26,7 @@ class Rule(StrEnum):
     DOUBLE = "double"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Cell:
     """One cell: `column` counts from 0 (captions stand in 0); `spans` is one per printed line, so a wrapped text has several.
 
@@ -41,7 +42,7 @@ class Cell:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Row:
     """One row; `indent` is the caption's depth of indentation, 0 for the outermost."""
 

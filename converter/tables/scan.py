@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from converter.figures import Numeral, find_numerals
 from converter.model.source import SourceText, Span
+from converter.model.value import value_class
 from converter.recent import remember_last
 
 
@@ -36,7 +37,7 @@ class Stroke:
     double: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class PrintedLine:
     """A line as printed: `text` has tabs expanded and leaders and tags blanked, so that a place in it is a place on paper.
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from converter.model.concept import QName
 from converter.model.network import Role
 from converter.model.report import Report
+from converter.model.value import value_class
 
 LINK = "http://www.xbrl.org/2003/linkbase"
 XBRLI = "http://www.xbrl.org/2003/instance"
@@ -33,7 +34,7 @@ _START = (
 _NEGATED = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Arc:
     """From one locator to another locator or resource, by their labels; `attributes` are those beside arcrole and ends."""
 
@@ -43,7 +44,7 @@ class Arc:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class()
 class Resource:
     """An English label: `label` is the name by which arcs find it."""
 
