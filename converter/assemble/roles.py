@@ -144,9 +144,10 @@ def _section(
             at = _open_path(line.section, open_headings, headings, tree)
         if i in unprinted:
             tree.add(unprinted[i].concept, at)
-            arcs += unprinted[i].arcs
         tree.add(label.concept, at, label.role)
         tree.labels.append(label)
+    shown = {row.concept for row in tree.rows}
+    arcs += tuple(arc for subtotal in subtotals for arc in subtotal.arcs if {arc.total, arc.child} <= shown)  # EFM 6.14.5
     shows = "Equity" if mapped.statement.kind is StatementKind.EQUITY and not EQUITY_WORDS.search(title) else ""
     return Section(kind, title, tuple(tree.rows), arcs, cube, index, tuple(tree.labels), shows)
 

@@ -1,0 +1,86 @@
+"""The end of a statement of cash flows, told by its arithmetic: what the activities add up to is the change in cash (DQC_0048, DQC_0062).
+
+1. A line that is the sum of cash from two or three activities is the change in cash, however short its caption ("Net cash provided").
+2. A change in cash of which no sum was inferred ("Net change in cash ... -") is that sum, if it foots in every column.
+3. What else is in the sum and speaks of exchange or translation is the effect of exchange rates on cash: "Currency translation adjustment".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.assemble.directions import ASKED_FOR
+from converter.model.concept import Concept, QName
+from converter.model.match import Match
+from converter.model.report import MappedStatement
+from converter.model.statement import Calculation, StatementKind, Summation, Term
+
+Lookup = Callable[[QName], Concept | None]
+
+_RESTRICTED = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+CHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseIncludingExchangeRateEffect")
+EXCHANGE = QName("us-gaap", f"EffectOfExchangeRateOn{_RESTRICTED}")
+_ACTIVITY = re.compile(r"NetCashProvidedByUsedIn(?:Operating|Investing|Financing)Activities(?:ContinuingOperations)?")
+_CHANGE = re.compile(r"Cash\w*PeriodIncreaseDecrease")
+_EXCHANGE_WORDS = re.compile(r"\b(?:exchange|translation|currenc(?:y|ies))\b", re.IGNORECASE)
+_LEAST = 2  # activities
+
+
+def settle_change_in_cash(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
+    """The statement with the concepts and the sum of its end."""
+    activities = [i for i, m in enumerate(mapped.matches) if m and _ACTIVITY.fullmatch(m.concept.qname.name)]
+    if mapped.statement.kind is not StatementKind.CASH_FLOW or len(activities) < _LEAST:
+        return mapped
+    mapped = _summed(mapped, activities)
+    ends = [s for s in mapped.calculation.summations if len({t.line for t in s.terms} & set(activities)) >= _LEAST]
+    return _named(mapped, ends[-1], lookup) if ends else mapped
+
+
+def _summed(mapped: MappedStatement, activities: Sequence[int]) -> MappedStatement:
+    """With the sum of rule 2."""
+    changes = [i for i, m in enumerate(mapped.matches) if m and _CHANGE.search(m.concept.qname.name)]
+    if len(changes) != 1 or mapped.calculation.of_total(changes[0]) or any(mapped.calculation.parent_of(i) is not None for i in activities):
+        return mapped
+    (change,) = changes
+    between = range(max(activities) + 1, change)
+    exchange = [i for i in between if mapped.matches[i] and _EXCHANGE_WORDS.search(mapped.statement.lines[i].caption)]
+    parts = sorted({*activities, *exchange})
+    if max(parts) > change or not _foots(mapped, change, parts):
+        return mapped
+    found = Summation(change, tuple(Term(i, 1) for i in parts))
+    return replace(mapped, calculation=Calculation((*mapped.calculation.summations, found)))
+
+
+def _foots(mapped: MappedStatement, change: int, parts: Sequence[int]) -> bool:
+    """In every column with a change in cash, to the last digit."""
+    lines = mapped.statement.lines
+    stated = [(c, figure.value) for c, figure in enumerate(lines[change].figures) if figure is not None]
+    rows = [[figure.value if figure else Decimal(0) for figure in lines[i].figures] for i in parts]
+    return bool(stated) and any(map(any, rows)) and all(sum(row[c] for row in rows) == value for c, value in stated)
+
+
+def _named(mapped: MappedStatement, end: Summation, lookup: Lookup) -> MappedStatement:
+    matches = list(mapped.matches)
+    names = {m.concept.qname for m in matches if m}
+    total, change, exchange = matches[end.total], lookup(CHANGE), lookup(EXCHANGE)
+    if total and change and _may_be(total) and total.concept.is_extension and not any(_CHANGE.search(n.name) for n in names):
+        matches[end.total] = replace(total, concept=change, sign=1, evidence=f"{total.evidence}; it is the sum of cash from all activities")
+    for term in end.terms:
+        part = matches[term.line]
+        if part and exchange and _is_exchange(mapped, term.line, part) and exchange.qname not in names:
+            evidence = f"{part.evidence}; it is part of the change in cash"
+            matches[term.line] = replace(part, concept=exchange, sign=term.weight, evidence=evidence)
+            names.add(exchange.qname)
+    return replace(mapped, matches=tuple(matches))
+
+
+def _is_exchange(mapped: MappedStatement, line: int, match: Match) -> bool:
+    is_named = re.match(r"EffectOfExchangeRateOn|NetCash", match.concept.qname.name)
+    return _may_be(match) and not is_named and bool(_EXCHANGE_WORDS.search(mapped.statement.lines[line].caption))
+
+
+def _may_be(match: Match) -> bool:
+    return match.rung not in ASKED_FOR

@@ -1,0 +1,54 @@
+"""What cash from all activities adds up to is the change in cash (DQC_0048, DQC_0062)."""
+
+from small_statements import NINE_MONTHS, concept, line, mapped, match
+
+from converter.assemble.change_in_cash import CHANGE, EXCHANGE, settle_change_in_cash
+from converter.model.concept import Concept, QName
+from converter.model.report import MappedStatement
+from converter.model.statement import LineRole, StatementKind, Summation, Term
+from converter.taxonomy.baked import load_concepts
+
+TABLE = load_concepts()
+OWN = Concept(QName("ext", "NetCashProvided"), "xbrli:monetaryItemType", concept("Any").period_type)
+
+
+def standard(name: str) -> Concept:
+    found = TABLE.get(QName("us-gaap", name))
+    assert found is not None
+    return found
+
+
+def flows(last: Concept, change: int, between: Concept | None = None, *, is_summed: bool = False) -> MappedStatement:
+    """Cash from operations +9, investing -4, financing -3, something between of +1, and a change."""
+    lines = [line(f"Net cash {i}", value, at=20 * i, role=LineRole.TOTAL) for i, value in enumerate((9, -4, -3))]
+    matches = [match(standard(f"NetCashProvidedByUsedIn{name}Activities")) for name in ("Operating", "Investing", "Financing")]
+    if between:
+        lines.append(line("Currency translation adjustment", 1, at=80))
+        matches.append(match(between))
+    lines.append(line("Net cash provided", change, at=100, role=LineRole.TOTAL))
+    sums = [(len(matches), [(i, 1) for i in range(len(matches))])] if is_summed else []
+    return mapped(StatementKind.CASH_FLOW, lines, [*matches, match(last)], [NINE_MONTHS], sums)
+
+
+def outcome(statement: MappedStatement) -> tuple[list[QName], tuple[Summation, ...]]:
+    done = settle_change_in_cash(statement, TABLE.get)
+    return [m.concept.qname for m in done.matches if m][3:], done.calculation.summations
+
+
+def test_the_sum_of_the_activities_is_the_change_in_cash() -> None:
+    assert outcome(flows(OWN, 2, is_summed=True))[0] == [CHANGE]
+
+
+def test_a_translation_adjustment_in_it_is_the_effect_of_exchange_rates() -> None:
+    translation = standard("OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax")
+    assert outcome(flows(standard(CHANGE.name), 3, translation, is_summed=True))[0] == [EXCHANGE, CHANGE]
+
+
+def test_a_change_in_cash_that_is_their_sum_gets_it() -> None:
+    names, sums = outcome(flows(standard(CHANGE.name), 3, standard(EXCHANGE.name)))
+    assert names == [EXCHANGE, CHANGE]
+    assert sums == (Summation(4, tuple(Term(i, 1) for i in range(4))),)
+
+
+def test_a_change_in_cash_that_is_not_their_sum_gets_none() -> None:
+    assert outcome(flows(standard(CHANGE.name), 7))[1] == ()
