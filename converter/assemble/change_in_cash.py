@@ -3,6 +3,7 @@
 1. A line that is the sum of cash from two or three activities is the change in cash, however short its caption ("Net cash provided").
 2. A change in cash of which no sum was inferred ("Net change in cash ... -") is that sum, if it foots in every column.
 3. What else is in the sum and speaks of exchange or translation is the effect of exchange rates on cash: "Currency translation adjustment".
+4. Cash from an activity of one line only is the sum of that line.
 """
 
 from __future__ import annotations
@@ -34,9 +35,27 @@ def settle_change_in_cash(mapped: MappedStatement, lookup: Lookup) -> MappedStat
     activities = [i for i, m in enumerate(mapped.matches) if m and _ACTIVITY.fullmatch(m.concept.qname.name)]
     if mapped.statement.kind is not StatementKind.CASH_FLOW or len(activities) < _LEAST:
         return mapped
-    mapped = _summed(mapped, activities)
+    mapped = _summed(_with_single_parts(mapped, activities), activities)
     ends = [s for s in mapped.calculation.summations if len({t.line for t in s.terms} & set(activities)) >= _LEAST]
     return _named(mapped, ends[-1], lookup) if ends else mapped
+
+
+def _with_single_parts(mapped: MappedStatement, activities: Sequence[int]) -> MappedStatement:
+    """With the sums of rule 4: the total takes the place of its only part in the sum above."""
+    sums, lines = list(mapped.calculation.summations), mapped.statement.lines
+    for i in activities:
+        part = next((j for j in range(i - 1, -1, -1) if lines[j].host is None and (any(lines[j].figures) or not lines[j].section)), None)
+        if part is None or mapped.calculation.of_total(i) or mapped.calculation.parent_of(i) is not None or not _is_alone(mapped, i, part):
+            continue
+        sums = [replace(s, terms=tuple(replace(t, line=i) if t.line == part else t for t in s.terms)) for s in sums]
+        sums.append(Summation(i, (Term(part, 1),)))
+    return replace(mapped, calculation=Calculation(tuple(sums)))
+
+
+def _is_alone(mapped: MappedStatement, total: int, part: int) -> bool:
+    one, other = mapped.statement.lines[total], mapped.statement.lines[part]
+    same = all(a and b and a.value == b.value for a, b in zip(one.figures, other.figures, strict=True))
+    return same and mapped.matches[part] is not None and mapped.calculation.of_total(part) is None
 
 
 def _summed(mapped: MappedStatement, activities: Sequence[int]) -> MappedStatement:

@@ -6,7 +6,8 @@
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
 4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
-5. The end of a statement of cash flows is told by its sums (`change_in_cash`).
+5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), and a component of
+   equity once (`components`).
 6. A concept of one direction has no negative facts (`directions`), and no concept two values (`namesakes`).
 """
 
@@ -16,6 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from converter.assemble.change_in_cash import settle_change_in_cash
+from converter.assemble.common_earnings import settle_common_earnings
+from converter.assemble.components import settle_components
 from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
 from converter.maps.extend import SIGN_OF_UNBALANCED
@@ -53,7 +56,8 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
-    told = [settle_directions(_balanced(settle_change_in_cash(mapped, lookup)), lookup) for mapped in settled]
+    ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
+    told = [settle_directions(_balanced(mapped), lookup) for mapped in ended]
     return tell_namesakes_apart(told)
 
 

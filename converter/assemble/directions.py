@@ -2,6 +2,7 @@
 
 In this order; what the input or a user's map states is left alone:
 
+0. Most parts of a sum have the sign that it needs; those that have not are turned.
 1. Where all figures would be negative, the line is turned, if its sum says so: equal balances are added, opposite ones subtracted.
 2. Where the sum forbids that, the concept has the wrong direction: interest that is capitalised is taken from interest expense. The line
    gets the concept's counterpart, else the next best candidate of the right direction, else a concept of the filing's own. If most
@@ -54,6 +55,7 @@ _COUNTERPARTS = {
     "InterestCostsIncurredCapitalized": "InterestCostsCapitalizedAdjustment",
     "PublicUtilitiesAllowanceForFundsUsedDuringConstructionCapitalizedInterest": "InterestCostsCapitalizedAdjustment",
 }
+_RESULT = re.compile(r"NetIncome|ProfitLoss|IncomeLoss")
 _SURE = Decimal("0.7")
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING})
 _FACES = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW})
@@ -80,10 +82,28 @@ class _Part:
 
 def settle_directions(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
     """The statement with concepts and signs that its figures agree with."""
+    mapped = _as_summed(mapped)
     against = [i for i, m in enumerate(mapped.matches) if m and _is_settled_by_rules(m) and _goes_against(mapped.statement.lines[i], m)]
     if not against:
         return mapped
     return _both_ways(_other_concepts(_turned(mapped), lookup), lookup)
+
+
+def _as_summed(mapped: MappedStatement) -> MappedStatement:
+    """With the signs that sums need, where most parts have them: what adds to cash from investing and is a credit, is the print turned."""
+    if mapped.statement.kind not in _FACES:
+        return mapped
+    matches = list(mapped.matches)
+    for summation in mapped.calculation.summations:
+        total = mapped.matches[summation.total]
+        if total is None or total.concept.balance is None or total.concept.is_extension:
+            continue
+        parts = [(term.line, m, _Part(total, term).sign_of(m.concept)) for term in summation.terms if (m := mapped.matches[term.line])]
+        turned = [(line, m, sign) for line, m, sign in parts if sign and sign != m.sign and not mapped.calculation.of_total(line)]
+        for line, m, sign in turned if 2 * len(turned) <= len(parts) else ():
+            if m.rung not in ASKED_FOR and not mapped.statement.lines[line].sign and not _RESULT.match(m.concept.qname.name):
+                matches[line] = replace(m, sign=sign)
+    return replace(mapped, matches=tuple(matches))
 
 
 def _is_settled_by_rules(match: Match) -> bool:
@@ -105,11 +125,23 @@ def _all_negative(mapped: MappedStatement, i: int, match: Match) -> bool:
 
 def _turned(mapped: MappedStatement) -> MappedStatement:
     if any(column.dimensions for column in mapped.statement.columns):
-        return mapped  # a movement may lower one component of equity and raise another
+        return _turned_in_matrix(mapped)
     matches = list(mapped.matches)
     for i, match in enumerate(mapped.matches):
         if match and _is_settled_by_rules(match) and not mapped.statement.lines[i].sign and _all_negative(mapped, i, match):
             matches[i] = replace(match, sign=-match.sign) if _may_turn(mapped, i, match) else match
+    return replace(mapped, matches=tuple(matches))
+
+
+def _turned_in_matrix(mapped: MappedStatement) -> MappedStatement:
+    """A movement may lower one component of equity and raise another; whether a repurchase is printed turned, its total tells."""
+    whole = [c for c, column in enumerate(mapped.statement.columns) if not column.dimensions]
+    matches = list(mapped.matches)
+    for i, (line, match) in enumerate(zip(mapped.statement.lines, mapped.matches, strict=True)):
+        if match and _is_settled_by_rules(match) and match.concept.balance == "debit" and not (line.sign or line.dimensions):
+            totals = [figure.value * match.sign for c in whole if (figure := line.figures[c]) and figure.value]
+            if totals and all(value < 0 for value in totals):
+                matches[i] = replace(match, sign=-match.sign)
     return replace(mapped, matches=tuple(matches))
 
 

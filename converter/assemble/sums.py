@@ -15,7 +15,7 @@ from converter.model.period import Period
 from converter.model.quantity import Unit
 from converter.model.report import MappedStatement
 from converter.model.source import Place
-from converter.model.statement import Summation
+from converter.model.statement import Summation, Term
 
 Around = tuple[Period, Unit | None, tuple[Dimension, ...]]
 Interval = tuple[Decimal, Decimal]
@@ -61,20 +61,30 @@ def _arcs_of(summation: Summation, mapped: MappedStatement) -> list[CalculationA
     total = mapped.matches[summation.total]
     if total is None:
         return []
-    arcs = []
-    for term in summation.terms:
+    arcs: dict[QName, CalculationArc] = {}
+    for term in _terms(summation, mapped):
         part = mapped.matches[term.line]
         if part is None or part.concept.qname == total.concept.qname:
             return []
-        arcs.append(CalculationArc(total.concept.qname, part.concept.qname, total.sign * term.weight * part.sign))
-    return arcs if len({arc.child for arc in arcs}) == len(arcs) else []
+        arc = CalculationArc(total.concept.qname, part.concept.qname, total.sign * term.weight * part.sign)
+        if arcs.setdefault(arc.child, arc) != arc:
+            return []
+    return list(arcs.values())
+
+
+def _terms(summation: Summation, mapped: MappedStatement) -> list[Term]:
+    """The terms that have a figure in some column of the total's: what stands on the facing page adds nothing."""
+    lines = mapped.statement.lines
+    shown = [c for c, figure in enumerate(lines[summation.total].figures) if figure is not None]
+    return [term for term in summation.terms if any(lines[term.line].figures[c] is not None for c in shown)]
 
 
 def _refusal(arcs: Sequence[CalculationArc], mapped: MappedStatement, summation: Summation, values: Values) -> str:
     """Why the sum cannot go into the calculation linkbase; "" where it can."""
     total = _match(mapped, summation.total).concept
-    for arc, term in zip(arcs, summation.terms, strict=True):
-        part = _match(mapped, term.line).concept
+    concepts = {m.concept.qname: m.concept for m in mapped.matches if m}
+    for arc in arcs:
+        part = concepts[arc.child]
         if part.period_type is not total.period_type:
             return f"{part.qname} is not measured over the same kind of period (EFM 6.14.3)"
         if _opposes(total, part, arc.weight):

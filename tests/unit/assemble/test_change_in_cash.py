@@ -52,3 +52,21 @@ def test_a_change_in_cash_that_is_their_sum_gets_it() -> None:
 
 def test_a_change_in_cash_that_is_not_their_sum_gets_none() -> None:
     assert outcome(flows(standard(CHANGE.name), 7))[1] == ()
+
+
+def test_cash_from_an_activity_of_one_line_is_the_sum_of_that_line() -> None:
+    lines = [
+        line("From operations", 9, at=0, role=LineRole.TOTAL),
+        line("Construction", -4, at=20),
+        line("Used in investing", -4, at=40, role=LineRole.TOTAL),
+        line("Change in cash", 5, at=60, role=LineRole.TOTAL),
+    ]
+    names = (
+        "NetCashProvidedByUsedInOperatingActivities",
+        "PaymentsToAcquireProductiveAssets",
+        "NetCashProvidedByUsedInInvestingActivities",
+    )
+    matches = [*map(match, map(standard, names)), match(standard(CHANGE.name))]
+    done = settle_change_in_cash(mapped(StatementKind.CASH_FLOW, lines, matches, [NINE_MONTHS], [(3, [(0, 1), (1, 1)])]), TABLE.get)
+    assert done.calculation.of_total(2) == Summation(2, (Term(1, 1),))
+    assert done.calculation.of_total(3) == Summation(3, (Term(0, 1), Term(2, 1)))

@@ -9,9 +9,10 @@ from small_statements import NINE_MONTHS, QUARTER_END, line, mapped, match
 from converter.assemble.directions import settle_directions
 from converter.maps.learned import OWN
 from converter.model.concept import Concept, QName
+from converter.model.fact import Dimension
 from converter.model.match import Candidate, Match, Rung
 from converter.model.report import MappedStatement
-from converter.model.statement import LineRole, StatementKind
+from converter.model.statement import Column, LineRole, StatementKind
 from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.directions import is_one_signed
 
@@ -98,3 +99,27 @@ def test_a_balance_that_may_fall_below_zero_stays() -> None:
     statement = mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(1, [(0, 1)])])
     assert outcome(statement) == ("GeneralPartnersCapitalAccount", 1)
     assert not is_one_signed(standard("MinorityInterest"))
+
+
+def test_a_part_takes_the_sign_that_its_sum_needs_where_most_parts_have_it() -> None:
+    lines = [
+        line("Capital expenditures", -9, at=0),
+        line("Purchases of land", -3, at=20),
+        line("Other, net", 5, at=40),
+        line("Cash invested", -7, at=60, role=LineRole.TOTAL),
+    ]
+    names = ("PaymentsToAcquirePropertyPlantAndEquipment", "PaymentsToAcquireLand", "PaymentsForProceedsFromOtherInvestingActivities")
+    matches = [*(match(standard(name), sign) for name, sign in zip(names, (-1, -1, 1), strict=True))]
+    matches.append(match(standard("NetCashProvidedByUsedInInvestingActivities")))
+    statement = mapped(StatementKind.CASH_FLOW, lines, matches, [NINE_MONTHS], [(3, [(0, 1), (1, 1), (2, 1)])])
+    assert outcome(statement, 2) == (names[2], -1)
+
+
+def test_in_a_matrix_the_total_tells_whether_a_repurchase_is_printed_turned() -> None:
+    component = Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", "TreasuryStockCommonMember"))
+    columns = (Column("Treasury", NINE_MONTHS, dimensions=(component,)), Column("Total", NINE_MONTHS))
+    bare = mapped(
+        StatementKind.EQUITY, [line("Retired", 18, -28, at=0)], [match(standard("StockRepurchasedAndRetiredDuringPeriodValue"))], []
+    )
+    statement = replace(bare, statement=replace(bare.statement, columns=columns))
+    assert outcome(statement) == ("StockRepurchasedAndRetiredDuringPeriodValue", -1)

@@ -82,3 +82,23 @@ def test_a_concept_never_becomes_a_part_of_itself() -> None:
     arcs, (why,) = arcs_of(income)
     assert arcs == (CalculationArc(share.qname, whole.qname, 1),)
     assert "itself a part" in why
+
+
+def test_two_lines_of_nothing_with_one_concept_are_one_part() -> None:
+    part, whole = concept("PreferredStockValue", "credit", instant=True), concept("StockholdersEquity", "credit", instant=True)
+    other = concept("CommonStockValue", "credit", instant=True)
+    lines = [line("Preferred A", 0, at=0), line("Preferred B", 0, at=20), line("Common", 5, at=40), line("", 5, at=60, role=LineRole.TOTAL)]
+    matches = [match(part), match(part), match(other), match(whole)]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(3, [(0, 1), (1, 1), (2, 1)])])
+    arcs, findings = arcs_of(sheet)
+    assert [arc.child for arc in arcs] == [part.qname, other.qname]
+    assert findings == []
+
+
+def test_what_stands_on_the_facing_page_is_no_part() -> None:
+    assets, owed, total = (concept(name, "credit", instant=True) for name in ("Assets", "Owed", "LiabilitiesCurrent"))
+    lines = [line("Total assets", 9, None, at=0), line("Owed", None, 4, at=20), line("Total", None, 4, at=40, role=LineRole.TOTAL)]
+    sheet = mapped(
+        StatementKind.BALANCE_SHEET, lines, [match(assets), match(owed), match(total)], [QUARTER_END, QUARTER_END], [(2, [(0, 1), (1, 1)])]
+    )
+    assert arcs_of(sheet)[0] == (CalculationArc(total.qname, owed.qname, 1),)

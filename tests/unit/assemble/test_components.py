@@ -1,0 +1,46 @@
+"""A component's balance says once which component it is: by its concept or by its member."""
+
+from dataclasses import replace
+
+import pytest
+from small_statements import NINE_MONTHS, line, mapped, match
+
+from converter.assemble.components import settle_components
+from converter.model.concept import Concept, QName
+from converter.model.fact import Dimension
+from converter.model.statement import Column, StatementKind
+from converter.taxonomy.baked import load_concepts
+
+AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
+
+
+def standard(name: str) -> Concept:
+    found = load_concepts().get(QName("us-gaap", name))
+    assert found is not None
+    return found
+
+
+def member(name: str) -> tuple[Dimension, ...]:
+    return (Dimension(AXIS, QName("us-gaap", name)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "caption", "expected"),
+    [
+        ("CommonStockValue", "CommonStockMember", "End of year", ("CommonStockValue", ())),
+        ("TreasuryStockCommonValue", "TreasuryStockCommonMember", "Balance", ("TreasuryStockCommonValue", ())),
+        ("CommonStockValue", "RetainedEarningsMember", "Balance", ("StockholdersEquity", member("RetainedEarningsMember"))),
+        ("CommonStockValue", "RetainedEarningsMember", "Stock", ("CommonStockValue", member("RetainedEarningsMember"))),
+    ],
+)
+def test_a_line_under_a_components_heading(name: str, of: str, caption: str, expected: tuple[str, tuple[Dimension, ...]]) -> None:
+    row = replace(line(caption, 5, at=0), dimensions=member(of))
+    done = settle_components(mapped(StatementKind.EQUITY, [row], [match(standard(name))], [NINE_MONTHS]), load_concepts().get)
+    assert [(m.concept.qname.name, row.dimensions) for m, row in zip(done.matches, done.statement.lines, strict=True) if m] == [expected]
+
+
+def test_a_balance_of_a_matrix_is_equity_in_each_component() -> None:
+    columns = (Column("Preferred", NINE_MONTHS, dimensions=member("PreferredStockMember")), Column("Total", NINE_MONTHS))
+    bare = mapped(StatementKind.EQUITY, [line("Balance, April 30", 3, 8, at=0)], [match(standard("PreferredStockValue"))], [])
+    done = settle_components(replace(bare, statement=replace(bare.statement, columns=columns)), load_concepts().get)
+    assert [m.concept.qname.name for m in done.matches if m] == ["StockholdersEquity"]
