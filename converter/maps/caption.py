@@ -52,7 +52,7 @@ def _singular(word: str) -> str:
 
 def without_parent_name(caption: str) -> str:
     """The caption with the parent's name replaced: "Net income attributable to Wherry Boat Co." is the parent's share in every filing."""
-    return _PARENT.sub(r"\1 to parent", caption)
+    return _PARENT.sub(r"\1 to parent", caption) if "able to " in caption.lower() else caption
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from converter.maps.caption import normalise, words
 from converter.maps.place import Place
@@ -15,6 +16,7 @@ from converter.model.match import Rung
 from converter.taxonomy.baked import ConceptTable
 
 _ASIDE = re.compile(r"\bnet of\b[^,;)]*\btax\w*\b[^,;)]*|(?<=accounting) for (?:federal |deferred )?income tax(?:es)?\b", re.IGNORECASE)
+_REMEMBERED = 8192  # captions; archives repeat theirs
 
 
 class Layer(IntEnum):
@@ -67,7 +69,7 @@ class WordRule:
 
     def names(self, found: AbstractSet[str]) -> bool:
         """Whether a caption of these (normalised) words is meant."""
-        return all(group & found for group in self.groups) and not self.without & found
+        return self.without.isdisjoint(found) and not any(map(found.isdisjoint, self.groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,15 @@ class ConceptMap:
 
         What a caption is net of, or accounting for which has changed, is not what it is.
         """
-        found = frozenset(words(_ASIDE.sub(" ", caption)))
+        found = _named_words(caption)
         return [
             worded.rule
             for worded in self.worded.get(statement, ())
             if (not worded.rule.places or place in worded.rule.places) and worded.names(found)
         ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named_words(caption: str) -> frozenset[str]:
+    """The words that say what a line is, not what it is net of or what has changed."""
+    return frozenset(words(_ASIDE.sub(" ", caption)))

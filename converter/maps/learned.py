@@ -74,8 +74,9 @@ class Learned:
         row = self._captions.row(f"{kind}|{' '.join(found)}")
         counts = dict(_entries(row[1])) if row else {}
         chances = self._network.chances(kind, found)
-        likeliest = chances.argpartition(-_LIKELIEST)[-_LIKELIEST:] if len(chances) > _LIKELIEST else range(len(chances))
-        shown = {concept: float(chances[concept]) for concept in (*map(int, likeliest), *counts)}
+        likeliest = chances.argpartition(-_LIKELIEST)[-_LIKELIEST:].tolist() if len(chances) > _LIKELIEST else range(len(chances))
+        concepts = [*likeliest, *counts]
+        shown = dict(zip(concepts, chances[concepts].tolist(), strict=True))
         ordered = sorted(shown, key=lambda concept: (-shown[concept], concept))
         return Heard(
             {self._names[concept]: filers for concept, filers in counts.items()},

@@ -37,7 +37,8 @@ class Network:
         """The chance of each concept, in the order of names.tsv, for a caption of these (normalised) words."""
         import numpy as np  # noqa: PLC0415 - a tenth of a second that a run without statements need not wait
 
-        rows = [self.numbers[feature] for feature in features(kind, found) if feature in self.numbers]
+        known = map(self.numbers.get, features(kind, found))
+        rows = np.array([row for row in known if row is not None], np.intp)
         point = np.tanh(self.word_scales[rows] @ self.words[rows] / math.sqrt(len(rows) + 1))
         scores = point @ self.concepts + self.leanings
         chances: NDArray[np.float32] = np.exp(scores - scores.max())
