@@ -201,7 +201,8 @@ def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Li
 def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]]:
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
-            found = find_numerals(SPACED.sub(with_commas, source.slice(cell.spans[0])))
+            text = source.slice(cell.spans[0])
+            found = find_numerals(SPACED.sub(with_commas, text) if " " in text else text)
             if found:
                 yield cell.column - 1, PrintedFigure(found[0], cell.spans[0].start)
 

@@ -27,6 +27,7 @@ from converter.model.finding import Finding, Severity
 from converter.model.outline import Outline
 from converter.model.period import Period
 from converter.model.source import Span
+from converter.recent import remember_last
 
 ORDER = (
     "DocumentType", "AmendmentFlag", "DocumentAnnualReport", "DocumentQuarterlyReport", "DocumentTransitionReport", "DocumentPeriodEndDate",
@@ -81,6 +82,7 @@ def read_filing_period(
     return _period(_sources(filing, outline), dict(supplied or {}), columns)[0]
 
 
+@remember_last
 def _sources(filing: Filing, outline: Outline) -> _Sources:
     page = cover_page(filing, outline)
     document = main_document(filing)

@@ -24,6 +24,7 @@ from converter.model.cover import FilingPeriod
 from converter.model.filing import FilingHeader
 from converter.model.period import Duration, Period
 from converter.periods import is_month_end, months_before
+from converter.recent import remember_last
 
 _ENDED = re.compile(
     r"\b(?:fiscal\s+years?|years?|quarters?|quarterly\s+periods?|periods?|months?|weeks?|report)\s*(?:\([^)\n]*\)\s*)?(?:ended|ending|end)\s*:?\s*",
@@ -39,6 +40,7 @@ _ENOUGH = 60_000  # characters that tell a quarterly report's fiscal year
 _EARLY_END = 45  # a year that ends by mid February may be called by the year before
 
 
+@remember_last
 def printed_end(page: Page | None) -> PrintedDate | None:
     """The date after "for the fiscal year ended" on the cover."""
     if page is None:

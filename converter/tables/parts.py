@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converter.figures import Numeral, find_numerals
 from converter.periods import find_mentions
 from converter.tables.ruler import Ruler, clear_figures, is_year, make_ruler
-from converter.tables.scan import LineKind, PrintedLine, trailing_figures
+from converter.tables.scan import LINES_REMEMBERED, LineKind, PrintedLine, trailing_figures
 
 _FEW_ROWS = 3
 _DASH = 2
@@ -49,6 +50,7 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_head_row(line: PrintedLine) -> bool:
     """Whether the numerals of a line are all years or parts of dates, as column heads have them."""
     figures = clear_figures(line)
@@ -73,6 +75,7 @@ def _is_beside(dash: Numeral, years: Sequence[Numeral]) -> bool:
     return any(dash.end + 1 >= year.start > dash.start or year.end + 1 >= dash.start > year.start for year in years)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_body_row(line: PrintedLine) -> bool:
     """Whether a line has figures that are no heads; a dash alone on its line shows nothing."""
     figures = clear_figures(line)

@@ -15,13 +15,15 @@ The reading, in order:
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from converter.figures import Numeral
-from converter.tables.scan import PrintedLine
+from converter.tables.scan import LINES_REMEMBERED, PrintedLine
 
 _FIRST_YEAR, _LAST_YEAR = 1940, 2049
 _CLEAR = 2  # blanks that set a figure apart from words
@@ -74,6 +76,7 @@ def is_year(numeral: Numeral) -> bool:
     return plain and numeral.end - numeral.start == len("1995") and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def clear_figures(line: PrintedLine) -> tuple[Numeral, ...]:
     """The figures of a line from the first one on that stands apart from what is before it.
 
@@ -181,8 +184,14 @@ def _figures_of(line: PrintedLine, columns: Sequence[ColumnPlace]) -> tuple[Nume
 
 
 def _nearest(numeral: Numeral, columns: Sequence[ColumnPlace]) -> int:
-    costs = [_cost(numeral, column) for column in columns]
-    return costs.index(min(costs))
+    nearest, least = 0, math.inf
+    for at, column in enumerate(columns):
+        cost = _cost(numeral, column)
+        if cost == 0:
+            return at
+        if cost < least:
+            nearest, least = at, cost
+    return nearest
 
 
 def _cost(numeral: Numeral, column: ColumnPlace) -> int:

@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from converter.figures import Numeral, find_numerals
 from converter.model.source import SourceText, Span
-from converter.model.value import value_class
 from converter.recent import remember_last
 
 
@@ -37,10 +36,11 @@ class Stroke:
     double: bool
 
 
-@value_class()
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedLine:
-    """A line as printed: `text` has tabs expanded and leaders and tags blanked, so that a place in it is a place on paper.
+    """A line as printed, equal to itself alone.
 
+    `text` has tabs expanded and leaders and tags blanked, so that a place in it is a place on paper.
     `numerals` are all of its numerals, `figures` those at its end. `origin` is the line's offset in the source, `places` the offset of each
     character where tabs moved them. `stubs` are the places of <S> and <C> marks.
     """
@@ -87,6 +87,7 @@ _SEVERAL, _MANY_TIMES = 4, 5
 _BROKEN_ROWS, _MOSTLY, _GAP = 5, 0.6, 3
 _BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
 _TAB = 8
+LINES_REMEMBERED = 512  # of the table in hand, each asked several times what it is
 _BETWEEN = " ),*$"  # what may stand behind a figure: a bracket, a mark, the dollar sign of a cell left empty
 _TWIN_DASH = re.compile(r"(?<=\s\s)- -(?=\s\s|\s*$)")
 _DAY_LAST = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from converter.model.filing import BlockKind
@@ -60,29 +60,26 @@ def leaf(printed: Printed, start: int, end: int, show: Callable[[str], str] = fo
     return "".join(_tagged(printed.text, start, end, tags, show))
 
 
-def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> list[str]:
-    parts: list[str] = []
-    stack: list[Tag] = []
+def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> Iterator[str]:
+    open_tags: list[Tag] = []
     at = start
+    for tag in (*tags, Tag(end, end, "", "")):
+        while open_tags and open_tags[-1].end <= tag.start:
+            stop = open_tags[-1].end
+            yield _shown(text[at:stop], open_tags, show)
+            yield open_tags.pop().closing
+            at = stop
+        yield _shown(text[at : tag.start], open_tags, show)
+        yield tag.opening
+        open_tags.append(tag)
+        at = tag.start
 
-    def advance(to: int) -> None:
-        nonlocal at
-        parts.append(show(text[at:to]) if all(tag.layout for tag in stack) else fold(text[at:to]))
-        at = to
 
-    def close_until(offset: int) -> None:
-        while stack and stack[-1].end <= offset:
-            advance(stack[-1].end)
-            parts.append(stack.pop().closing)
-
-    for tag in tags:
-        close_until(tag.start)
-        advance(tag.start)
-        parts.append(tag.opening)
-        stack.append(tag)
-    close_until(end)
-    advance(end)
-    return parts
+def _shown(text: str, open_tags: Sequence[Tag], show: Callable[[str], str]) -> str:
+    """Text within tags; one of them may ask for a single line."""
+    if not text:
+        return ""
+    return show(text) if all(tag.layout for tag in open_tags) else fold(text)
 
 
 def heading(printed: Printed, section: Section) -> str:
