@@ -95,9 +95,8 @@ def is_index(rows: str, figure_rows: int) -> bool:
 def confirms(kind: StatementKind, rows: str, figure_rows: int) -> bool:
     """Whether `rows` (in lower case) have the words of a statement of this kind."""
     tests, needed = _TESTS[kind]
-    if is_index(rows, figure_rows):
-        return False
-    return figure_rows >= _ROWS[kind] and sum(1 for test in tests if test.search(rows)) >= needed
+    has_words = figure_rows >= _ROWS[kind] and sum(1 for test in tests if test.search(rows)) >= needed
+    return has_words and not is_index(rows, figure_rows)
 
 
 def is_complete(kind: StatementKind, rows: str) -> bool:

@@ -35,7 +35,7 @@ _STOP = re.compile(
     r"|(?:(?:business|industry)\s+segments?|segments?)\s+(?:information|data)\s*$)"
 )
 _SEE_NOTES = re.compile(
-    r"(?i)^[ \t(*]*(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"
+    r"(?i)^[ \t(*]*+(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"
     r"|\W*(?:an?\s+)?integral\s+part)"
 )
 _AMOUNT = re.compile(r"\d,\d{3}|\$|\d\.\d|\d{4}|--|(?:^|\s)-(?:\s{2}|$)")
