@@ -331,7 +331,7 @@ def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Pe
     if not money:
         return [counted]
     amounts = PlacedLine(replace(line, cells=money), place, Measure.MONETARY, period)
-    return [amounts] if all(cell.numeral.is_dash for cell in shares.values()) else [amounts, counted]
+    return [amounts] if not any(cell.numeral.value for cell in shares.values()) else [amounts, counted]
 
 
 def _row_periods(lines: Sequence[Line], title: str, context: PeriodContext) -> list[Period | None]:

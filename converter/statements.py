@@ -313,7 +313,7 @@ def _findings(source: SourceText, printed: Iterable[Span], statement: Statement)
     placed = {figure.span for line in statement.lines for figure in line.figures if figure}
     for span in printed:
         if span not in placed:
-            says_nothing = not any(sign.isdigit() for sign in source.slice(span))  # a dash where shares are counted, say
+            says_nothing = not any(sign in "123456789" for sign in source.slice(span))  # a dash where shares are counted, say
             yield Finding(
                 "statement.figure-not-placed",
                 Severity.INFO if says_nothing else Severity.WARNING,

@@ -52,8 +52,11 @@ class Taken:
 
 
 def _is_again(line: LineItem, other: LineItem) -> bool:
-    """Whether a line of equity says of its period what another says of its own: "Pooled companies, 120 shares" and "..., 95 shares"."""
-    if not (line.period and other.period) or line.period == other.period or line.measure is not other.measure:
+    """Whether a line of equity says of its period what another says of its own: "Pooled companies, 120 shares" and "..., 95 shares".
+
+    Of the same period it may say it in another block of columns.
+    """
+    if not (line.period and other.period) or line.measure is not other.measure or _contradict(line, other):
         return False
     again = camel_case(line.caption) == camel_case(other.caption) and line.section[-1:] == other.section[-1:]
     return again and type(line.period) is type(other.period)

@@ -32,7 +32,7 @@ from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
 from converter.maps.sign import signs
-from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line
+from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line, with_movements
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.twins import share_twins
 from converter.maps.weights import load_weights
@@ -83,7 +83,7 @@ def match_statement(
     >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
     QName(prefix='us-gaap', name='CashAndDueFromBanks')
     """
-    printed, statement = statement, _as_face(name_balancing_totals(statement))
+    printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
     chosen = _net_property(scene, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}

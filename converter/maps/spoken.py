@@ -2,7 +2,8 @@
 
 1. The two sides of a balance sheet: the largest figures that stand twice, equal in every column, are total assets and total
    liabilities and equity, whatever is or isn't printed beside them.
-2. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
+2. A movement of equity that names only its kind is told with the heading over it: "Cash dividends: / Preferred stock".
+3. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
    a whole side ("ASSETS") have one total only, that of rule 1.
 """
 
@@ -20,6 +21,17 @@ from converter.model.statement import Calculation, LineItem, LineRole, Statement
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
 _NAMED_SIDE = re.compile(r"^\W*total\b|asset", re.IGNORECASE)  # a caption that may keep its own word for its side
 _SIDE = re.compile(r"^\W*(?:total\s+)?(?:assets\W*$|liabilities\W*(?:and|&)\b|liabilities,)", re.IGNORECASE)
+_MOVEMENT = re.compile(
+    r"^\W*(?:less\W+)?(?:(?:cash|stock)\s+)?(?:dividends?|distributions?)\b"
+    r"|^\W*(?:issuances?|issued|sales?|sold|conversions?|exercises?|(?:(?:common|preferred)\s+)?(?:stock|shares)\s+(?:issued|sold))\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:dividends?|distributions?|issu\w+|reissu\w+|sales?|sold|purchas\w+|repurchas\w+|acqui\w+|conver\w+|exercis\w+|rede\w+|retire\w+"
+    r"|cancel\w+|amorti\w+|net\s+(?:income|loss|earnings)|balances?|adjust\w+|changes?|tax|contribut\w+|treasury|translation|unreali[sz]ed"
+    r"|total|other|split|award\w*|transfer\w*|restricted|reclass\w*|pension|exchange\w*|repay\w+|payment\w*)\b",
+    re.IGNORECASE,
+)
 _BARE = frozenset({"", "total", "totals", "subtotal", "sub total"})
 
 
@@ -40,6 +52,22 @@ def name_balancing_totals(statement: Statement) -> Statement:
         if is_bare(named[at]) or (caption is BOTH and not _NAMED_SIDE.search(named[at].caption)):
             named[at] = replace(named[at], caption=caption)
     return replace(statement, lines=tuple(named))
+
+
+def with_movements(statement: Statement) -> Statement:
+    """The statement of equity with the headings of movements in the captions of the lines set below them; others as they are."""
+    if statement.kind is not StatementKind.EQUITY:
+        return statement
+    lines: list[LineItem] = []
+    heading: LineItem | None = None
+    for line in statement.lines:
+        if line.role is LineRole.HEADING:
+            heading = line if _MOVEMENT.search(line.caption) else None
+        elif line.host is None and heading and line.level <= heading.level:
+            heading = None
+        told = heading is not None and line.role is LineRole.ITEM and line.caption and not _MOVES.search(line.caption)
+        lines.append(replace(line, caption=f"{heading.caption.strip(' :.-')} - {line.caption}") if told and heading else line)
+    return replace(statement, lines=tuple(lines))
 
 
 def _sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:

@@ -87,9 +87,14 @@ _LISTED = re.compile(
 )
 
 
+_OF_AMOUNTS = re.compile(
+    r"(?:\d,\d{3}|\$ ?\d[\d.]*|\d\.\d+)\W*$|\S[ \t]{2,}\W?(?:\d[\d.]*|-)\W?[ \t]{2,}\W?(?:\d[\d.]*|-)\W*$", re.MULTILINE
+)
+
+
 def is_index(rows: str, figure_rows: int) -> bool:
-    """Whether `rows` (in lower case) list statements, schedules and reports with their pages."""
-    return len(_LISTED.findall(rows)) * 2 >= figure_rows
+    """Whether `rows` (in lower case) list statements, schedules, reports or exhibits with their pages."""
+    return len(_LISTED.findall(rows)) * 2 >= figure_rows or not _OF_AMOUNTS.search(rows)
 
 
 def confirms(kind: StatementKind, rows: str, figure_rows: int) -> bool:

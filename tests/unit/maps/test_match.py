@@ -256,6 +256,10 @@ def test_nothing_deprecated_is_proposed() -> None:
         (StatementKind.EQUITY, "Shares issued under the employee stock purchase plan", "ValueEmployeeStockPurchasePlan"),
         (StatementKind.EQUITY, "Shares issued to acquire a boatyard on acquisition", "ValueAcquisitions"),
         (StatementKind.EQUITY, "Debentures converted into common stock", "ValueConversionOfConvertibleSecurities"),
+        (StatementKind.EQUITY, "Exercise of the founders' warrants", "StockIssuedDuringPeriodValueOther"),
+        (StatementKind.EQUITY, "Retirement of 90 treasury shares", "TreasuryStockRetiredCostMethodAmount"),
+        (StatementKind.EQUITY, "Amortization of deferred compensation of boatmen", "RequisiteServicePeriodRecognitionValue"),
+        (StatementKind.EQUITY, "Shares granted to officers as a bonus", "StockIssuedDuringPeriodValueShareBasedCompensation"),
         (StatementKind.EQUITY, "Treasury shares acquired in the market", "TreasuryStockValueAcquiredCostMethod"),
     ],
 )
@@ -316,3 +320,12 @@ def test_a_balance_of_its_own_kind_is_an_amount_at_a_date() -> None:
     (found,) = matches(StatementKind.EQUITY, [replace(item("Balance, as previously reported", 5), period=Instant(date(1994, 12, 31)))])
     assert found
     assert found.concept.period_type is PeriodType.INSTANT
+
+
+def test_a_kind_of_stock_under_a_heading_of_dividends_is_a_dividend_on_it() -> None:
+    lines = [
+        item("Cash dividends:", role=LineRole.HEADING),
+        replace(item("Preferred stock", "9"), level=1, section=("Cash dividends",)),
+        replace(item("Net income", "7"), level=0, section=("Cash dividends",)),
+    ]
+    assert names(matches(StatementKind.EQUITY, lines))[1:] == ["us-gaap:DividendsPreferredStockCash", "us-gaap:NetIncomeLoss"]
