@@ -4,6 +4,7 @@
 2. A change in cash of which no sum was inferred ("Net change in cash ... -") is that sum, if it foots in every column.
 3. What else is in the sum and speaks of exchange or translation is the effect of exchange rates on cash: "Currency translation adjustment".
 4. Cash from an activity of one line only is the sum of that line.
+5. The two balances below, of which the later is the earlier one with the change, are cash: "Cash at January 1 ... at December 31".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.assemble.directions import ASKED_FOR
+from converter.assemble.facts import is_opening_balance
 from converter.model.concept import Concept, QName
 from converter.model.match import Match
 from converter.model.report import MappedStatement
@@ -37,7 +39,7 @@ def settle_change_in_cash(mapped: MappedStatement, lookup: Lookup) -> MappedStat
         return mapped
     mapped = _summed(_with_single_parts(mapped, activities), activities)
     ends = [s for s in mapped.calculation.summations if len({t.line for t in s.terms} & set(activities)) >= _LEAST]
-    return _named(mapped, ends[-1], lookup) if ends else mapped
+    return _with_balances(_named(mapped, ends[-1], lookup), ends[-1].total, lookup) if ends else mapped
 
 
 def _with_single_parts(mapped: MappedStatement, activities: Sequence[int]) -> MappedStatement:
@@ -93,6 +95,27 @@ def _named(mapped: MappedStatement, end: Summation, lookup: Lookup) -> MappedSta
             evidence = f"{part.evidence}; it is part of the change in cash"
             matches[term.line] = replace(part, concept=exchange, sign=term.weight, evidence=evidence)
             names.add(exchange.qname)
+    return replace(mapped, matches=tuple(matches))
+
+
+def _with_balances(mapped: MappedStatement, change: int, lookup: Lookup) -> MappedStatement:
+    lines, cash = mapped.statement.lines, lookup(QName("us-gaap", _RESTRICTED))
+    below = [i for i in range(change + 1, len(lines)) if any(lines[i].figures) and lines[i].host is None][:2]
+    if cash is None or len(below) < len(("opening", "closing")):
+        return mapped
+    opening, closing = below
+    rows = zip(lines[opening].figures, lines[change].figures, lines[closing].figures, strict=True)
+    rolls = [a.value + b.value == c.value for a, b, c in rows if a and b and c]
+    opens = [is_opening_balance(lines[i], mapped.statement.columns) for i in below]
+    if not rolls or not all(rolls) or opens != [True, False]:
+        return mapped
+    matches = list(mapped.matches)
+    for i in below:
+        match = matches[i]
+        if match and _may_be(match) and match.concept.is_extension:
+            matches[i] = replace(
+                match, concept=cash, sign=1, evidence=f"{match.evidence}; with the change in cash, cash is carried forward"
+            )
     return replace(mapped, matches=tuple(matches))
 
 

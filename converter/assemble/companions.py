@@ -7,7 +7,7 @@
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
 4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
 5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), and a component of
-   equity once (`components`).
+   equity once (`components`); no concept denies a sum of the standard statements (`standard_sums`).
 6. A concept of one direction has no negative facts (`directions`), and no concept two values (`namesakes`).
 """
 
@@ -21,6 +21,7 @@ from converter.assemble.common_earnings import settle_common_earnings
 from converter.assemble.components import settle_components
 from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
+from converter.assemble.standard_sums import settle_standard_sums
 from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Balance, Concept, QName
 from converter.model.match import Match
@@ -57,7 +58,7 @@ def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> 
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
     ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
-    told = [settle_directions(_balanced(mapped), lookup) for mapped in ended]
+    told = [settle_directions(_balanced(settle_standard_sums(mapped)), lookup) for mapped in ended]
     return tell_namesakes_apart(told)
 
 

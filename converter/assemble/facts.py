@@ -11,6 +11,7 @@ A figure becomes a fact when its line has a concept and its column a period that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +26,9 @@ from converter.model.report import MappedStatement
 from converter.model.source import SourceText
 from converter.model.statement import Column, LineItem, LineRole
 
+_FIRST_DAY = re.compile(
+    r"\b(?:jan|febr?|march|april|may|june|july|aug|sept?|oct|nov|dec)(?:uary|ust|ember|ober|tember)?\.? 1\b(?!\d|,? through)"
+)
 DASH_FORMAT = "ixt:fixed-zero"  # rule 3; EFM 6.5.12 asks to decide once between zero and nil
 
 MEASURES = {
@@ -50,8 +54,8 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     findings: list[Finding] = []
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
-        line, column = mapped.statement.lines[locator.line], mapped.statement.columns[locator.column]
-        outcome = _fact(figure, line, column, mapped.matches[locator.line], locator)
+        line = mapped.statement.lines[locator.line]
+        outcome = _fact(figure, line, mapped.statement.columns, mapped.matches[locator.line], locator)
         if isinstance(outcome, Fact):
             facts.append(outcome)
         else:
@@ -68,10 +72,16 @@ def concept_period(concept: Concept, printed: Period, *, is_opening: bool) -> Pe
     return Instant(printed.start - timedelta(days=1)) if is_opening else Instant(printed.end)
 
 
-def is_opening_balance(line: LineItem) -> bool:
-    """Whether the caption says that the line is a balance at the beginning of the period."""
+def is_opening_balance(line: LineItem, columns: Sequence[Column]) -> bool:
+    """Whether the caption says that the line is a balance at the beginning of the period.
+
+    "Cash at January 1" is, too, unless periods end on such a day: a year of 52 weeks may.
+    """
     caption = line.caption.lower()
-    return "beginning" in caption or "start of" in caption
+    if "beginning" in caption or "start of" in caption:
+        return True
+    ends = [column.period.end for column in columns if isinstance(column.period, Duration)]
+    return bool(_FIRST_DAY.search(caption)) and all(end.day > 1 for end in ends)
 
 
 def unit_of(concept: Concept, measure: Measure, currency: str) -> Unit:
@@ -87,7 +97,8 @@ def _cells(statements: Sequence[MappedStatement]) -> Iterator[tuple[Locator, Fig
                     yield Locator(s, i, c), figure
 
 
-def _fact(figure: Figure, line: LineItem, column: Column, match: Match | None, locator: Locator) -> Fact | CellProblem:
+def _fact(figure: Figure, line: LineItem, columns: Sequence[Column], match: Match | None, locator: Locator) -> Fact | CellProblem:
+    column = columns[locator.column]
     printed = line.period or column.period
     if match is None:
         return CellProblem("assemble.no-concept", "no concept was found for this line", "name one in a map and pass it with --map")
@@ -95,7 +106,8 @@ def _fact(figure: Figure, line: LineItem, column: Column, match: Match | None, l
         return CellProblem(
             "assemble.no-period", f"the column head {column.heading!r} says no period", "check the column's head in the source"
         )
-    period = concept_period(match.concept, printed, is_opening=is_opening_balance(line))
+    is_opening = match.concept.period_type is PeriodType.INSTANT and is_opening_balance(line, columns)
+    period = concept_period(match.concept, printed, is_opening=is_opening)
     if period is None:
         return CellProblem(
             "assemble.period-type",

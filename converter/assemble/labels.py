@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from converter.assemble.facts import is_opening_balance
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.network import Label, LabelRole
 from converter.model.period import Duration
@@ -51,7 +52,7 @@ def _role(mapped: MappedStatement, line: LineItem, concept: Concept, sign: int) 
 def _opens(mapped: MappedStatement, line: LineItem, concept: Concept) -> bool:
     """Whether a balance row is the first of its concept on the statement, or says that it is the opening one."""
     caption = line.caption.lower()
-    if "beginning" in caption or "start of" in caption:
+    if is_opening_balance(line, mapped.statement.columns):
         return True
     if "end of" in caption or "ending" in caption:
         return False

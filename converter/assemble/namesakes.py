@@ -12,21 +12,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from converter.assemble.contradictions import RANK
 from converter.assemble.directions import ASKED_FOR
 from converter.assemble.facts import concept_period, is_opening_balance
-from converter.maps.extend import extension_for
-from converter.maps.place import places
+from converter.assemble.own_concepts import with_own
 from converter.model.concept import QName
 from converter.model.fact import Dimension
-from converter.model.match import Match, Rung
 from converter.model.period import Period
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
-from converter.taxonomy.baked import load_concepts
 
 Line = tuple[int, int]
 Values = Mapping[tuple[Period, tuple[Dimension, ...]], Decimal]
@@ -48,7 +44,7 @@ def tell_namesakes_apart(statements: Sequence[MappedStatement]) -> tuple[MappedS
             shared = known.keys() & found.keys()
             different = bool(shared) and all(abs(known[key]) != abs(found[key]) for key in shared)
             if s != first[0] and different and _may_be_told(statements[s], i):
-                told[s] = _with_own(told[s], i)
+                told[s] = with_own(told[s], i, "its concept has another value on another statement")
             else:
                 known = found | known
     return tuple(told)
@@ -72,7 +68,7 @@ def _values(statements: Sequence[MappedStatement], place: Line) -> Iterator[tupl
         printed = line.period or column.period
         if figure is None or match is None or printed is None:
             continue
-        period = concept_period(match.concept, printed, is_opening=is_opening_balance(line))
+        period = concept_period(match.concept, printed, is_opening=is_opening_balance(line, mapped.statement.columns))
         if period:
             yield (period, tuple(sorted({*column.dimensions, *line.dimensions}))), figure.value * match.sign
 
@@ -81,15 +77,3 @@ def _may_be_told(mapped: MappedStatement, i: int) -> bool:
     match = mapped.matches[i]
     is_sum = mapped.statement.lines[i].role is LineRole.TOTAL or mapped.calculation.of_total(i) is not None
     return match is not None and match.rung not in ASKED_FOR and not is_sum
-
-
-def _with_own(mapped: MappedStatement, i: int) -> MappedStatement:
-    line, match = mapped.statement.lines[i], mapped.matches[i]
-    if match is None:
-        return mapped
-    taken = [m.concept.qname.name for m in mapped.matches if m]
-    own = extension_for(line, mapped.statement.kind, places(mapped.statement)[i], load_concepts(), taken)
-    named = replace(own, type=match.concept.type, period_type=match.concept.period_type, balance=match.concept.balance)
-    evidence = f"{match.concept.qname} has another value on another statement"
-    changed: Match = replace(match, concept=named, rung=Rung.EXTENSION, rule="caption", evidence=evidence)
-    return replace(mapped, matches=(*mapped.matches[:i], changed, *mapped.matches[i + 1 :]))

@@ -25,11 +25,24 @@ def settle_measures(statement: Statement) -> Statement:
         for index, line in enumerate(statement.lines)
         if line.measure is not Measure.MONETARY and line.role is not LineRole.PARENTHETICAL and any(line.figures)
     }
-    if not doubtful or statement.kind not in _OF_MONEY:
+    if statement.kind is StatementKind.INCOME:
+        doubtful = {index: line for index, line in doubtful.items() if _is_amid_money(statement, index)}
+    elif statement.kind not in _OF_MONEY:
+        return statement
+    if not doubtful:
         return statement
     trial = _with(statement, doubtful)
     proven = _in_sums(trial) & doubtful.keys()
     return _with(statement, {index: doubtful[index] for index in proven}) if proven else statement
+
+
+def _is_amid_money(statement: Statement, index: int) -> bool:
+    """Between amounts of money stands no number of shares: "Distribution of escrow shares" is a cost. Below net income some do."""
+    lines = statement.lines
+    shown = [i for i, line in enumerate(lines) if any(line.figures) and line.role is not LineRole.PARENTHETICAL]
+    at = shown.index(index)
+    near = [lines[i] for i in shown[max(at - 1, 0) : at + 2] if i != index]
+    return lines[index].measure is Measure.SHARES and len(near) > 1 and all(line.measure is Measure.MONETARY for line in near)
 
 
 def _as_money(line: LineItem, scale: int) -> LineItem:

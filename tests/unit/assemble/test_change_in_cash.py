@@ -1,5 +1,7 @@
 """What cash from all activities adds up to is the change in cash (DQC_0048, DQC_0062)."""
 
+from dataclasses import replace
+
 from small_statements import NINE_MONTHS, concept, line, mapped, match
 
 from converter.assemble.change_in_cash import CHANGE, EXCHANGE, settle_change_in_cash
@@ -70,3 +72,12 @@ def test_cash_from_an_activity_of_one_line_is_the_sum_of_that_line() -> None:
     done = settle_change_in_cash(mapped(StatementKind.CASH_FLOW, lines, matches, [NINE_MONTHS], [(3, [(0, 1), (1, 1)])]), TABLE.get)
     assert done.calculation.of_total(2) == Summation(2, (Term(1, 1),))
     assert done.calculation.of_total(3) == Summation(3, (Term(0, 1), Term(2, 1)))
+
+
+def test_balances_that_the_change_carries_forward_are_cash() -> None:
+    statement = flows(standard(CHANGE.name), 2, is_summed=True)
+    lines = [line("Cash, January 1", 5, at=120), line("Cash, December 31", 7, at=140)]
+    own = [match(replace(OWN, qname=QName("ext", name))) for name in ("Cash", "Cash2")]
+    longer = replace(statement.statement, lines=(*statement.statement.lines, *lines))
+    done = settle_change_in_cash(replace(statement, statement=longer, matches=(*statement.matches, *own)), TABLE.get)
+    assert {m.concept.qname.name for m in done.matches[-2:] if m} == {"CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"}

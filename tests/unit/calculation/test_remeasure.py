@@ -26,3 +26,16 @@ def test_a_line_that_a_total_of_money_needs_is_money() -> None:
 def test_shares_that_no_sum_needs_stay_shares() -> None:
     statement = counted_as_shares(EQUITY.replace("10,888", "3,602").replace("9,344", "2,602"), 6)
     assert settle_measures(statement) is statement
+
+
+INCOME = "Operating profit | 919 | 146\nDistribution of escrow shares | 291 | 54\nInterest expense | (10) | (20)\nTotal | 1,200 | 180\n"
+
+
+def test_a_cost_in_shares_stands_between_amounts_of_money() -> None:
+    plain = printed(StatementKind.INCOME, INCOME, 3)
+    first, cost, *rest = plain.lines
+    figures = tuple(f and replace(f, value=f.value.scaleb(-3), scale=0, decimals=0) for f in cost.figures)
+    doubtful = replace(plain, lines=(first, replace(cost, measure=Measure.SHARES, figures=figures), *rest))
+    assert settle_measures(doubtful) == plain
+    last = replace(plain, lines=(*plain.lines[:-1], replace(plain.lines[-1], measure=Measure.SHARES)))
+    assert settle_measures(last) is last
