@@ -55,14 +55,13 @@ def examples(folder: Path) -> Iterator[Example]:
         for statement in read_csv(name, (folder / name).read_bytes())[0].statements:
             calculation = infer_calculation(statement)
             scene = scene_of(statement, calculation, concept_map)
-            around = surroundings_of(statement, calculation, scene.places, concept_map.table)
             pools = {i: candidates(scene, i) for i in range(len(statement.lines))}
-            first = first_choices(scene, calculation, pools)
+            around = surroundings_of(statement, calculation, scene.places, concept_map.table, first_choices(scene, calculation, pools))
             for i, pool in pools.items():
                 truth = next(known)["concept"]
                 accepted = {OWN} if truth == "(extension)" else groups.get(truth, {truth})
                 right = tuple(k for k, scored in enumerate(pool) if scored.name in accepted)
-                near = neighbourhood_of(around, i, first)
+                near = neighbourhood_of(around, i)
                 more = [structure(near, scored.concept) if scored.concept else () for scored in pool]
                 yield Example(name, table(pool, more), np.array([scored.bonus for scored in pool]), right)
 

@@ -14,6 +14,7 @@ Evidence, in the order of NAMES:
   own          the candidate is a concept of the filer's own; with own-words, own-counts, own-both, own-best, own-new and own-length for it
   turn, not-turn  basic and diluted amounts that the caption does not tell apart: the first of two groups is basic
   parent, stranger, parts, sibling, backwards  see `structure`
+  early-change ... one-step  see `order`
 """
 
 from __future__ import annotations
@@ -63,6 +64,14 @@ NAMES = (
     "parts",
     "sibling",
     "backwards",
+    "early-change",
+    "late-adjustment",
+    "after-change",
+    "noncash",
+    "above-operating",
+    "below-operating",
+    "untaxed",
+    "one-step",
 )
 INDEX = {name: i for i, name in enumerate(NAMES)}
 _FLOOR = 1e-4

@@ -44,6 +44,9 @@ from converter.model.statement import Calculation, LineItem, Statement, Statemen
 from converter.model.value import value_class
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
+_PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
+_PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
+_ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
 _OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
@@ -85,7 +88,7 @@ def match_statement(
     """
     printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
-    chosen = _net_property(scene, _choose_all(scene, calculation))
+    chosen = _paid_in_capital(scene, _net_property(scene, _choose_all(scene, calculation)))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -148,6 +151,20 @@ def _net_property(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice
     return chosen | {gross: replace(chosen[gross], concept=net, evidence=evidence)}
 
 
+def _paid_in_capital(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Capital paid in above par was paid for common stock, where the balance sheet shows no amount of preferred stock."""
+    common = scene.concept_map.concept(_PAID_FOR_COMMON)
+    if scene.statement.kind is not StatementKind.BALANCE_SHEET or common is None:
+        return chosen
+    if any(_PREFERRED.search(line.caption) and any(f and f.value for f in line.figures) for line in scene.statement.lines):
+        return chosen
+    if any(choice.concept.qname == common.qname for choice in chosen.values()):
+        return chosen
+    evidence = "no preferred stock stands beside it, so it was paid for common stock"
+    lines = [i for i, choice in chosen.items() if choice.concept.qname.name == _PAID_IN and choice.rung not in _ORDERED]
+    return chosen | {i: replace(chosen[i], concept=common, evidence=f"{chosen[i].evidence}; {evidence}") for i in lines}
+
+
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
     """Two rounds: in the second, each line's candidates are weighed with the first choices of the lines around it."""
     lines, concept_map = scene.statement.lines, scene.concept_map
@@ -155,8 +172,8 @@ def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:
     stated = {i: _stated(lines[i], scene.statement.kind, concept_map) for i in shown if lines[i].concept}
     pools = {i: candidates(scene, i) for i in shown if i not in stated and not is_bare(lines[i])}
     first = first_choices(scene, calculation, pools, stated)
-    around = surroundings_of(scene.statement, calculation, scene.places, concept_map.table)
-    return _choose(scene, calculation, shown, {i: _rescored(around, i, pool, first) for i, pool in pools.items()}, stated)
+    around = surroundings_of(scene.statement, calculation, scene.places, concept_map.table, first)
+    return _choose(scene, calculation, shown, {i: _rescored(around, i, pool) for i, pool in pools.items()}, stated)
 
 
 def first_choices(
@@ -214,8 +231,8 @@ def _make_room(
             taken.add(j, chosen[j].concept.qname)
 
 
-def _rescored(around: Surroundings, i: int, pool: Sequence[Scored], first: Mapping[int, Concept]) -> list[Scored]:
-    weights, near = load_weights(), neighbourhood_of(around, i, first)
+def _rescored(around: Surroundings, i: int, pool: Sequence[Scored]) -> list[Scored]:
+    weights, near = load_weights(), neighbourhood_of(around, i)
     found, least = [], pool[0].score - _HOPELESS
     for scored in pool:
         if scored.score < least and scored.concept is not None:

@@ -48,11 +48,16 @@ _EQUITY = re.compile(
     r"|^(minority|noncontrolling) interest"
 )
 _OPERATING = re.compile(r"\boperating activity|\boperation$|\bprovided operation|used operation|from operation")
-_INVESTING = re.compile(r"\binvesting activity|\binvestment activity")
-_FINANCING = re.compile(r"\bfinancing activity")
+_INVESTING = re.compile(r"\binvesting activity|\binvestment activity|\b(?:investing|investment)$")
+_FINANCING = re.compile(r"\bfinancing activity|\bfinancing$")
 _NET_CASH = re.compile(
     r"^(total |net )*(net )?cash (flow )?(provided|used|generated|flow|required|inflow|outflow|operating|investing|financing)"
     r"|^total (cash|adjustment)?.*activity$|^net cash|^cash flow|^cash (provided|used)"
+)
+_INCOME_TAX = re.compile(
+    r"^(?!.*\b(?:pre|pretax|before|than|excluding|excise|payroll|property|noncontrolling|net tax|net income tax)\b)"
+    r"(?:.*\bincome tax\b|.*\btax income\b|(?:(?:provision|benefit|credit|expense|federal|foreign|state|current|deferred|total|charge) )*tax"
+    r"(?: (?:provision|benefit|credit|expense|current|deferred|charge))*$)"
 )
 _OPENING_CASH = re.compile(r"^(cash|balance|total cash).*\b(beginning|end|start|close|opening|closing)\b")
 _CHANGE_IN_CASH = re.compile(
@@ -165,23 +170,30 @@ def _by_heading(line: LineItem, place: Place) -> Place:
 
 
 def _cash_flow(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
-    order = (Place.OPERATING, Place.INVESTING, Place.FINANCING)
-    ends: list[tuple[int, Place]] = []
-    for pattern, place in zip((_OPERATING, _INVESTING, _FINANCING), order, strict=True):
-        found = [i for i, c in enumerate(captions) if pattern.search(c) and _NET_CASH.search(c) and lines[i].role is not LineRole.HEADING]
-        if found:
-            ends.append((found[-1], place))
+    ends: dict[Place, int] = {}
+    for i, caption in enumerate(captions):
+        activity = _activity_of_total(caption) if lines[i].role is not LineRole.HEADING else None
+        if activity and not (activity in ends and "discontinued" in caption):  # of discontinued operations only a part
+            ends[activity] = i
     result, start = [Place.SUPPLEMENTAL] * len(lines), 0
-    for end, place in sorted(ends):
+    for place, end in sorted(ends.items(), key=lambda found: found[1]):
         result[start : end + 1] = [place] * (end + 1 - start)
         start = max(start, end + 1)
-    last = max(ends)[0] if ends else -1
+    last = max(ends.values(), default=-1)
     for i, caption in enumerate(captions):
         if (i > last and _CHANGE_IN_CASH.search(caption)) or _OPENING_CASH.search(caption):
             result[i] = Place.CASH
         elif found_place := _activity(lines[i].section):
             result[i] = found_place
     return tuple(result)
+
+
+def _activity_of_total(caption: str) -> Place | None:
+    """The activities that a line is the net cash of."""
+    if not _NET_CASH.search(caption):
+        return None
+    found = ((Place.INVESTING, _INVESTING), (Place.FINANCING, _FINANCING), (Place.OPERATING, _OPERATING))
+    return next((place for place, pattern in found if pattern.search(caption)), None)
 
 
 def _activity(section: Sequence[str]) -> Place | None:
@@ -204,7 +216,5 @@ def _income(captions: Sequence[str]) -> tuple[Place, ...]:
     for caption in captions:
         per_share = bool(_PER_SHARE.search(caption))
         result.append(Place.PER_SHARE if per_share else Place.AFTER_TAX if after else Place.INCOME)
-        after = after or (
-            bool(re.search(r"^(provision|income tax|benefit|\w+ income tax|tax)|\btax$", caption)) and "before" not in caption
-        )
+        after = after or bool(_INCOME_TAX.search(caption))
     return tuple(result)

@@ -7,9 +7,11 @@ In order:
    that its total adds with the printed sign has the total's balance; one of the other balance is printed negative or
    subtracted: "Less allowance for depreciation (10,535)" adds -10,535 to a debit, so the credit is +10,535: sign -1.
 3. Income: the same, up to net income, which is a credit: "Interest expense (515)" lowers income, so the debit is +515: sign -1.
+   What is called a result ("Net income", "Earnings from continuing operations") has its printed sign wherever it is counted.
 4. Cash flow: what flows in is a debit to cash. A credit concept (payments, increases of receivables) is the printed figure
    reversed: "Purchase of equipment (187)" is a payment of +187; "Inventories 122", a decrease, is an increase of -122.
-   Concepts of income (net income) and amounts below the statement (interest paid) stand there as they are.
+   Concepts of income (net income) and amounts below the statement (interest paid) stand there as they are; a schedule of the
+   changes of working capital below it counts as the changes above do.
 5. Without a calculation: the section's side stands for the total's; in an income statement a debit concept printed negative in
    every column is reversed where the other costs are printed so.
 """
@@ -38,6 +40,9 @@ _SIDES: dict[Place, Balance] = {
     Place.LIABILITIES_NONCURRENT: "credit",
     Place.EQUITY: "credit",
 }
+_CHANGE = "IncreaseDecrease"
+_RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
+_SAYS_INCOME = re.compile(r"^(?!.*\b(?:loss|losses|deficit|deficiency)\b).*\b(?:income|earnings|profit)\b", re.IGNORECASE)
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH})
 
 
@@ -68,11 +73,14 @@ def sign_in_place(
         return -1 if _all_negative(line) else 1
     if statement.kind in (StatementKind.BALANCE_SHEET, StatementKind.EQUITY):
         return _balance_sheet(concept, line, place, i, parents)
+    if _is_result(concept, line):
+        return 1
     return _income(concept, line, i, concepts, parents)
 
 
 def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
-    if place not in _FLOWS or _INCOME_IN_CASH_FLOW.match(concept.qname.name) or concept.period_type.value == "instant":
+    is_flow = place in _FLOWS or (place is Place.SUPPLEMENTAL and concept.qname.name.startswith(_CHANGE))
+    if not is_flow or _INCOME_IN_CASH_FLOW.match(concept.qname.name) or concept.period_type.value == "instant":
         return 1
     weight = parents[i][1] if i in parents else 1
     return weight if concept.balance == "debit" else -weight
@@ -97,6 +105,11 @@ def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Con
         return -1 if (concept.balance == "debit" or _WORN.match(concept.qname.name)) and _all_negative(line) else 1
     above_sign = _income_total(total, concepts, parents, depth=0)
     return weight * above_sign if above.balance == concept.balance else -weight * above_sign
+
+
+def _is_result(concept: Concept, line: LineItem) -> bool:
+    """Whether the line is a result and called income, so that only its print says which way it counts."""
+    return concept.balance == "credit" and bool(_RESULT.match(concept.qname.name) and _SAYS_INCOME.match(line.caption))
 
 
 def _income_total(i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int) -> int:

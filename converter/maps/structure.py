@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from converter.maps.evidence import INDEX, Evidence
+from converter.maps.order import Landmarks, landmarks_of, order
 from converter.maps.place import Place
 from converter.maps.sign import sign_in_place
 from converter.model.concept import Concept
@@ -30,20 +31,24 @@ _EITHER_WAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A statement's arithmetic and places, ready for look-ups."""
+    """A statement's arithmetic, places and first choices, ready for look-ups."""
 
     statement: Statement
     places: tuple[Place, ...]
     parents: Mapping[int, tuple[int, int]]
     parts: Mapping[int, tuple[int, ...]]
     table: ConceptTable
+    chosen: Mapping[int, Concept]
+    marks: Landmarks
 
 
-def surroundings_of(statement: Statement, calculation: Calculation, places: tuple[Place, ...], table: ConceptTable) -> Surroundings:
-    """The surroundings of a statement's lines."""
+def surroundings_of(
+    statement: Statement, calculation: Calculation, places: tuple[Place, ...], table: ConceptTable, chosen: Mapping[int, Concept]
+) -> Surroundings:
+    """The surroundings of a statement's lines, given their first choices."""
     parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
     parts = {summation.total: tuple(term.line for term in summation.terms) for summation in calculation.summations}
-    return Surroundings(statement, places, parents, parts, table)
+    return Surroundings(statement, places, parents, parts, table, chosen, landmarks_of(statement.kind, chosen))
 
 
 @value_class()
@@ -56,23 +61,22 @@ class Neighbourhood:
 
     around: Surroundings
     line: int
-    chosen: Mapping[int, Concept]
     siblings: frozenset[str]
     parts: tuple[str, ...]
     beside: tuple[tuple[str, frozenset[str]], ...]
     direction: int
 
 
-def neighbourhood_of(around: Surroundings, i: int, chosen: Mapping[int, Concept]) -> Neighbourhood:
-    """What lies around line `i`, given the first choices of the other lines."""
-    total = around.parents.get(i)
+def neighbourhood_of(around: Surroundings, i: int) -> Neighbourhood:
+    """What lies around line `i`."""
+    chosen, total = around.chosen, around.parents.get(i)
     siblings = children_of(around.table, chosen[total[0]].qname.name) if total is not None and total[0] in chosen else frozenset()
     parts = tuple(chosen[j].qname.name for j in around.parts.get(i, ()) if j in chosen)
     names = [chosen[j].qname.name for j in (i - 1, i + 1) if j in chosen]
     beside = tuple((name, _totals_of(around.table, name)) for name in names)
     positive = {figure.value > 0 for figure in around.statement.lines[i].figures if figure is not None and figure.value}
     direction = 0 if len(positive) != 1 else 1 if True in positive else -1
-    return Neighbourhood(around, i, chosen, siblings, parts, beside, direction)
+    return Neighbourhood(around, i, siblings, parts, beside, direction)
 
 
 def structure(near: Neighbourhood, concept: Concept) -> Evidence:
@@ -90,14 +94,14 @@ def structure(near: Neighbourhood, concept: Concept) -> Evidence:
         found.append((INDEX["sibling"], float(siblings)))
     if _is_backwards(near, concept):
         found.append((INDEX["backwards"], 1.0))
-    return tuple(found)
+    return (*found, *order(near.around.marks, near.line, near.around.places[near.line], name))
 
 
 def _is_backwards(near: Neighbourhood, concept: Concept) -> bool:
     if not near.direction or concept.balance is None or _EITHER_WAY.search(concept.qname.name):
         return False
     around, i = near.around, near.line
-    return sign_in_place(around.statement, i, concept, around.places[i], near.chosen, around.parents) == -near.direction
+    return sign_in_place(around.statement, i, concept, around.places[i], around.chosen, around.parents) == -near.direction
 
 
 @lru_cache(maxsize=8192)
