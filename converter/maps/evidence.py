@@ -67,7 +67,6 @@ NAMES = (
     "early-change",
     "late-adjustment",
     "after-change",
-    "noncash",
     "above-operating",
     "below-operating",
     "untaxed",

@@ -46,6 +46,7 @@ from converter.model.value import value_class
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
 _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
+_ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
 _ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
@@ -161,7 +162,8 @@ def _paid_in_capital(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Cho
     if any(choice.concept.qname == common.qname for choice in chosen.values()):
         return chosen
     evidence = "no preferred stock stands beside it, so it was paid for common stock"
-    lines = [i for i, choice in chosen.items() if choice.concept.qname.name == _PAID_IN and choice.rung not in _ORDERED]
+    told = {i: choice for i, choice in chosen.items() if _ABOVE_PAR.search(scene.statement.lines[i].caption)}
+    lines = [i for i, choice in told.items() if choice.concept.qname.name == _PAID_IN and choice.rung not in _ORDERED]
     return chosen | {i: replace(chosen[i], concept=common, evidence=f"{chosen[i].evidence}; {evidence}") for i in lines}
 
 

@@ -7,7 +7,6 @@ amounts after tax below the income before it.
 early-change      a change of working capital above all others
 late-adjustment   no such change, below one or several (up to 1 for four of them)
 after-change      no such change, right below one
-noncash           other noncash income or expense above all changes
 above-operating   nonoperating income or expense above the operating income
 below-operating   income or expense that is not called nonoperating, between operating income and income before tax
 untaxed           an amount after tax above the income before tax
@@ -25,7 +24,7 @@ from converter.maps.place import Place
 from converter.model.concept import Concept
 from converter.model.statement import StatementKind
 
-_CHANGE, _NONCASH, _NONOPERATING = "IncreaseDecrease", "OtherNoncashIncomeExpense", "Nonoperating"
+_CHANGE, _NONOPERATING = "IncreaseDecrease", "Nonoperating"
 _OPERATING, _BEFORE_TAX = "OperatingIncomeLoss", "IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 _RESULTS = frozenset({"NetIncomeLoss", "ProfitLoss"})
 _MANY = 4  # changes, from which on more of them tell no more
@@ -68,7 +67,7 @@ def _among_changes(marks: Landmarks, i: int, name: str) -> dict[str, float]:
     if name.startswith(_CHANGE):
         return {"early-change": float(not above)}
     if not above:
-        return {"noncash": float(name == _NONCASH)}
+        return {}
     return {"late-adjustment": min(above, _MANY) / _MANY, "after-change": float(marks.changes[above - 1] == i - 1)}
 
 

@@ -56,7 +56,8 @@ _NET_CASH = re.compile(
 )
 _INCOME_TAX = re.compile(
     r"^(?!.*\b(?:pre|pretax|before|than|excluding|excise|payroll|property|noncontrolling|net tax|net income tax)\b)"
-    r"(?:.*\bincome tax\b|.*\btax income\b|(?:(?:provision|benefit|credit|expense|federal|foreign|state|current|deferred|total|charge) )*tax"
+    r"(?:.*\bincome tax\b|.*\btax income\b"
+    r"|(?:(?:provision|benefit|credit|expense|federal|foreign|state|current|deferred|total|charge) )*tax"
     r"(?: (?:provision|benefit|credit|expense|current|deferred|charge))*$)"
 )
 _OPENING_CASH = re.compile(r"^(cash|balance|total cash).*\b(beginning|end|start|close|opening|closing)\b")

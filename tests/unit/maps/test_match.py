@@ -329,3 +329,38 @@ def test_a_kind_of_stock_under_a_heading_of_dividends_is_a_dividend_on_it() -> N
         replace(item("Net income", "7"), level=0, section=("Cash dividends",)),
     ]
     assert names(matches(StatementKind.EQUITY, lines))[1:] == ["us-gaap:DividendsPreferredStockCash", "us-gaap:NetIncomeLoss"]
+
+
+CAPITAL = [
+    item("Common stock", "10", "10"),
+    item("Additional paid-in capital", "90", "80"),
+    item("Retained earnings", "100", "90"),
+    item("Total equity", "200", "180"),
+]
+
+
+def test_capital_paid_in_is_of_common_stock_where_nothing_is_preferred() -> None:
+    found = names(matches(StatementKind.BALANCE_SHEET, [*BALANCE_SHEET, *CAPITAL]))
+    assert "us-gaap:AdditionalPaidInCapitalCommonStock" in found
+
+
+def test_capital_paid_in_is_of_all_stock_beside_preferred_stock() -> None:
+    preferred = item("Preferred stock", "50", "50")
+    found = names(matches(StatementKind.BALANCE_SHEET, [*BALANCE_SHEET, preferred, *CAPITAL]))
+    assert "us-gaap:AdditionalPaidInCapital" in found
+
+
+def test_other_below_changes_of_working_capital_is_one_and_above_them_is_none() -> None:
+    lines = [
+        item("Net income", "500"),
+        item("Depreciation and amortization", "90"),
+        item("Other", "10"),
+        item("Accounts receivable", "-20"),
+        item("Inventories", "-30"),
+        item("Accounts payable", "40"),
+        item("Other, net", "5"),
+        item("Net cash provided by operating activities", "595"),
+    ]
+    found = names(matches(StatementKind.CASH_FLOW, lines))
+    assert found[2] == "us-gaap:OtherOperatingActivitiesCashFlowStatement"
+    assert found[6] == "us-gaap:IncreaseDecreaseInOtherOperatingCapitalNet"

@@ -71,3 +71,38 @@ def test_bare_totals_of_sections_are_not_total_assets() -> None:
     ]
     found = places(statement(StatementKind.BALANCE_SHEET, lines))
     assert [place.value.split("-")[0] for place in found] == ["assets"] * 7 + ["liabilities"]
+
+
+def test_discontinued_operations_end_no_activities() -> None:
+    captions = [
+        "Net income", "Net cash provided by operating activities of continuing operations", "Capital expenditures",
+        "Net cash used in investing activities of continuing operations", "Dividends paid",
+        "Net cash used in financing activities of continuing operations",
+        "Net cash used in operating activities of discontinued operations", "Increase in cash",
+    ]  # fmt: skip
+    found = places(statement(StatementKind.CASH_FLOW, [item(caption, "1") for caption in captions]))
+    assert found[0] is found[1] is Place.OPERATING
+    assert found[2] is found[3] is Place.INVESTING
+    assert found[4] is found[5] is Place.FINANCING
+
+
+def test_activities_need_not_be_called_so() -> None:
+    captions = [
+        "Net income",
+        "Net cash provided by operations",
+        "Additions",
+        "Net cash used for investments",
+        "Loans",
+        "Net cash used for financing",
+    ]
+    found = places(statement(StatementKind.CASH_FLOW, [item(caption, "1") for caption in captions]))
+    assert found == (Place.OPERATING, Place.OPERATING, Place.INVESTING, Place.INVESTING, Place.FINANCING, Place.FINANCING)
+
+
+def test_only_income_tax_divides_income() -> None:
+    captions = [
+        "Revenues", "Taxes other than income taxes", "Provision for losses", "Pretax income", "Provision for taxes", "Net income",
+        "Net income per share",
+    ]  # fmt: skip
+    found = places(statement(StatementKind.INCOME, [item(caption, "1") for caption in captions]))
+    assert found == (*(Place.INCOME,) * 5, Place.AFTER_TAX, Place.PER_SHARE)

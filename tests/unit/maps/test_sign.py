@@ -104,3 +104,18 @@ def test_depreciation_printed_negative_under_a_total_of_the_filer_s_own_is_posit
     whole = statement(StatementKind.NOTE_TABLE, lines)
     calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))),))
     assert signs(whole, calculation, places(whole), {1: concept(DEPRECIATION)})[1] == -1
+
+
+def test_a_schedule_of_changes_below_the_cash_flows_counts_as_they_do() -> None:
+    lines = [item("Net cash provided by operating activities", "50"), item("Cash at end of period", "9"), item("Inventories", "-12")]
+    whole = statement(StatementKind.CASH_FLOW, lines)
+    found = signs(whole, Calculation(), places(whole), {2: concept("IncreaseDecreaseInInventories")})
+    assert found[2] == -1
+
+
+def test_what_is_called_income_has_its_printed_sign() -> None:
+    lines = [item("Net income", "60"), item("Income from continuing operations", "94"), item("Total", "-34")]
+    whole = statement(StatementKind.INCOME, lines)
+    concepts = {1: concept("IncomeLossFromContinuingOperations"), 2: concept("NetIncomeLoss")}
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, -1))),))
+    assert signs(whole, calculation, places(whole), concepts)[1] == 1
