@@ -24,6 +24,12 @@ _PARENT = re.compile(
     r"(?:, ?(?:inc|incorporated|corp|corporation|ltd|limited|llc|lp|plc|co|company)\b\.?)*",
     re.IGNORECASE,
 )
+_PARENTS_EQUITY = re.compile(
+    r"^\W*total (?!common\b|(?:share|stock)(?:holder|owner)|parent\b)"
+    r"(?:(?!(?:liabilit\w*|preferred|preference|other|partners|members|deficit|and|before|redeemable|minority|noncontrolling|temporary|mezzanine"
+    r"|capital|equity|retained|accumulated|assets)\b)[\w&.,'-]+ )+?(?:common )?((?:share|stock)(?:holders?|owners?)[\u2019']? equity)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
 _SMALL = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "from", "by", "on", "at", "with", "its", "our", "as", "or"])
@@ -51,8 +57,14 @@ def _singular(word: str) -> str:
 
 
 def without_parent_name(caption: str) -> str:
-    """The caption with the parent's name replaced: "Net income attributable to Wherry Boat Co." is the parent's share in every filing."""
-    return _PARENT.sub(r"\1 to parent", caption) if "able to " in caption.lower() else caption
+    """The caption with the parent's name replaced: "Net income attributable to Wherry Boat Co." is the parent's share in every filing.
+
+    So is "Total Wherry shareholders' equity", beside which stands what belongs to others.
+    """
+    found = caption.lower()
+    if "able to " in found:
+        return _PARENT.sub(r"\1 to parent", caption)
+    return _PARENTS_EQUITY.sub(r"total \1 attributable to parent", caption) if "equity" in found else caption
 
 
 @lru_cache(maxsize=65536)

@@ -35,3 +35,15 @@ def test_slips_of_the_pen_share_features() -> None:
 
 def test_what_is_behind_the_parents_name_goes_with_it() -> None:
     assert normalise("Net income attributable to Wherry Boat Co., Inc.") == normalise("Net income attributable to parent")
+
+
+@pytest.mark.parametrize("caption", ["Total Wherry Boat Co., Inc. shareholders' equity", "TOTAL COMPANY STOCKHOLDERS\u2019 EQUITY"])
+def test_the_parents_own_equity_is_called_alike_in_every_filing(caption: str) -> None:
+    assert normalise(caption) == "total stockholder equity attributable parent"
+
+
+@pytest.mark.parametrize(
+    "caption", ["Total stockholders' equity", "Total common stockholders' equity", "Total liabilities and shareholders' equity"]
+)
+def test_other_totals_of_equity_keep_their_words(caption: str) -> None:
+    assert "parent" not in normalise(caption)
