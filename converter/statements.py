@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from converter.businesses import with_businesses
+from converter.classes import with_classes
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
 from converter.divisions import division_dimensions
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
@@ -57,7 +58,7 @@ def read_statement(
         columns, placed = read_matrix(parts, lines, title, context)
     else:
         columns, placed = _columns(parts, lines, region, heading, context)
-    items = with_businesses(region.kind, list(_items(source, region, columns, placed, scaling)), source)
+    items = with_classes(region.kind, with_businesses(region.kind, list(_items(source, region, columns, placed, scaling)), source))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,

@@ -19,6 +19,7 @@ LAYERS = [
         "converter.lines",
         "converter.divisions",
         "converter.businesses",
+        "converter.classes",
         "converter.columns",
         "converter.measures",
         "converter.parentheticals",

@@ -1,0 +1,58 @@
+"""Classes of common stock on the face of a balance sheet ("Class A common stock", "Class B common stock").
+
+Each is a part of the common stock, so its amount has the class as a dimension (us-gaap:StatementClassOfStockAxis), and no class is taken
+for the whole. Where one class alone has an amount, that is the whole, too, and stands without dimension.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.model.concept import QName
+from converter.model.fact import Dimension
+from converter.model.statement import LineItem, LineRole, StatementKind
+
+_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
+_CLASS = re.compile(
+    r"^\W*class\s+(?P<letter>[A-Z])\b(?=[^;:]*\b(?:stock|shares)\b)|^\W*common\s+(?:stock|shares)\W+class\s+(?P<behind>[A-Z])\b",
+    re.IGNORECASE,
+)
+_OTHER_STOCK = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
+_TREASURY = re.compile(r"\btreasury\b", re.IGNORECASE)
+_NAMED = re.compile(r"\bcommon\b", re.IGNORECASE)
+_COMMON = re.compile(r"^\W*common\s+(?:stock|shares)\b", re.IGNORECASE)
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_STANDARD = "ABC"
+_OPENING = 40  # characters of a caption that tell of what stock it speaks
+_SEVERAL = 2
+
+
+def with_classes(kind: StatementKind, items: Sequence[LineItem]) -> list[LineItem]:
+    """The lines, those of one of several classes of common stock with the class as a dimension."""
+    if kind is not StatementKind.BALANCE_SHEET:
+        return list(items)
+    classes = [_class(item) for item in items]
+    held = {own for own, item in zip(classes, items, strict=True) if own and any(figure and figure.value for figure in item.figures)}
+    if len({own for own in classes if own}) < _SEVERAL:
+        return list(items)
+    return [
+        replace(item, dimensions=(*item.dimensions, Dimension(_AXIS, _member(own)))) if own in _LETTERS and held != {own} else item
+        for own, item in zip(classes, items, strict=True)
+    ]
+
+
+def _class(item: LineItem) -> str:
+    """The letter of the class whose stock a line shows, a word for common stock without one, "" for other lines."""
+    opening = item.caption[:_OPENING]
+    around = " ".join((*item.section[-1:], opening))
+    other = _TREASURY.search(around) or _OTHER_STOCK.search(opening if _NAMED.search(opening) else around)
+    if item.role is not LineRole.ITEM or other:
+        return ""
+    named = _CLASS.search(item.caption)
+    return (named["letter"] or named["behind"]).upper() if named else "common" if _COMMON.search(opening) else ""
+
+
+def _member(letter: str) -> QName:
+    return QName("us-gaap" if letter in _STANDARD else "ext", f"CommonClass{letter}Member")

@@ -1,0 +1,28 @@
+"""Classes of common stock on a balance sheet are parts of it, unless one of them is all there is."""
+
+from hand_lines import item
+
+from converter.classes import with_classes
+from converter.model.statement import LineItem, StatementKind
+
+
+def members(*lines: LineItem) -> list[str]:
+    found = with_classes(StatementKind.BALANCE_SHEET, lines)
+    return [line.dimensions[0].member.name if line.dimensions else "" for line in found]
+
+
+def test_each_of_several_classes_has_a_dimension() -> None:
+    lines = (item("Class A common stock, $1 par value", "9"), item("Class B common stock, $1 par value", "7"), item("Surplus", "3"))
+    assert members(*lines) == ["CommonClassAMember", "CommonClassBMember", ""]
+
+
+def test_the_only_class_with_an_amount_is_the_whole() -> None:
+    assert members(item("Common stock, Class A", "9"), item("Common stock, Class B, none issued", "0")) == ["", "CommonClassBMember"]
+
+
+def test_one_class_alone_and_preferred_classes_stay_as_they_are() -> None:
+    assert members(item("Class A common stock", "9"), item("Class B preferred stock", "7")) == ["", ""]
+
+
+def test_a_class_beside_common_stock_without_one_is_a_part() -> None:
+    assert members(item("Common stock, $1 par value", "9"), item("Class B stock, $1 par value", "7")) == ["", "CommonClassBMember"]
