@@ -7,6 +7,7 @@ together fit better so. "Net income" may be the profit of all owners where "Net 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from converter.maps.candidates import Scored
@@ -15,6 +16,7 @@ from converter.maps.extend import EXTENSION_PREFIX, camel_case
 from converter.model.concept import QName
 from converter.model.statement import LineItem
 
+_OPENING = re.compile(r"beginning|start of|\bjan(?:uary|\.)? 1\b(?!.*\b(?:and|to|through)\b)", re.IGNORECASE)
 RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
 _ROUNDS = 3  # of trades; more change nothing
 
@@ -71,8 +73,7 @@ def _contradict(first: LineItem, second: LineItem) -> bool:
 
 
 def _is_opening(line: LineItem) -> bool:
-    caption = line.caption.lower()
-    return "beginning" in caption or "start of" in caption
+    return bool(_OPENING.search(line.caption))
 
 
 def lead(pool: Sequence[Scored]) -> float:

@@ -364,3 +364,10 @@ def test_other_below_changes_of_working_capital_is_one_and_above_them_is_none() 
     found = names(matches(StatementKind.CASH_FLOW, lines))
     assert found[2] == "us-gaap:OtherOperatingActivitiesCashFlowStatement"
     assert found[6] == "us-gaap:IncreaseDecreaseInOtherOperatingCapitalNet"
+
+
+def test_the_balance_of_january_leaves_the_one_of_december_its_concept() -> None:
+    found = matches(
+        StatementKind.EQUITY, [item("Balance at January 1", "9"), item("Net income", "7"), item("Balance at December 31", "16")]
+    )
+    assert names(found) == ["us-gaap:StockholdersEquity", "us-gaap:NetIncomeLoss", "us-gaap:StockholdersEquity"]
