@@ -1,7 +1,8 @@
 """Notes -> text blocks: the whole note (level 1), its accounting policies (level 2), its tables (level 3); Reg. S-T 405(d).
 
 Which text block a note is, in order: the words of its title; where it has none, its opening words; else, or where the concept is
-taken by an earlier note, a text block of the filing's own, named from the title. Policies and tables only where a rule knows them.
+taken by an earlier note, a text block of the filing's own, named from the title. So are policies that are set like known ones; tables only
+where a rule knows them.
 """
 
 from __future__ import annotations
@@ -89,18 +90,28 @@ def _run_in_title(opening: str) -> str:
 
 
 def _own_concept(title: str, taken: set[QName]) -> Concept:
-    """A text block named from the title: "Rights Agreement" -> RightsAgreementTextBlock; EFM 6.8.5: UpperCamelCase, no digits."""
+    """A text block named from the title: "Rights Agreement" -> RightsAgreementNoteTextBlock."""
+    return _own_text_block(title, "Note", f"The entire note that the filing entitles {title}.", taken)
+
+
+def _own_policy(head: str, taken: set[QName]) -> Concept:
+    """For example "Materials and Supplies" -> MaterialsSuppliesPolicyTextBlock."""
+    return _own_text_block(head, "Policy", f"The accounting policy that the filing entitles {head}.", taken)
+
+
+def _own_text_block(title: str, kind: str, documentation: str, taken: set[QName]) -> Concept:
+    """EFM 6.8.5: UpperCamelCase, no digits."""
     words = [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in _SMALL_WORDS][:_NAME_WORDS]
     base = "".join(word.capitalize() for word in words) or "Other"
-    names = (QName(PLACEHOLDER, f"{base}Note{number}TextBlock") for number in _NUMBER_WORDS)
-    qname = next((name for name in names if name not in taken), QName(PLACEHOLDER, f"{base}Note{len(taken)}TextBlock"))
+    names = (QName(PLACEHOLDER, f"{base}{kind}{number}TextBlock") for number in _NUMBER_WORDS)
+    qname = next((name for name in names if name not in taken), QName(PLACEHOLDER, f"{base}{kind}{len(taken)}TextBlock"))
     return Concept(
         qname,
         TEXT_BLOCK_TYPE,
         PeriodType.DURATION,
-        label=f"{' '.join(words).title() or 'Other'} Note [Text Block]"
-        + (f" {qname.name}" if qname.name != f"{base}NoteTextBlock" else ""),
-        documentation=f"The entire note that the filing entitles {title}.",
+        label=f"{' '.join(words).title() or 'Other'} {kind} [Text Block]"
+        + (f" {qname.name}" if qname.name != f"{base}{kind}TextBlock" else ""),
+        documentation=documentation,
     )
 
 
@@ -122,7 +133,11 @@ def _policies(filing: Filing, outline: Outline, block: TextBlock) -> list[TextBl
         return []
     note = outline.notes[block.note]
     found = policy_blocks(filing.source, note, blocks_in(filing, note), text_rules().policies)
-    return [
-        TextBlock(Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION), head, 2, block.note, spans, rule.id)
-        for rule, head, spans in found
-    ]
+    taken = set[QName]()
+    policies = []
+    for policy in found:
+        rule = policy.rule
+        concept = Concept(rule.concept, TEXT_BLOCK_TYPE, PeriodType.DURATION) if rule else _own_policy(policy.head, taken)
+        taken.add(concept.qname)
+        policies.append(TextBlock(concept, policy.head, 2, block.note, policy.spans, rule.id if rule else "note:policy"))
+    return policies

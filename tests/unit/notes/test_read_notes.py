@@ -71,6 +71,40 @@ def test_a_policy_ends_where_the_next_head_stands_known_or_not() -> None:
     }
 
 
+LIKE_OTHERS = """1. Summary of Significant Accounting Policies
+
+Inventories - Inventories are valued at the lower of cost or market.
+
+Film Costs - Costs of films are written off as the films earn, over three years at most.
+
+Hats - See note 2.
+
+Income Taxes - Taxes are provided when they are owed.
+
+Maple Company, Notes (continued)
+
+Revenue Recognition - Sales are recorded when goods are shipped.
+"""
+
+
+def test_a_policy_set_like_known_ones_is_the_filings_own_if_it_says_something() -> None:
+    filing, outline = outlined(LIKE_OTHERS, ("Summary of Significant Accounting Policies",))
+    policies = {str(b.concept.qname): filing.source.slice(b.spans[0]) for b in read_notes(filing, outline)[0] if b.level == 2}
+    assert list(policies) == [
+        "us-gaap:InventoryPolicyTextBlock",
+        "ext:FilmCostsPolicyTextBlock",
+        "us-gaap:IncomeTaxPolicyTextBlock",
+        "us-gaap:RevenueRecognitionPolicyTextBlock",
+    ]
+    assert policies["ext:FilmCostsPolicyTextBlock"].endswith("three years at most.")
+
+
+def test_a_running_head_at_the_foot_of_a_page_is_no_part_of_a_policy() -> None:
+    filing, outline = outlined(LIKE_OTHERS, ("Summary of Significant Accounting Policies",))
+    taxes = next(b for b in read_notes(filing, outline)[0] if b.concept.qname.name == "IncomeTaxPolicyTextBlock")
+    assert filing.source.slice(taxes.spans[-1]) == "Income Taxes - Taxes are provided when they are owed."
+
+
 def test_the_notes_of_the_quarterly_report(shared: Path) -> None:
     data = (shared / "seeds" / "001_9546893661c5e793.txt").read_bytes()
     filing, _ = read("001.txt", data)
