@@ -116,7 +116,7 @@ def find_mentions(text: str) -> Mentions:
         dates = tuple(mention for match in _DATE.finditer(text) if (mention := _mention(match)) is not None)
     lengths: tuple[Length, ...] = ()
     lower = text.lower()
-    if any(word in lower for word in _LENGTH_WORDS):
+    if any(map(lower.__contains__, _LENGTH_WORDS)):
         lengths = tuple(dict.fromkeys(_length(match) for match in _LENGTH.finditer(text)))
     placed = [m for m in dates if m.month is not None]
     between = len(placed) >= 2 and bool(_THROUGH.search(text, placed[-2].end, placed[-1].start))  # noqa: PLR2004 - two ends of a range

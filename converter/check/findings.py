@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.model.fact import Fact
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
+from converter.recent import remember_last
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -26,9 +27,10 @@ def about_filing(severity: Severity, rule: str, code: str, what: str, advice: st
     return Finding(f"check.{code}", severity, what, None, excerpt, advice, rule)
 
 
-def numbers(facts: Iterable[Fact]) -> list[tuple[Fact, Decimal]]:
+@remember_last
+def numbers(facts: Sequence[Fact]) -> tuple[tuple[Fact, Decimal], ...]:
     """The numeric facts with their values."""
-    return [(fact, fact.value) for fact in facts if isinstance(fact.value, Decimal)]
+    return tuple((fact, fact.value) for fact in facts if isinstance(fact.value, Decimal))
 
 
 def told(fact: Fact) -> str:

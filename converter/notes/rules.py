@@ -26,10 +26,7 @@ class Phrases:
 
     def search(self, text: str, lowered: str) -> re.Match[str] | None:
         """The first of the phrases in a text; `lowered` is the text in small letters."""
-        for key in self.keys:
-            if key in lowered:
-                return self.pattern.search(text)
-        return None
+        return self.pattern.search(text) if any(map(lowered.__contains__, self.keys)) else None
 
 
 @dataclass(frozen=True, slots=True)

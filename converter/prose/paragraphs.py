@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from converter.joined import Joined, join_spans
@@ -56,6 +57,9 @@ def _blocks(filing: Filing, spans: Sequence[Span]) -> Iterator[Block]:
     for document in filing.documents:
         if document.span.end < low or document.span.start > high:
             continue
-        for block in document.blocks:
-            if low <= block.span.start and block.span.end <= high and any(s.covers(block.span) for s in spans):
+        first = bisect_left(document.blocks, low, key=lambda block: block.span.start)
+        for block in document.blocks[first:]:
+            if block.span.start > high:
+                break
+            if block.span.end <= high and any(s.covers(block.span) for s in spans):
                 yield block

@@ -173,7 +173,7 @@ def _is_wrapped(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _has_words(line: PrintedLine) -> bool:
-    return any(character.isalpha() for character in line.text)
+    return any(map(str.isalpha, line.text))
 
 
 def _scan_unwrapped(source: SourceText, spans: Sequence[Span], *, groups: bool) -> Iterator[PrintedLine]:
@@ -234,7 +234,7 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
     if is_rule(raw):
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
-    text = _LEADERS.sub(_blanks, raw) if any(mark in raw for mark in _LEADER_MARKS) else raw
+    text = _LEADERS.sub(_blanks, raw) if any(map(raw.__contains__, _LEADER_MARKS)) else raw
     if groups:
         text = SPACED.sub(with_commas, text)
     if "- -" in text:

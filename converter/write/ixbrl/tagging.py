@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from converter.model.fact import Fact
@@ -64,7 +65,13 @@ class Placement:
         found: dict[int, list[Piece]] = {}
         for piece in (*self.around, *(piece for pieces in self.inside.values() for piece in pieces)):
             found.setdefault(piece.fact, []).append(piece)
-        return {fact: sorted(pieces, key=lambda piece: piece.origin) for fact, pieces in found.items()}
+        for pieces in found.values():
+            pieces.sort(key=attrgetter("origin"))
+        return found
+
+    def placed(self) -> set[int]:
+        """The facts that have a place."""
+        return {piece.fact for pieces in (self.around, *self.inside.values()) for piece in pieces}
 
 
 def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
@@ -80,7 +87,7 @@ def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
         wrapped = set(_place_around(placement, [wrap for wrap in wraps if wrap[0] not in hidden]))
         rest = [(number, span) for number, own in spans.items() if number not in hidden for span in own if (number, span) not in wrapped]
         lost = _place_inside(placement, facts, rest)
-        lost |= set(spans) - hidden - set(placement.chains())
+        lost |= set(spans) - hidden - placement.placed()
         if not lost:
             return placement
         hidden |= lost
