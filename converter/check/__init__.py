@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     networks.check_calculation_cycles,
     networks.check_reversed_sums,
     networks.check_cash_flow_parts,
+    networks.check_operating_weights,
     networks.check_concepts_of_notes,
     networks.check_interest_paid,
     networks.check_face_in_calculation,

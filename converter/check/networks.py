@@ -30,6 +30,8 @@ _CASH_BALANCES = frozenset(
 )
 _SUPPLEMENTAL = frozenset({"SupplementalCashFlowInformationAbstract", "NoncashInvestingAndFinancingItemsAbstract"})
 _OF_NOTES = frozenset({"DeferredTaxAssetsNet", "DeferredTaxLiabilities", "DeferredTaxAssetsLiabilitiesNet", "DeferredTaxAssetsGross"})
+_OPERATING = QName("us-gaap", "NetCashProvidedByUsedInOperatingActivities")
+_INCOME_ITEM = re.compile(r"NetIncome|ProfitLoss|IncomeLoss(?:From(?:Continuing|Discontinued)Operations|Before|Including|Attributable)")
 _NEVER_SUMMED = frozenset(
     {"CommitmentsAndContingencies", "NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLossAvailableToCommonStockholdersDiluted"}
 )
@@ -177,6 +179,39 @@ def check_cash_flow_parts(report: Report) -> Iterator[Finding]:
             if arc.total.name.startswith("NetCashProvidedByUsedIn") and re.search(r"^(?!.*Cash).*PeriodIncreaseDecrease$", arc.child.name):
                 what = f'{arc.child} is part of {arc.total} in "{role.title}", but states an accrual\'s movement in a note.'
                 yield about_filing(WARNING, "DQC_0047", "no-cash-flow", what, "Choose an IncreaseDecreaseIn... concept in a map.")
+
+
+def check_operating_weights(report: Report) -> Iterator[Finding]:
+    """Cash from operations adds debits and income, and takes credits away (DQC_0043); it has no balance itself that would say so."""
+    for role in report.roles:
+        for name, weight in _effective_weights(role, _OPERATING).items():
+            concept = report.concepts.get(name)
+            is_income = bool(_INCOME_ITEM.match(name.name))
+            if is_income and weight < 0 and "DiscontinuedOperation" in name.name:
+                what = f'{name} is taken from cash from operations in "{role.title}", which then is that of continuing operations.'
+            elif concept and not is_income and concept.balance and (concept.balance == "debit") != (weight > 0):
+                what = f'{name} is a {concept.balance}, but has the weight {weight:+} in cash from operations in "{role.title}".'
+            else:
+                continue
+            advice = "See whether the line's concept fits, or name the total of continuing operations in a map."
+            yield about_filing(WARNING, "DQC_0043", "operating-weight", what, advice)
+
+
+def _effective_weights(role: Role, top: QName) -> dict[QName, int]:
+    """The weight of each concept below `top`, through its subtotals; income is not looked into."""
+    below: dict[QName, list[tuple[QName, int]]] = defaultdict(list)
+    for arc in role.calculation:
+        below[arc.total].append((arc.child, arc.weight))
+    found: dict[QName, int] = {}
+    waiting = [(top, 1)]
+    while waiting:
+        total, weight = waiting.pop()
+        for child, own in below[total]:
+            if child not in found:
+                found[child] = weight * own
+                if not _INCOME_ITEM.match(child.name):
+                    waiting.append((child, weight * own))
+    return found
 
 
 def check_concepts_of_notes(report: Report) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def policy_blocks(source: SourceText, note: NoteRegion, blocks: Sequence[Block],
     heads = [replace(head, rule=best_rule(rules, head.words)) for block in blocks if (head := _head(source, note, block))]
     first = next((i for i, head in enumerate(heads) if head.rule), len(heads))
     styles = Counter(head.style for head in heads if head.rule)
-    ends = [head.start for head in heads[1:]] + [max(span.end for span in note.spans)]
+    ends = [*(head.start for head in heads[1:]), max(span.end for span in note.spans)][: len(heads)]
     policies, used = list[Policy](), set[str]()
     for i, (head, end) in enumerate(zip(heads, ends, strict=True)):
         spans = _within(source, note, head.start, _end_of_text(blocks, head.start, end))

@@ -200,6 +200,13 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         "no-cash-flow",
     ),
     (
+        networks.check_operating_weights,
+        ten_q,
+        arc("NetCashProvidedByUsedInOperatingActivities", "IncomeLossFromDiscontinuedOperationsNetOfTax", -1),
+        "operating-weight",
+    ),
+    (networks.check_operating_weights, ten_q, arc("NetCashProvidedByUsedInOperatingActivities", "Land", -1), "operating-weight"),
+    (
         networks.check_concepts_of_notes,
         ten_q,
         role(1, lambda r: replace(r, presentation=(*r.presentation, Presentation(QName("us-gaap", "DeferredTaxAssetsNet"), 1)))),

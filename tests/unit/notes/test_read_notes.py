@@ -99,6 +99,12 @@ def test_a_policy_set_like_known_ones_is_the_filings_own_if_it_says_something() 
     assert policies["ext:FilmCostsPolicyTextBlock"].endswith("three years at most.")
 
 
+def test_a_note_of_policies_without_heads_has_none() -> None:
+    title = "Summary of Significant Accounting Policies"
+    filing, outline = outlined(f"1. {title}\n\nWhat we do is what others do. It is the same.\n", (title,))
+    assert [b.level for b in read_notes(filing, outline)[0]] == [1]
+
+
 def test_a_running_head_at_the_foot_of_a_page_is_no_part_of_a_policy() -> None:
     filing, outline = outlined(LIKE_OTHERS, ("Summary of Significant Accounting Policies",))
     taxes = next(b for b in read_notes(filing, outline)[0] if b.concept.qname.name == "IncomeTaxPolicyTextBlock")
