@@ -52,6 +52,9 @@ _CHANGES = re.compile(r"\W*cumulative effect\b(?!.*\bper\b)", re.IGNORECASE)
 _CHANGED = re.compile(
     r"^(?!.*\bbefore\b|\W*(?:net|total)\b).*\b(?:tax(?:es)?|benefits|accounting|depreciation|inventor(?:y|ies))\b", re.IGNORECASE
 )
+_TURNS = frozenset({"basic", "diluted"})
+_CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
+_RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}
 _PREFERRED = re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.IGNORECASE)
 _CONVERTIBLE = re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE)
 _WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
@@ -248,10 +251,23 @@ def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
         and _CONVERTIBLE.match(line.caption)
     ):
         yield "Convertible preferred stock"
+    if part := _part_per_share(scene, line):
+        yield part
     if line.host is not None:
         host = scene.statement.lines[line.host].caption
         yield f"{_HOST_START.split(host)[0]}, {line.caption}"
     yield line.caption
+
+
+def _part_per_share(scene: Scene, line: LineItem) -> str:
+    """What a bare "Basic" is an amount of, where such lines stand for each part of the result: continuing operations, ..., the whole."""
+    caption = normalise(line.caption)
+    if scene.statement.kind is not StatementKind.INCOME or line.measure is not Measure.PER_SHARE or line.section or caption not in _TURNS:
+        return ""
+    same = [other for other in scene.statement.lines if other.measure is line.measure and normalise(other.caption) == caption]
+    if len(same) not in _RESULTS or not any("discontinued" in other for other in scene.captions):
+        return ""
+    return _RESULTS[len(same)][next(k for k, other in enumerate(same) if other is line)]
 
 
 def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:

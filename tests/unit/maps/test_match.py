@@ -371,3 +371,20 @@ def test_the_balance_of_january_leaves_the_one_of_december_its_concept() -> None
         StatementKind.EQUITY, [item("Balance at January 1", "9"), item("Net income", "7"), item("Balance at December 31", "16")]
     )
     assert names(found) == ["us-gaap:StockholdersEquity", "us-gaap:NetIncomeLoss", "us-gaap:StockholdersEquity"]
+
+
+def test_bare_amounts_per_share_are_of_continuing_operations_first_and_of_the_whole_last() -> None:
+    lines = [
+        item("Income from continuing operations", "50"),
+        item("Income from discontinued operations", "10"),
+        item("Net income", "60"),
+        *(item(caption, value, measure=Measure.PER_SHARE) for caption, value in (("Basic", "0.50"), ("Diluted", "0.49"))),
+        *(item(caption, value, measure=Measure.PER_SHARE) for caption, value in (("Basic", "0.60"), ("Diluted", "0.59"))),
+    ]
+    found = names(matches(StatementKind.INCOME, lines))
+    assert found[3:] == [
+        "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare",
+        "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare",
+        "us-gaap:EarningsPerShareBasic",
+        "us-gaap:EarningsPerShareDiluted",
+    ]
