@@ -94,13 +94,12 @@ class _Tree:
 def statement_sections(
     index: int, mapped: MappedStatement, facts: Sequence[Fact], sums: Sums, title: str, lookup: Lookup
 ) -> tuple[Section, ...]:
-    """A statement's section, and that of its parenthetical amounts if it has any."""
+    """A statement's section with its `facts`, and that of its parenthetical amounts if it has any."""
     kind = RoleKind.DISCLOSURE if mapped.statement.kind in {StatementKind.NOTE_TABLE, StatementKind.PROSE} else RoleKind.STATEMENT
-    own = [f for f in facts if f.provenance.locator and f.provenance.locator.statement == index]
-    stated = {f.provenance.locator.line for f in own if f.provenance.locator}
+    stated = {f.provenance.locator.line for f in facts if f.provenance.locator}
     face = [i for i in sorted(stated) if mapped.statement.lines[i].role is not LineRole.PARENTHETICAL]
     inside = [i for i in sorted(stated) if mapped.statement.lines[i].role is LineRole.PARENTHETICAL]
-    cube = _hypercube(own)
+    cube = _hypercube(facts)
     sections = []
     if face:
         sections.append(_section(kind, title, mapped, face, cube, sums, index, lookup))

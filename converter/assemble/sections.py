@@ -5,7 +5,8 @@ Cover; each statement with its parentheticals; notes; policies; tables; details 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from converter.assemble.parts import Parts
 from converter.assemble.roles import Lookup, Section, flat_section, statement_sections, statement_titles, title_case
@@ -44,10 +45,20 @@ def all_sections(parts: Parts, facts: Sequence[Fact], lookup: Lookup) -> tuple[t
         sums.append((arcs, subtotals))
         findings += (*left_out, *unprinted)
     titles = _titles(parts)
-    by_statement = [statement_sections(i, mapped, facts, sums[i], titles[i], lookup) for i, mapped in enumerate(parts.statements)]
+    own = _by_statement(facts)
+    by_statement = [statement_sections(i, mapped, own[i], sums[i], titles[i], lookup) for i, mapped in enumerate(parts.statements)]
     face = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if _is_face(mapped) for s in found]
     tables = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if not _is_face(mapped) for s in found]
     return (*_cover_sections(facts), *face, *_text_block_sections(parts), *tables, *_prose_sections(parts, facts)), tuple(findings)
+
+
+def _by_statement(facts: Sequence[Fact]) -> Mapping[int, Sequence[Fact]]:
+    """The facts that stand in each statement."""
+    found: defaultdict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.provenance.locator:
+            found[fact.provenance.locator.statement].append(fact)
+    return found
 
 
 def _is_face(mapped: MappedStatement) -> bool:

@@ -225,11 +225,12 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     if not more.caption:
         return bool(more.figures) and apart is None and not row.text.endswith(":")
     if apart is LineKind.BLANK:
-        return _is_open(row.text) and not row.texts and more.text[:1].islower()
+        return not row.texts and more.text[:1].islower() and _is_open(row.text)
+    words = more.text
     if row.figures:
-        starts_anew = _STOCK_NAME.match(more.text) or _leads(more, following)
-        return not starts_anew and (_continues(row.text, more.text) or _hangs(row, more, following))
-    return _continues(row.text, more.text) or _was_wrapped(row, more, limit, following)
+        starts_anew = _STOCK_NAME.match(words) or _leads(more, following)
+        return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
+    return _continues(row.text, words) or _was_wrapped(row, more, limit, following)
 
 
 def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
