@@ -5,6 +5,7 @@ in no calculation at all (DQC_0099), though what they are parts of is certain. U
 statements of the time did not print: cash from operating activities is that of continuing and of discontinued operations. What
 is printed above the total is the former by definition, and since nobody states its amount, no fact can contradict the sum.
 The total itself stays where it foots, in the change in cash. A subtotal that the filing states somewhere is not used.
+Classes of stock are such a case: their amounts have a dimension, so they are no parts of equity without one, though they foot.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ BETWEEN = {
     ),
     "Assets": Between("AssetsNoncurrent", ("AssetsCurrent",), beside="AssetsCurrent"),
     "Liabilities": Between("LiabilitiesNoncurrent", ("LiabilitiesCurrent",), beside="LiabilitiesCurrent"),
+    "StockholdersEquity": Between("StockholdersEquityBeforeTreasuryStock", ("TreasuryStock",)),
     "LiabilitiesAndStockholdersEquity": Between("Liabilities", _OWNERS, beside="LiabilitiesCurrent"),
 }
 
@@ -117,8 +119,8 @@ def _finding(mapped: MappedStatement, subtotal: Subtotal) -> Finding:
     return Finding(
         code="assemble.unprinted-subtotal",
         severity=Severity.INFO,
-        what=f"{name} does not foot in every column, so {len(subtotal.arcs)} lines are in the calculation linkbase as parts of "
-        f"{subtotal.concept}, which is not printed and has no fact.",
+        what=f"{name} does not foot with facts of the same periods and dimensions, so {len(subtotal.arcs)} lines are in the calculation "
+        f"linkbase as parts of {subtotal.concept}, which is not printed and has no fact.",
         advice="See the finding on the total; where a line was misread, correct it, and the sum takes its place.",
         rule="DQC_0099",
     )

@@ -20,6 +20,7 @@ from converter.notes.policies import policy_blocks
 from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
 from converter.notes.tables import TEXT_BLOCK_TYPE, Table, blocks_in, tables_by_note, title_of
 from converter.recent import remember_last
+from converter.taxonomy.baked import load_concepts
 
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
 _OPENING = 350  # characters that tell what a note is about
@@ -95,16 +96,19 @@ def _own_concept(title: str, taken: set[QName]) -> Concept:
 
 
 def _own_policy(head: str, taken: set[QName]) -> Concept:
-    """For example "Materials and Supplies" -> MaterialsSuppliesPolicyTextBlock."""
+    """For example "Materials and Supplies" -> MaterialsSuppliesPolicyTextBlock; a standard text block if one is called so."""
+    standard = QName("us-gaap", f"{_camel(head)}PolicyTextBlock")
+    if standard not in taken and standard in load_concepts() and not load_concepts().is_deprecated(standard):
+        return Concept(standard, TEXT_BLOCK_TYPE, PeriodType.DURATION)
     return _own_text_block(head, "Policy", f"The accounting policy that the filing entitles {head}.", taken)
 
 
 def _own_text_block(title: str, kind: str, documentation: str, taken: set[QName]) -> Concept:
-    """EFM 6.8.5: UpperCamelCase, no digits."""
-    words = [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in _SMALL_WORDS][:_NAME_WORDS]
-    base = "".join(word.capitalize() for word in words) or "Other"
+    """EFM 6.8.5: UpperCamelCase, no digits; EFM 6.7.16: not a standard concept's name."""
+    words, base = _words(title), _camel(title)
     names = (QName(PLACEHOLDER, f"{base}{kind}{number}TextBlock") for number in _NUMBER_WORDS)
-    qname = next((name for name in names if name not in taken), QName(PLACEHOLDER, f"{base}{kind}{len(taken)}TextBlock"))
+    free = (name for name in names if name not in taken and QName("us-gaap", name.name) not in load_concepts())
+    qname = next(free, QName(PLACEHOLDER, f"{base}{kind}{len(taken)}TextBlock"))
     return Concept(
         qname,
         TEXT_BLOCK_TYPE,
@@ -113,6 +117,14 @@ def _own_text_block(title: str, kind: str, documentation: str, taken: set[QName]
         + (f" {qname.name}" if qname.name != f"{base}{kind}TextBlock" else ""),
         documentation=documentation,
     )
+
+
+def _words(title: str) -> list[str]:
+    return [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in _SMALL_WORDS][:_NAME_WORDS]
+
+
+def _camel(title: str) -> str:
+    return "".join(word.capitalize() for word in _words(title)) or "Other"
 
 
 def _unknown(filing: Filing, note: NoteRegion, concept: Concept, known: TextRule | None) -> Finding:

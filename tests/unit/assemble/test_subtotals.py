@@ -85,3 +85,17 @@ def test_only_what_stands_beside_current_assets_is_noncurrent() -> None:
     matches[0] = match(concept("CashAndOther", "debit", instant=True))
     unclassified = mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END, None])
     assert unprinted_subtotals(unclassified, (), set(), TABLE.get) == ((), ())
+
+
+def test_equity_before_treasury_stock_stands_between_its_parts_and_equity() -> None:
+    lines = [line("Common stock", 5, at=0), line("Retained earnings", 9, at=20), line("Treasury stock", -2, at=40)]
+    names = ("CommonStockValue", "RetainedEarningsAccumulatedDeficit", "TreasuryStockValue", "StockholdersEquity")
+    signs = (1, 1, -1, 1)
+    matches = [match(standard(name), sign) for name, sign in zip(names, signs, strict=True)]
+    sums = [(3, [(0, 1), (1, 1), (2, 1)])]
+    whole = line("Equity", 12, at=60, role=LineRole.TOTAL)
+    (found,), _ = unprinted_subtotals(
+        mapped(StatementKind.BALANCE_SHEET, [*lines, whole], matches, [QUARTER_END], sums), (), set(), TABLE.get
+    )
+    assert found.concept.name == "StockholdersEquityBeforeTreasuryStock"
+    assert [arc.child.name for arc in found.arcs] == list(names[:2])

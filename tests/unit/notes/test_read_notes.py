@@ -79,6 +79,8 @@ Film Costs - Costs of films are written off as the films earn, over three years 
 
 Hats - See note 2.
 
+Real Estate - Land that is held for sale is carried at what it cost us.
+
 Income Taxes - Taxes are provided when they are owed.
 
 Maple Company, Notes (continued)
@@ -93,6 +95,7 @@ def test_a_policy_set_like_known_ones_is_the_filings_own_if_it_says_something() 
     assert list(policies) == [
         "us-gaap:InventoryPolicyTextBlock",
         "ext:FilmCostsPolicyTextBlock",
+        "us-gaap:RealEstatePolicyTextBlock",
         "us-gaap:IncomeTaxPolicyTextBlock",
         "us-gaap:RevenueRecognitionPolicyTextBlock",
     ]
