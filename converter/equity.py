@@ -27,7 +27,7 @@ from converter.periods import find_mentions, make_date
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 _OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
-_UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)"
+_UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)|\b(?:gains?|loss(?:es)?)\b.*\bsecurities\b"
 _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (member, re.compile(pattern, re.IGNORECASE))
     for member, pattern in (
@@ -250,7 +250,7 @@ def _units_of_partners(head: str, whole: str) -> _Component:
 def _distinct(component: _Component, kept: Sequence[_Component]) -> _Component:
     """The component, under a name of the filing's own where another column has its member already."""
     taken = any((other.member, other.is_shares) == (component.member, component.is_shares) for other in kept)
-    own = _own_member(component.heading) if taken else None
+    own = _own_member(_ABOUT.sub(" ", component.heading)) if taken else None
     return replace(component, member=own) if own else component
 
 
@@ -383,6 +383,11 @@ def _end_of_year(year: int, newest: int, context: PeriodContext) -> date | None:
     """The end of a fiscal year that a balance names by its year alone: the one printed elsewhere, else by the filing's period."""
     printed = [day for day in context.known_ends if day.year == year]
     return printed[0] if len(printed) == 1 else end_of_year(year, newest, context)
+
+
+def is_balance(caption: str) -> bool:
+    """Whether a caption is a balance's: it says so, or dates the capital."""
+    return bool(_BALANCE.search(caption) or (find_mentions(caption).full_dates and _DATED_BALANCE.search(caption)))
 
 
 def _opening(day: date, ends: Sequence[date | None]) -> date:

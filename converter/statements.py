@@ -15,6 +15,7 @@ from converter.businesses import with_businesses
 from converter.classes import with_classes
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
 from converter.divisions import division_dimensions
+from converter.entities import with_entities
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
 from converter.lines import Line, PrintedFigure, TablePart, join_facing, read_lines, table_parts
@@ -58,6 +59,8 @@ def read_statement(
         columns, placed = read_matrix(parts, lines, title, context)
     else:
         columns, placed = _columns(parts, lines, region, heading, context)
+    if region.kind is StatementKind.EQUITY:
+        placed = with_entities(placed, filing.header.name)
     items = with_classes(region.kind, with_businesses(region.kind, list(_items(source, region, columns, placed, scaling)), source))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
@@ -274,6 +277,8 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
         if isinstance(entry.period, Duration) and extra.measure is Measure.SHARES:  # shares moved, not shares that there are
             caption = f"{_COUNT_IN_CAPTION.sub('', line.caption)}, shares"
+        if not caption.strip():
+            return None
         if caption.lower().strip() == "per share":  # "Dividends / $.20 per share"
             caption = f"{' '.join((*line.section[-1:], line.caption)).partition('$')[0].strip(' -:')} per share".strip()
     else:

@@ -24,6 +24,7 @@ LAYERS = [
         "converter.measures",
         "converter.parentheticals",
         "converter.equity",
+        "converter.entities",
         "converter.cover",
         "converter.notes",
         "converter.prose",

@@ -41,6 +41,7 @@ DOMAINS = {
     "srt:MajorCustomersAxis": "srt:NameOfMajorCustomerDomain",
     "us-gaap:ConcentrationRiskByTypeAxis": "us-gaap:ConcentrationRiskTypeDomain",
     "us-gaap:ConcentrationRiskByBenchmarkAxis": "us-gaap:ConcentrationRiskBenchmarkDomain",
+    "dei:LegalEntityAxis": "dei:EntityDomain",
     "srt:ConsolidatedEntitiesAxis": "srt:ConsolidatedEntitiesDomain",
     "srt:RestatementAxis": "srt:RestatementDomain",
     "srt:ConsolidationItemsAxis": "srt:ConsolidationItemsDomain",

@@ -131,7 +131,8 @@ def _one_by_one(text: str, pieces: list[tuple[int, int]], columns: Sequence[Colu
         over = [column for column in columns if column.left < right and left < column.right]
         words = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
         fits = len(words) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(words, over, strict=True))
-        counted = over and (_COUNTS.search(below[over[0].left : over[-1].right]) or _SCALE.search(text[left:right]))
+        counts = over and _COUNTS.search(below[over[0].left : over[-1].right]) and not _SCALE.search(below)
+        counted = over and (counts or _SCALE.search(text[left:right]))
         cut += words if fits and not counted else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
     return cut if len(above) >= len(columns) - 1 else pieces
