@@ -24,6 +24,7 @@ def settle_measures(statement: Statement) -> Statement:
         index: _as_money(line, statement.scale)
         for index, line in enumerate(statement.lines)
         if line.measure is not Measure.MONETARY and line.role is not LineRole.PARENTHETICAL and any(line.figures)
+        if not _counts_beside_money(statement, index)
     }
     if statement.kind is StatementKind.INCOME:
         doubtful = {index: line for index, line in doubtful.items() if _is_amid_money(statement, index)}
@@ -34,6 +35,12 @@ def settle_measures(statement: Statement) -> Statement:
     trial = _with(statement, doubtful)
     proven = _in_sums(trial) & doubtful.keys()
     return _with(statement, {index: doubtful[index] for index in proven}) if proven else statement
+
+
+def _counts_beside_money(statement: Statement, index: int) -> bool:
+    """Whether a line holds the counts of a printed row whose amounts the line above holds: columns of shares add up, too."""
+    line, above = statement.lines[index], statement.lines[index - 1]
+    return bool(index and line.spans and line.spans == above.spans and above.measure is Measure.MONETARY)
 
 
 def _is_amid_money(statement: Statement, index: int) -> bool:

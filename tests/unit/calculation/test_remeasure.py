@@ -6,6 +6,7 @@ from printed import printed
 
 from converter.calculation import settle_measures
 from converter.model.quantity import Measure
+from converter.model.source import Span
 from converter.model.statement import Statement, StatementKind
 
 EQUITY = "Common shares | 7,286 | 6,742\nRetained earnings | 3,602 | 2,602\nTotal shareowners' equity | 10,888 | 9,344\n"
@@ -39,3 +40,12 @@ def test_a_cost_in_shares_stands_between_amounts_of_money() -> None:
     assert settle_measures(doubtful) == plain
     last = replace(plain, lines=(*plain.lines[:-1], replace(plain.lines[-1], measure=Measure.SHARES)))
     assert settle_measures(last) is last
+
+
+def test_counts_beside_their_amounts_stay_counts_though_they_add_up() -> None:
+    statement = printed(StatementKind.EQUITY, "Opening balance | 50 | 40\nStock issued | 5 | 10\nClosing balance | 55 | 50\n", 0)
+    counts = [replace(line, measure=Measure.SHARES) for line in statement.lines]
+    lines = tuple(each for pair in zip(statement.lines, counts, strict=True) for each in pair)
+    spanned = tuple(replace(line, spans=(Span(at // 2, at // 2 + 1),)) for at, line in enumerate(lines))
+    settled = settle_measures(replace(statement, lines=spanned))
+    assert [line.measure for line in settled.lines] == [Measure.MONETARY, Measure.SHARES] * 3
