@@ -44,6 +44,10 @@ from converter.model.statement import Calculation, LineItem, Statement, Statemen
 from converter.model.value import value_class
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
+_EXPENSES = frozenset({"OperatingExpenses", "CostsAndExpenses"})
+_ALL_EXPENSES = re.compile(r"^\W*total\b.*\bexpenses?\b", re.IGNORECASE)
+_MARGIN, _LENDERS, _INSURERS = "InterestIncomeExpenseNet", "NoninterestExpense", "BenefitsLossesAndExpenses"
+_BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
 _PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
 _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
@@ -90,6 +94,7 @@ def match_statement(
     printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
     chosen = _paid_in_capital(scene, _net_property(scene, _choose_all(scene, calculation)))
+    chosen = _whole_expenses(scene, calculation, chosen)
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -165,6 +170,27 @@ def _paid_in_capital(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Cho
     told = {i: choice for i, choice in chosen.items() if _ABOVE_PAR.search(scene.statement.lines[i].caption)}
     lines = [i for i, choice in told.items() if choice.concept.qname.name == _PAID_IN and choice.rung not in _ORDERED]
     return chosen | {i: replace(chosen[i], concept=common, evidence=f"{chosen[i].evidence}; {evidence}") for i in lines}
+
+
+def _whole_expenses(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """What total expenses are below a margin of interest, or benefits of policies: lenders and insurers are not told by captions alone."""
+    if scene.statement.kind is not StatementKind.INCOME:
+        return chosen
+    names = {i: choice.concept.qname.name for i, choice in chosen.items()}
+    total = next((i for i in sorted(names) if names[i] in _EXPENSES and _ALL_EXPENSES.search(scene.statement.lines[i].caption)), None)
+    if total is None or chosen[total].rung in _ORDERED:
+        return chosen
+    above = {names[i] for i in names if i < total}
+    is_lender = any(
+        names.get(s.total) == _MARGIN and s.total < total and calculation.parent_of(s.total) != total for s in calculation.summations
+    )
+    name = _LENDERS if is_lender else _INSURERS if any(name.startswith(_BENEFITS) for name in above) else ""
+    concept = scene.concept_map.concept(name) if name else None
+    if concept is None or name in names.values():
+        return chosen
+    told = "a margin of interest" if is_lender else "benefits of policies"
+    evidence = f"{chosen[total].evidence}; {told} above it tells whose expenses these are"
+    return chosen | {total: replace(chosen[total], concept=concept, evidence=evidence)}
 
 
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:

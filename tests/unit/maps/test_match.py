@@ -388,3 +388,27 @@ def test_bare_amounts_per_share_are_of_continuing_operations_first_and_of_the_wh
         "us-gaap:EarningsPerShareBasic",
         "us-gaap:EarningsPerShareDiluted",
     ]
+
+
+def test_total_expenses_below_a_margin_of_interest_are_the_noninterest_expense() -> None:
+    lines = [
+        item("Total interest income", "90", "80"),
+        item("Total interest expense", "-50", "-45"),
+        item("Net interest income", "40", "35"),
+        item("Compensation", "20", "19"),
+        item("Occupancy", "5", "4"),
+        item("Total operating expenses", "25", "23"),
+        item("Income before income taxes", "15", "12"),
+    ]
+    assert names(matches(StatementKind.INCOME, lines))[5] == "us-gaap:NoninterestExpense"
+
+
+def test_total_expenses_with_benefits_of_policies_are_an_insurers() -> None:
+    lines = [
+        item("Premiums", "90"),
+        item("Policyholder benefits and claims", "50"),
+        item("Other expenses", "20"),
+        item("Total expenses", "70"),
+        item("Income before income taxes", "20"),
+    ]
+    assert names(matches(StatementKind.INCOME, lines))[3] == "us-gaap:BenefitsLossesAndExpenses"
