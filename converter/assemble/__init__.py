@@ -15,10 +15,11 @@ from converter.assemble.companions import settle_companions
 from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
+from converter.assemble.headings import Lookup
 from converter.assemble.labels import label_texts, words_of
 from converter.assemble.naming import name_filing
 from converter.assemble.parts import Parts
-from converter.assemble.roles import Lookup, Section, number_roles
+from converter.assemble.roles import Section, number_roles
 from converter.assemble.sections import all_sections
 from converter.assemble.stated import cover_fact, prose_fact, text_block_fact
 from converter.errors import TaxonomyError

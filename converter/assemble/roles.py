@@ -6,19 +6,18 @@ Cover; each statement, with its parentheticals right after it; each note; polici
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from converter.assemble.headings import Lookup, heading_abstracts, open_path
 from converter.assemble.labels import RowLabel, row_label
 from converter.assemble.subtotals import Subtotal
-from converter.model.concept import Concept, QName
+from converter.model.concept import QName
 from converter.model.fact import Fact
 from converter.model.network import Axis, CalculationArc, Hypercube, LabelRole, Presentation, Role, RoleKind
-from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
-Lookup = Callable[[QName], Concept | None]
 Sums = tuple[tuple[CalculationArc, ...], tuple[Subtotal, ...]]
 
 ROOTS = {
@@ -58,8 +57,6 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 
-MONTHS = {1: "One Month", 3: "Three Months", 6: "Six Months", 9: "Nine Months", 12: "Twelve Months"}
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -83,13 +80,11 @@ class _Tree:
     labels: list[RowLabel] = field(default_factory=list)
     shown: set[tuple[QName, LabelRole]] = field(default_factory=set)
 
-    def add(self, concept: QName, depth: int, role: LabelRole = LabelRole.STANDARD) -> None:
-        if not self.shows(concept, role):
+    def add(self, concept: QName, depth: int, role: LabelRole = LabelRole.STANDARD) -> bool:
+        if is_new := (concept, role) not in self.shown:
             self.rows.append(Presentation(concept, depth, role))
             self.shown.add((concept, role))
-
-    def shows(self, concept: QName, role: LabelRole = LabelRole.STANDARD) -> bool:
-        return (concept, role) in self.shown
+        return is_new
 
 
 def statement_sections(
@@ -128,7 +123,7 @@ def _section(
         _add_cube(tree, cube)
         depth = 3
     open_headings: dict[tuple[str, ...], int] = {(): depth}
-    headings = _heading_abstracts(mapped, lookup)
+    headings = heading_abstracts(mapped, lookup)
     closing = _closing_cash(mapped, lines)
     arcs, subtotals = sums
     unprinted = {subtotal.total_line: subtotal for subtotal in subtotals}
@@ -141,7 +136,7 @@ def _section(
             tree.add(SUPPLEMENTAL, depth, LabelRole.STANDARD)
             at = depth + 1
         else:
-            at = _open_path(line.section, open_headings, headings, tree)
+            at = open_path(line.section, open_headings, headings, tree.add)
         if i in unprinted:
             tree.add(unprinted[i].concept, at)
         tree.add(label.concept, at, label.role)
@@ -161,46 +156,6 @@ def _closing_cash(mapped: MappedStatement, lines: Sequence[int]) -> int | None:
     parents = ((i, mapped.calculation.parent_of(i)) for i in lines)
     sums_go_on = closing is not None and any(total is not None and (i > closing) != (total > closing) for i, total in parents)
     return None if sums_go_on else closing
-
-
-def _open_path(section: tuple[str, ...], opened: dict[tuple[str, ...], int], headings: Mapping[tuple[str, ...], QName], tree: _Tree) -> int:
-    """The depth for a line in `section`, after adding the abstract rows of headings that have not been shown yet."""
-    depth = opened[()]
-    for length in range(1, len(section) + 1):
-        path = section[:length]
-        abstract = headings.get(path)
-        if path in opened:
-            depth = opened[path]
-        elif abstract and not tree.shows(abstract):
-            tree.add(abstract, depth)
-            depth += 1
-            opened[path] = depth
-        else:
-            opened[path] = depth
-    _close_others(section, opened)
-    return depth
-
-
-def _close_others(section: tuple[str, ...], opened: dict[tuple[str, ...], int]) -> None:
-    """Once another section has begun, rows of an earlier one can no longer be its abstract's children."""
-    for path in [p for p in opened if p != section[: len(p)]]:
-        del opened[path]
-
-
-def _heading_abstracts(mapped: MappedStatement, lookup: Lookup) -> dict[tuple[str, ...], QName]:
-    """For each heading path, the abstract of the total that its lines sum to: "Current assets:" -> AssetsCurrentAbstract."""
-    found: dict[tuple[str, ...], QName] = {}
-    for i, line in enumerate(mapped.statement.lines):
-        if not line.section or line.section in found or line.role is LineRole.PARENTHETICAL:
-            continue
-        total = mapped.calculation.parent_of(i)
-        match = mapped.matches[total] if total is not None else None
-        if match is None:
-            continue
-        abstract = QName("us-gaap", f"{match.concept.qname.name}Abstract")
-        if lookup(abstract) and abstract not in found.values():
-            found[line.section] = abstract
-    return found
 
 
 def _hypercube(facts: Sequence[Fact]) -> Hypercube | None:
@@ -288,13 +243,9 @@ def _clean_title(title: str) -> str:
     return " ".join(re.sub(r"[<>&\"]", " ", _SCALE.sub(" ", title)).split())[:200].rstrip(" ,-") or "Untitled"
 
 
-def statement_titles(statements: Sequence[MappedStatement]) -> tuple[str, ...]:
-    """Each statement's title; where two have the same, with the length of their periods: "..., Nine Months"."""
-    plain = [title_case(m.statement.title) or m.statement.kind.value.replace("-", " ").title() for m in statements]
-    return tuple(
-        f"{title}, {words}" if plain.count(title) > 1 and (words := _months(mapped)) else title
-        for title, mapped in zip(plain, statements, strict=True)
-    )
+def statement_title(mapped: MappedStatement) -> str:
+    """The title as printed, or the kind of statement."""
+    return title_case(mapped.statement.title) or mapped.statement.kind.value.replace("-", " ").title()
 
 
 def title_case(title: str) -> str:
@@ -305,8 +256,3 @@ def title_case(title: str) -> str:
     small = {"of", "and", "the", "for", "in", "to", "or", "at", "by", "on"}
     words = [w.capitalize() if w.isalpha() or "'" in w else w.title() for w in text.lower().split()]
     return " ".join(w if i == 0 or w.lower() not in small else w.lower() for i, w in enumerate(words))
-
-
-def _months(mapped: MappedStatement) -> str:
-    lengths = {round(c.period.days / 30.4) for c in mapped.statement.columns if isinstance(c.period, Duration)}
-    return " and ".join(MONTHS.get(n, f"{n} Months") for n in sorted(lengths))

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from converter.assemble.headings import Lookup
 from converter.assemble.parts import Parts
-from converter.assemble.roles import Lookup, Section, flat_section, statement_sections, statement_titles, title_case
+from converter.assemble.roles import Section, flat_section, statement_sections, statement_title, title_case
 from converter.assemble.subtotals import Subtotal, unprinted_subtotals
 from converter.assemble.sums import calculation_arcs, values_by_context
+from converter.assemble.together import together
 from converter.model.concept import QName
 from converter.model.fact import Fact
 from converter.model.finding import Finding
@@ -44,10 +46,9 @@ def all_sections(parts: Parts, facts: Sequence[Fact], lookup: Lookup) -> tuple[t
         subtotals, unprinted = unprinted_subtotals(mapped, arcs, in_use, lookup) if _is_face(mapped) else ((), ())
         sums.append((arcs, subtotals))
         findings += (*left_out, *unprinted)
-    titles = _titles(parts)
     own = _by_statement(facts)
-    by_statement = [statement_sections(i, mapped, own[i], sums[i], titles[i], lookup) for i, mapped in enumerate(parts.statements)]
-    face = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if _is_face(mapped) for s in found]
+    by_statement = [statement_sections(i, m, own[i], sums[i], _title(parts, m), lookup) for i, m in enumerate(parts.statements)]
+    face = together([s for m, found in zip(parts.statements, by_statement, strict=True) if _is_face(m) for s in found], parts.statements)
     tables = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if not _is_face(mapped) for s in found]
     return (*_cover_sections(facts), *face, *_text_block_sections(parts), *tables, *_prose_sections(parts, facts)), tuple(findings)
 
@@ -65,11 +66,9 @@ def _is_face(mapped: MappedStatement) -> bool:
     return mapped.statement.kind not in {StatementKind.NOTE_TABLE, StatementKind.PROSE}
 
 
-def _titles(parts: Parts) -> tuple[str, ...]:
+def _title(parts: Parts, mapped: MappedStatement) -> str:
     """Printed titles for face statements; for a note's table the note's title."""
-    face = [m for m in parts.statements if _is_face(m)]
-    titles = dict(zip(map(id, face), statement_titles(face), strict=True))
-    return tuple(titles.get(id(m)) or f"{_note_title(parts, _note_of(parts, m))} (Details)" for m in parts.statements)
+    return statement_title(mapped) if _is_face(mapped) else f"{_note_title(parts, _note_of(parts, mapped))} (Details)"
 
 
 def _note_of(parts: Parts, mapped: MappedStatement) -> int | None:

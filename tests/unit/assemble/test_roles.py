@@ -1,16 +1,13 @@
 """Presentations: headings become the abstracts of their totals, parentheticals a role of their own, titles unique."""
 
-from datetime import date
-
 import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
 
 from converter.assemble.facts import statement_facts
-from converter.assemble.roles import Section, number_roles, statement_sections, statement_titles, title_case
+from converter.assemble.roles import Section, number_roles, statement_sections, title_case
 from converter.assemble.subtotals import Subtotal
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.network import CalculationArc, LabelRole, Presentation, RoleKind
-from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
@@ -77,12 +74,6 @@ def test_what_stands_below_closing_cash_is_supplemental() -> None:
     flow = mapped(StatementKind.CASH_FLOW, lines, [match(CASH), match(CASH), match(concept("InterestPaid", "credit"))], [NINE_MONTHS])
     (section,) = sections(flow)
     assert [(r.concept.name, r.depth) for r in section.rows[-2:]] == [("SupplementalCashFlowInformationAbstract", 1), ("InterestPaid", 2)]
-
-
-def test_statements_of_one_title_are_told_apart_by_their_periods() -> None:
-    quarter = Duration(date(2002, 7, 1), date(2002, 9, 30))
-    both = [mapped(StatementKind.INCOME, [], [], [p]) for p in (NINE_MONTHS, quarter)]
-    assert statement_titles(both) == ("income, Nine Months", "income, Three Months")
 
 
 @pytest.mark.parametrize(
