@@ -11,8 +11,11 @@ from converter.model.fact import Dimension
 from converter.model.match import Match
 from converter.model.report import MappedStatement
 from converter.model.statement import Column, LineItem, StatementKind
+from converter.taxonomy.baked import load_concepts
 
 PLACEHOLDER = "ext"
+
+_STANDARD = ("us-gaap", "srt")
 
 KIND_ENDINGS = {
     StatementKind.BALANCE_SHEET: "Balance",
@@ -33,13 +36,26 @@ def own_name(qname: QName, prefix: str) -> QName:
 
 
 def own_concept(concept: Concept, prefix: str) -> Concept:
-    """As `own_name`, for a concept."""
-    return replace(concept, qname=own_name(concept.qname, prefix)) if concept.qname.prefix == PLACEHOLDER else concept
+    """As `own_name`, for a concept; one that srt has by this name is srt's (EFM 6.7.16)."""
+    if concept.qname.prefix != PLACEHOLDER:
+        return concept
+    standard = load_concepts().get(QName("srt", concept.qname.name))
+    if standard and (standard.type, standard.period_type, standard.balance) == (concept.type, concept.period_type, concept.balance):
+        return standard
+    return replace(concept, qname=own_name(concept.qname, prefix))
 
 
 def own_dimensions(dimensions: Sequence[Dimension], prefix: str) -> tuple[Dimension, ...]:
     """As `own_name`, for axes and members."""
-    return tuple(Dimension(own_name(d.axis, prefix), own_name(d.member, prefix)) for d in dimensions)
+    return tuple(Dimension(own_name(d.axis, prefix), own_name(_free_member(d.member), prefix)) for d in dimensions)
+
+
+def _free_member(member: QName) -> QName:
+    """A member's name that no standard one has (EFM 6.7.16): a column "Commitments" is not what the taxonomy calls so."""
+    table = load_concepts()
+    if member.prefix != PLACEHOLDER or not any(QName(prefix, member.name) in table for prefix in _STANDARD):
+        return member
+    return QName(member.prefix, f"{member.name.removesuffix('Member')}PartMember")
 
 
 def tell_apart(statements: Sequence[MappedStatement]) -> tuple[MappedStatement, ...]:

@@ -132,7 +132,8 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
 
 def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -> str:
     def is_free(candidate: str) -> bool:
-        return candidate not in _REFERENCE_PARTS and candidate not in taken and QName("us-gaap", candidate) not in table
+        is_standard = any(QName(prefix, candidate) in table for prefix in ("us-gaap", "srt"))  # EFM 6.7.16
+        return candidate not in _REFERENCE_PARTS and candidate not in taken and not is_standard
 
     if is_free(name):
         return name

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from small_statements import NINE_MONTHS, QUARTER_END, concept, line, mapped, match
 
-from converter.assemble.extension import own_statement, tell_apart
+from converter.assemble.extension import own_concept, own_dimensions, own_statement, tell_apart
 from converter.model.concept import Concept, QName
+from converter.model.fact import Dimension
 from converter.model.report import MappedStatement
 from converter.model.statement import StatementKind
 
@@ -32,3 +33,20 @@ def test_a_balance_and_a_movement_of_one_caption_are_two_concepts() -> None:
 def test_the_same_kind_of_line_in_two_statements_is_one_concept() -> None:
     twice = [statement(StatementKind.INCOME, concept("DeferredReturns", "credit")) for _ in range(2)]
     assert names(tell_apart(twice)) == ["hmi:DeferredReturns", "hmi:DeferredReturns"]
+
+
+def test_a_member_never_has_a_standard_members_name() -> None:
+    axis = QName("us-gaap", "StatementBusinessSegmentsAxis")
+    members = [Dimension(axis, QName("ext", name)) for name in ("CommitmentsMember", "PartnershipInterestMember", "SawmillsMember")]
+    assert [d.member.name for d in own_dimensions(members, "hmi")] == [
+        "CommitmentsPartMember",
+        "PartnershipInterestPartMember",
+        "SawmillsMember",
+    ]
+
+
+def test_a_concept_that_srt_has_is_srts() -> None:
+    name = "PayablesToBrokerDealersAndClearingOrganizations"
+    found = own_concept(named(concept(name, "credit", instant=True)), "hmi")
+    assert found.qname == QName("srt", name)
+    assert own_concept(named(concept(name, "debit", instant=True)), "hmi").qname == QName("hmi", name)
