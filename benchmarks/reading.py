@@ -5,7 +5,7 @@ usage: reading.py [SUBMISSIONS] [--output DIR] [--only SUBSTRING] [--jobs N] [--
 
 Each submission becomes an inline XBRL document, nothing else. The score is the one of ../shared/bench/score_ex27.py, then without
 the figures that schedules themselves have wrong or by odd conventions (ex27_conventions.tsv: which and why), then by year, form and
-industry, then seconds, megabytes per second and core, and the largest worker's peak memory.
+industry, then seconds, megabytes per second of processor time, and the largest worker's peak memory.
 
 With --folds nothing is scored: the first submissions are converted with their documents repeated so many times, in one process, to
 show how time and memory grow with the input.
@@ -52,7 +52,7 @@ ENOUGH = 4  # figures that show a schedule to be at another scale
 
 @dataclass(frozen=True)
 class Done:
-    """One conversion: seconds from bytes to the inline document, the worker's peak memory in megabytes, or why it failed."""
+    """One conversion: processor seconds from bytes to the inline document, the worker's peak memory in megabytes, or why it failed."""
 
     stem: str
     size: int
@@ -68,14 +68,14 @@ def convert_one(path: Path, output: Path) -> Done:
 
     data = path.read_bytes()
     failure, files = "", {}
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         files = convert((path.name, data), Options(outputs=("ixbrl",))).files
     except ConverterError as error:
         failure = error.why
     except Exception as error:  # noqa: BLE001 - a benchmark counts crashes instead of stopping at the first
         failure = f"crash: {type(error).__name__}: {error}"
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     folder = output / path.stem
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
@@ -194,7 +194,7 @@ def show_speed(done: Sequence[Done], seconds: float, jobs: int) -> None:
     size = sum(one.size for one in done) / MEGABYTE
     busy = sum(one.seconds for one in done) or 1
     slowest = max(done, key=lambda one: one.seconds)
-    print(f"\n{len(done)} submissions, {size:.1f} MB in {seconds:.1f} s with {jobs} processes; {size / busy:.2f} MB/s per core")
+    print(f"\n{len(done)} submissions, {size:.1f} MB in {seconds:.1f} s with {jobs} processes; {size / busy:.2f} MB per processor second")
     print(f"peak memory {max(one.memory for one in done)} MB; the slowest took {slowest.seconds:.2f} s: {slowest.stem}")
     for why, count in Counter(one.failure for one in done if one.failure).most_common(12):
         example = next(one.stem for one in done if one.failure == why)
