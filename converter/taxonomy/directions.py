@@ -24,7 +24,7 @@ _EITHER_WAY = re.compile(
     r"|Adjust|Effect|Recover|Revers|Unrealized|Translation|Reclass|Difference|Change|Valuation|Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes"
     r"|IncomeTaxes)|IncomeTax(es)?(Expense|Benefit|Reconc)|Impairment|Provision|Write|Restructuring|Transfer|Conversion|Accretion|ShareBasedComp"
     r"|AdditionalPaidIn|Treasury.*Reissued|Derivative|Hedge"
-    r"|^Other(?!Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)"
+    r"|^Other(?!NoninterestExpense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)"
 )
 _MEASURED = (":monetaryItemType", ":sharesItemType", ":perShareItemType")
 
