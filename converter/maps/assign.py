@@ -6,6 +6,7 @@ together fit better so. "Net income" may be the profit of all owners where "Net 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -110,8 +111,8 @@ def _leave(taken: Taken, i: int, scored: Scored) -> None:
 
 
 def _trade(i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, Scored], taken: Taken) -> bool:
-    """Whether line `i` got a better concept from a line that loses less by its next best."""
-    for wanted in pools[i]:
+    """Whether line `i` got a concept that it would rather have from a line that loses less by another standard one."""
+    for wanted in itertools.takewhile(lambda scored: scored is not chosen[i], pools[i]):
         gain = worth(wanted) - worth(chosen[i])
         if wanted.concept is None or gain <= 0:
             continue
@@ -123,8 +124,8 @@ def _trade(i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, Scor
         _leave(taken, i, chosen[i])
         _leave(taken, j, chosen[j])
         _enter(taken, i, wanted)
-        other = max((s for s in pools[j] if s.concept is None or taken.is_free(j, s.concept.qname)), key=worth)
-        if gain > worth(chosen[j]) - worth(other):
+        other = max((s for s in pools[j] if s.concept and taken.is_free(j, s.concept.qname)), key=worth, default=None)
+        if other and gain > worth(chosen[j]) - worth(other):
             chosen[i], chosen[j] = wanted, other
             _enter(taken, j, other)
             return True

@@ -53,3 +53,14 @@ def test_what_the_filers_or_users_map_says_stands(layer: Layer) -> None:
 def test_lines_with_the_same_figures_share_a_concept() -> None:
     pools = {0: [scored("NetIncomeLoss", 1), own(-5)], 1: [scored("NetIncomeLoss", 4), own(-1)]}
     assert given(pools, [LINES[0], replace(LINES[1], figures=LINES[0].figures)]) == {0: "NetIncomeLoss", 1: "NetIncomeLoss"}
+
+
+def test_a_line_keeps_what_its_rule_says_though_it_resembles_another() -> None:
+    first = [scored("ProfitLoss", 1, layer=Layer.BASE), scored("NetIncomeLoss", 4), own(-5)]
+    second = [scored("NetIncomeLoss", 3), scored("IncomeLossFromContinuingOperations", 2.9), own(-5)]
+    assert given({0: first, 1: second}) == {0: "ProfitLoss", 1: "NetIncomeLoss"}
+
+
+def test_no_line_yields_for_a_concept_of_the_filers_own() -> None:
+    net = [scored("NetIncomeLoss", 1, layer=Layer.BASE), own(0.5)]
+    assert given({0: net, 1: [scored("NetIncomeLoss", 4), own(-1)]})[0] == "NetIncomeLoss"
