@@ -6,7 +6,7 @@ What a head says beside its period names the part. In order:
 2. where several columns of a table have one period, they are parts of a group: the whole is the one that says so ("consolidated"), else
    the one that is the sum of the others, else none is taken for it; the others become members named by their heads.
 
-A part's figures are facts with a dimension: they never stand beside the whole's without one.
+Lines, too, may be pro forma. A part's figures are facts with a dimension: they never stand beside the whole's without one.
 """
 
 from __future__ import annotations
@@ -14,17 +14,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from converter.model.concept import QName
 from converter.model.fact import Dimension
 from converter.model.period import Period
+from converter.model.statement import LineItem
 from converter.periods import find_mentions
 
 _ENTITIES = QName("srt", "ConsolidatedEntitiesAxis")
 _SCENARIO = QName("srt", "StatementScenarioAxis")
 _ITEMS = QName("srt", "ConsolidationItemsAxis")
+_IS_PRO_FORMA = re.compile(r"\bpro[\s-]?forma\b", re.IGNORECASE)
+_PRO_FORMA = Dimension(_SCENARIO, QName("srt", "ProFormaMember"))
 _ALWAYS: tuple[tuple[re.Pattern[str], Dimension], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), Dimension(axis, QName.parse(member)))
     for pattern, axis, member in (
@@ -54,6 +58,14 @@ _FEW = 3
 def always_apart(head: str) -> tuple[Dimension, ...]:
     """The dimension of a column whose head says that it is no report of the registrant for its own period."""
     return next(((dimension,) for pattern, dimension in _ALWAYS if pattern.search(head)), ())
+
+
+def with_pro_forma(items: Sequence[LineItem]) -> list[LineItem]:
+    """The lines, those called pro forma or below such a heading with that dimension: "Pro forma amounts assuming ... retroactively"."""
+    return [
+        replace(item, dimensions=(*item.dimensions, _PRO_FORMA)) if any(map(_IS_PRO_FORMA.search, (*item.section, item.caption))) else item
+        for item in items
+    ]
 
 
 def division_dimensions(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from converter.businesses import with_businesses
 from converter.classes import with_classes
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
-from converter.divisions import division_dimensions
+from converter.divisions import division_dimensions, with_pro_forma
 from converter.entities import with_entities
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
@@ -61,7 +61,8 @@ def read_statement(
         columns, placed = _columns(parts, lines, region, heading, context)
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
-    items = with_classes(region.kind, with_businesses(region.kind, list(_items(source, region, columns, placed, scaling)), source))
+    items = with_pro_forma(list(_items(source, region, columns, placed, scaling)))
+    items = with_classes(region.kind, with_businesses(region.kind, items, source))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,

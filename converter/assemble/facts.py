@@ -125,7 +125,7 @@ def _fact(figure: Figure, line: LineItem, columns: Sequence[Column], match: Matc
         unit=unit_of(match.concept, line.measure, column.currency),
         decimals=figure.decimals,
         scale=figure.scale,
-        dimensions=tuple(sorted({*column.dimensions, *line.dimensions})),
+        dimensions=tuple(sorted({d.axis: d for d in (*column.dimensions, *line.dimensions)}.values())),  # a line says more than its column
         format=DASH_FORMAT if figure.is_dash else None,
     )
 

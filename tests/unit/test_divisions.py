@@ -117,3 +117,26 @@ def test_the_rows_of_a_facing_page_go_on_with_the_captions_of_the_page_before() 
         *["TradingMember"] * 2,
         *["LeasingMember"] * 2,
     ]
+
+
+def test_lines_below_a_heading_of_pro_forma_are_apart() -> None:
+    found = read(
+        """TITLE
+                                           Year ended December 31,
+                                               1995        1994
+
+Sales                                          $900        $800
+Costs                                           800         720
+                                               ----        ----
+Net income                                     $100        $ 80
+                                               ====        ====
+Net income per share                          $1.00       $ .80
+
+Pro forma amounts assuming the change is applied retroactively:
+  Net income                                   $ 95        $ 78
+  Net income per share                        $ .95       $ .78
+""",
+        StatementKind.INCOME,
+    )
+    apart = [bool(line.dimensions) for line in found.lines if any(line.figures)]
+    assert apart == [False, False, False, False, True, True]
