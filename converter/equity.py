@@ -21,7 +21,6 @@ from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.statement import Column, LineRole, StatementKind
-from converter.model.value import value_class
 from converter.periods import find_mentions, make_date
 
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
@@ -105,7 +104,7 @@ _BALANCE = re.compile(r"\bbalances?\b|^(?:at\s+)?(?:jan|feb|mar|apr|may|jun|jul|
 _DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A line with its figures in the statement's columns: `places` maps the grid's columns to the statement's."""
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from converter.model.period import Duration, Instant, Period
-from converter.model.value import value_class
 
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
@@ -78,7 +77,7 @@ class Length:
     to_date: bool = False
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """The dates and lengths of a text; `is_range` where it names two ends ("January 1 through May 6, 1993")."""
 

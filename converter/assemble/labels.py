@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from converter.assemble.facts import is_opening_balance
 from converter.model.concept import Concept, PeriodType, QName
@@ -15,12 +16,11 @@ from converter.model.network import Label, LabelRole
 from converter.model.period import Duration
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, LineRole
-from converter.model.value import value_class
 
 LONGEST = 511  # characters, EFM 6.10.6
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class RowLabel:
     """How one row of a presentation is labelled: concept, preferred role, and the caption where one is printed."""
 

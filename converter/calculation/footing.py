@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from converter.model.quantity import Figure
 from converter.model.statement import Statement, Term
-from converter.model.value import value_class
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Footing:
     """A total against its parts in one column: `allowed` is what rounding of the printed digits can account for.
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from converter.calculation.amounts import Amounts, near, tolerance
-from converter.model.value import value_class
 
 Signs = tuple[int, ...]  # +1, -1, or 0 for a line of the run that is left out
 
@@ -30,7 +29,7 @@ _LONGEST_FREE_RUN = 16
 _LONGEST_PAIR_RUN = 24
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A hypothesis that foots: the run starts at `start` of the open lines; `signs` has one entry for each line of the run."""
 

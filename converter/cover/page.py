@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from converter.model.filing import Document, Filing
 from converter.model.outline import Outline
 from converter.model.source import SourceText, Span
-from converter.model.value import value_class
 
 _BLANKED = re.compile(r"<[A-Za-z/][^>\n]{0,60}>|_+|(?:^(?:-[ ])+)?[-=]{3,}|\*{3,}|[\t\f\xa0]", re.MULTILINE)
 _LONGEST_COVER = 9000
@@ -20,7 +19,7 @@ _COVER_WORDS = re.compile(
 )
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line without outer blanks; `start` counts from the page's start."""
 

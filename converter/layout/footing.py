@@ -7,17 +7,17 @@ reader sees by how much; and the roll-forwards of balances, which no calculation
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.calculation import Misfit, all_misfits, roll_forwards
 from converter.calculation import footings as column_footings
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import Calculation, Summation
-from converter.model.value import value_class
 from converter.recent import remember_last
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Footing:
     """One sum in one column. `statement`, `line` and `column` are indexes into the report; `line` is the total's."""
 

@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from converter.model.value import value_class
-
 Content = str | Decimal | int | date | None
 
 
@@ -103,7 +101,7 @@ class Jump:
 TableFormula = Link | Difference | Within
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell. `content` is what is printed or known, and stays the printed figure where `formula` gives another result.
 
@@ -130,7 +128,7 @@ class Cell:
 EMPTY = Cell()
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row; `indent` is the depth of its first cell's indentation."""
 

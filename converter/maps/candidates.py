@@ -20,7 +20,6 @@ from converter.model.concept import Concept, PeriodType
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
-from converter.model.value import value_class
 from converter.taxonomy.baked import ConceptTable
 
 _MEASURES = {
@@ -62,7 +61,7 @@ _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A candidate with its score; `rule` is the map's rule that names it, if one does. `name` OWN: the filer's own concept."""
 
@@ -85,7 +84,7 @@ class Scene:
     captions: frozenset[str]  # normalised
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class _Look:
     """All of a line that its candidates and their scores depend on, so that lines which look alike are weighed once.
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from converter.maps.belongs import Belonging, agreement
 from converter.maps.caption import words
@@ -29,7 +30,6 @@ from converter.maps.place import Place
 from converter.model.concept import Concept
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
-from converter.model.value import value_class
 
 NAMES = (
     "words",
@@ -84,7 +84,7 @@ _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments
 Evidence = tuple[tuple[int, float], ...]  # (index in NAMES, value), zeros left out
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class LineView:
     """A line as evidence sees it. `flow` is +1 or -1 where cash flows in or out in every column, else 0."""
 
@@ -99,7 +99,7 @@ class LineView:
     turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Candidacy:
     """A candidate for a line: a concept (None: the filer's own) and what speaks for it."""
 

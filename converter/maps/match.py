@@ -41,7 +41,6 @@ from converter.model.match import Candidate, Match, Rung
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
-from converter.model.value import value_class
 
 _GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
 _EXPENSES = frozenset({"OperatingExpenses", "CostsAndExpenses"})
@@ -69,7 +68,7 @@ class MatchContext:
     cik: str = ""
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class _Choice:
     concept: Concept
     rung: Rung

@@ -19,7 +19,6 @@ from converter.maps.place import Place
 from converter.maps.sign import sign_in_place
 from converter.model.concept import Concept
 from converter.model.statement import Calculation, Statement
-from converter.model.value import value_class
 from converter.taxonomy.baked import ConceptTable
 
 _EITHER_WAY = re.compile(
@@ -51,7 +50,7 @@ def surroundings_of(
     return Surroundings(statement, places, parents, parts, table, chosen, landmarks_of(statement.kind, chosen))
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """A line among the first choices of the lines around it: the same for all its candidates.
 

@@ -1,7 +1,5 @@
 """The program's data: frozen, slotted dataclasses that every stage reads and none changes.
 
-Those made by the ten thousand are frozen to the type checker alone (`value`).
-
 From the source to the filing: `source` (where something stood), `filing` (what was submitted),
 `table` (cells of a printed table), `statement` (what the filer printed, line by line).
 From the statement to XBRL: `concept`, `match` (which concept a line has, and why), `fact`,

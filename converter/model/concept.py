@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
-
-from converter.model.value import value_class
 
 
 class QName(NamedTuple):
@@ -36,7 +35,7 @@ class PeriodType(StrEnum):
 Balance = Literal["debit", "credit"]
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Concept:
     """A concept: `type` is the schema type's QName ("xbrli:monetaryItemType"); `label` its standard label.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from converter.model.match import Rung
 from converter.model.period import Period
 from converter.model.quantity import Unit
 from converter.model.source import Span
-from converter.model.value import value_class
 
 
 class Dimension(NamedTuple):
@@ -28,7 +28,7 @@ class Locator(NamedTuple):
     column: int
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Who named the fact: rung, rule and confidence as in `Match`; `locator` where it stands on a statement's face."""
 
@@ -39,7 +39,7 @@ class Provenance:
     locator: Locator | None = None
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact as it stands in one place; equal facts in several places are several `Fact`s with equal values.
 

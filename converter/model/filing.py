@@ -9,7 +9,6 @@ from enum import StrEnum
 from converter.model.source import SourceText, Span
 from converter.model.statement import Statement
 from converter.model.table import Grid
-from converter.model.value import value_class
 
 
 class BlockKind(StrEnum):
@@ -22,7 +21,7 @@ class BlockKind(StrEnum):
     PAGE_FURNITURE = "page-furniture"  # page numbers, <PAGE> marks, running heads: shown small, never part of a note
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a document. Blocks of a document follow each other, do not overlap and hold all its printed words."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from converter.model.concept import Concept
-from converter.model.value import value_class
 
 
 class Rung(StrEnum):
@@ -24,7 +24,7 @@ class Rung(StrEnum):
     NOTE_RULE = "note-rule"  # a rule for notes and their text blocks
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A concept that was considered, and the confidence in it from 0 to 1."""
 
@@ -32,7 +32,7 @@ class Candidate:
     confidence: Decimal
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Match:
     """A concept chosen for a line.
 

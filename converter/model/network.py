@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from converter.model.concept import QName
-from converter.model.value import value_class
 
 
 class LabelRole(StrEnum):
@@ -38,7 +37,7 @@ class RoleKind(StrEnum):
     DISCLOSURE = "Disclosure"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Presentation:
     """One row of a role's tree, in reading order: `depth` 0 is the root, and each row's parent is the last row one less deep."""
 
@@ -96,7 +95,7 @@ class Role:
         return f"{self.sort_code:07d} - {self.kind.value} - {self.title}"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Label:
     """A concept's English label."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from converter.model.source import Span
-from converter.model.value import value_class
 
 
 class Measure(StrEnum):
@@ -42,7 +42,7 @@ class Unit(NamedTuple):
         return cls(f"iso4217:{currency}", "xbrli:shares") if measure is Measure.PER_SHARE else cls("xbrli:pure")
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One printed number.
 

@@ -9,10 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from converter.model.value import value_class
 
-
-@value_class(order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters `start` (inclusive) to `end` (exclusive) of a `SourceText.text`, counted from 0."""
 
@@ -28,7 +26,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place that a person can find: line and column count from 1; `cell` names a workbook's cell ("BS!C7")."""
 

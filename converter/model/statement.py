@@ -9,7 +9,6 @@ from converter.model.fact import Dimension
 from converter.model.period import Period
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
-from converter.model.value import value_class
 
 
 class StatementKind(StrEnum):
@@ -24,7 +23,7 @@ class StatementKind(StrEnum):
     PROSE = "prose"  # amounts in sentences: of notes, of a press release
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of figures. `period` is None where the head was not understood: its figures become findings.
 
@@ -47,7 +46,7 @@ class LineRole(StrEnum):
     PARENTHETICAL = "parenthetical"  # an amount inside a caption: an allowance, a par value, shares authorized
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class LineItem:
     """One line: `figures` has one entry per column of the statement, None where the cell is empty.
 
@@ -87,7 +86,7 @@ class Statement:
     unaudited: bool = False
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Term:
     """A line's part in a sum: index of the line in its statement, weight +1 or -1 to the *printed* figures."""
 
@@ -95,7 +94,7 @@ class Term:
     weight: int
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Summation:
     """Line `total` is the weighted sum of its terms in every column where all of them are printed."""
 

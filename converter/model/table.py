@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from converter.model.source import Span
-from converter.model.value import value_class
 
 
 class CellRole(StrEnum):
@@ -26,7 +25,7 @@ class Rule(StrEnum):
     DOUBLE = "double"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: `column` counts from 0 (captions stand in 0); `spans` is one per printed line, so a wrapped text has several.
 
@@ -42,7 +41,7 @@ class Cell:
     shown: str = ""
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row; `indent` is the caption's depth of indentation, 0 for the outermost."""
 

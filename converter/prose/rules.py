@@ -11,7 +11,6 @@ from typing import cast
 
 from converter.errors import MapError
 from converter.model.concept import Concept, QName
-from converter.model.value import value_class
 from converter.resources import data_folder
 from converter.taxonomy.baked import ConceptTable, load_concepts
 
@@ -49,7 +48,7 @@ class AmountRule:
         return f"{FILE}:{self.concept.qname.name}"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Place:
     """One amount of a sentence rule: its place, concept, period ("p", "p:y", "event", "last"), sign, and whose it is."""
 

@@ -11,14 +11,13 @@ from itertools import islice, pairwise
 
 from converter.model.source import Span
 from converter.model.statement import StatementKind
-from converter.model.value import value_class
 from converter.segment.content import confirms, has_start, is_complete
 from converter.segment.regions import read_stretch
 from converter.segment.titles import Standing, Title
 from converter.segment.wording import is_strong
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A statement as found: `complete` where its last total stands in it; `confirmed` where its rows have the kind's words.
 

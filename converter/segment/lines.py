@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from converter.model.source import Span
-from converter.model.value import value_class
 
 
 class Look(StrEnum):
@@ -20,7 +20,7 @@ class Look(StrEnum):
     TEXT = "text"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: `span` without its line feed and trailing blanks, `text` the same characters."""
 

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape, quoteattr
 from converter.model.concept import QName
 from converter.model.network import Role
 from converter.model.report import Report
-from converter.model.value import value_class
 
 LINK = "http://www.xbrl.org/2003/linkbase"
 XBRLI = "http://www.xbrl.org/2003/instance"
@@ -34,7 +33,7 @@ _START = (
 _NEGATED = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Arc:
     """From one locator to another locator or resource, by their labels; `attributes` are those beside arcrole and ends."""
 
@@ -44,7 +43,7 @@ class Arc:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@value_class()
+@dataclass(frozen=True, slots=True)
 class Resource:
     """An English label: `label` is the name by which arcs find it."""
 
