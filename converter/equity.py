@@ -390,5 +390,6 @@ def is_balance(caption: str) -> bool:
 
 
 def _opening(day: date, ends: Sequence[date | None]) -> date:
-    """The end of the day before, for a balance "at January 1": unless a period ends on that day, the day has just begun."""
-    return day - timedelta(days=1) if day.day == 1 and day not in ends else day
+    """The end of the day before, for a balance "at January 1": where periods end with months, the day has just begun."""
+    end_with_months = all((end + timedelta(days=1)).day == 1 for end in ends if end)
+    return day - timedelta(days=1) if day.day == 1 and end_with_months else day

@@ -415,3 +415,17 @@ def test_an_unrealized_translation_adjustment_is_one_component() -> None:
         Balance, December 31, 1995        899                       20          1,673      2,592
     """
     assert str(of_matrix(text).columns[1].dimensions[0].member) == "us-gaap:AccumulatedTranslationAdjustmentMember"
+
+
+def test_a_year_of_weeks_may_end_on_the_first_of_a_month() -> None:
+    found = equity(
+        """
+                                       Common    Retained
+                                       Stock     Earnings    Total
+        Balance, November 1, 1991       $100      $5,000     $5,100
+          Net income                      --         700        700
+        Balance, October 30, 1992       $100      $5,700     $5,800
+        """,
+        PeriodContext(date(1992, 10, 30), "--10-30", "10-K"),
+    )
+    assert [line.period for line in found.lines if "Net income" in line.caption] == [Duration(date(1991, 11, 2), date(1992, 10, 30))]
