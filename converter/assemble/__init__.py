@@ -15,6 +15,7 @@ from converter.assemble.companions import settle_companions
 from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
+from converter.assemble.footnotes import footnotes
 from converter.assemble.headings import Lookup
 from converter.assemble.labels import label_texts, words_of
 from converter.assemble.naming import name_filing
@@ -60,6 +61,7 @@ def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") 
         stem=names.stem,
         statements=own.statements,
         facts=facts,
+        footnotes=footnotes(own.statements, facts, source),
         concepts=concepts,
         roles=number_roles(sections),
         labels=label_texts((label for s in sections for label in s.labels), concepts),

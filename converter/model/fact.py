@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from converter.model.concept import QName
 from converter.model.match import Rung
@@ -62,3 +62,20 @@ class Fact:
     dimensions: tuple[Dimension, ...] = ()
     format: str | None = None
     is_text_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What is said of facts below a statement: "(a) Restated for the stock split". `facts` are their ids.
+
+    `spans` are printed lines, which the document shows as they stand: in print it is like a text block.
+    """
+
+    id: str
+    facts: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    unit: ClassVar[None] = None
+    scale: ClassVar[int] = 0
+    format: ClassVar[None] = None
+    is_text_block: ClassVar[bool] = True

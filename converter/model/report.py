@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from converter.model.concept import Concept, QName
-from converter.model.fact import Fact
+from converter.model.fact import Fact, Footnote
 from converter.model.filing import Filing
 from converter.model.finding import Finding
 from converter.model.match import Match
@@ -70,5 +70,6 @@ class Report:
     concepts: Mapping[QName, Concept]
     roles: tuple[Role, ...]
     labels: tuple[Label, ...]
+    footnotes: tuple[Footnote, ...] = ()
     findings: tuple[Finding, ...] = ()
     maps_used: tuple[str, ...] = ()

@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.model.fact import Fact
+from converter.model.fact import Fact, Footnote
 from converter.model.filing import BlockKind
 from converter.model.network import LabelRole
 from converter.model.report import Report
 from converter.recent import remember_last
 from converter.write.ixbrl.blocks import LEAVES, Printed, escape, printable
-from converter.write.ixbrl.header import Resources, collect, ix_header, opening, root_attributes, whole_element
+from converter.write.ixbrl.header import FOOTNOTE, Resources, collect, ix_header, opening, root_attributes, whole_element
 from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tables import table
-from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, place
+from converter.write.ixbrl.tagging import Piece, Placement, Section, Tag, Tagged, place
 
 
 @remember_last
 def write_ixbrl(report: Report) -> bytes:
     """The inline document."""
-    placement = place(report.filing, report.facts)
+    placement = place(report.filing, [*report.facts, *report.footnotes])
     resources = collect(report.facts)
-    unplaced = [report.facts[number] for number in sorted(placement.hidden)]
+    unplaced = [report.facts[number] for number in sorted(placement.hidden) if number < len(report.facts)]
+    shown = placement.placed()
+    footnotes = [note for number, note in enumerate(report.footnotes, start=len(report.facts)) if number in shown]
     stated = [fact for fact in unplaced if not fact.is_text_block and (not fact.spans or fact.concept.prefix == "dei")]
     hidden = [fact for fact in unplaced if fact not in stated]
     around, inside = _tags(report, placement, resources)
@@ -34,7 +36,7 @@ def write_ixbrl(report: Report) -> bytes:
         f'<html {root_attributes(report)} xml:lang="en-US">\n<head>\n',
         '<meta http-equiv="Content-Type" content="text/html"/>\n',
         f"<title>{escape(printable(_title(report)))}</title>\n</head>\n<body{style('body')}>\n",
-        ix_header(report, hidden, resources),
+        ix_header(report, hidden, resources, footnotes),
         *_body(report, placement.sections, around, printed),
         _stated(report, stated, resources),
         "</body>\n</html>\n",
@@ -67,8 +69,9 @@ def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[l
     """
     made: dict[Piece, Tag] = {}
     text = report.filing.source.text
+    tagged: list[Tagged] = [*report.facts, *report.footnotes]
     for number, pieces in placement.chains().items():
-        fact = report.facts[number]
+        fact = tagged[number]
         for link, piece in enumerate(pieces):
             following, gap = "", ""
             if link + 1 < len(pieces):
@@ -77,6 +80,8 @@ def _tags(report: Report, placement: Placement, resources: Resources) -> tuple[l
                 gap = " " if between != between.strip() else ""
             if link:
                 head, name = f'<ix:continuation id="{fact.id}-{link}"', "ix:continuation"
+            elif isinstance(fact, Footnote):
+                head, name = f'<ix:footnote id="{fact.id}" footnoteRole="{FOOTNOTE}" xml:lang="en-US"', "ix:footnote"
             else:
                 head, name = opening(fact, resources, text[piece.start : piece.end]), "ix:nonFraction" if fact.unit else "ix:nonNumeric"
             made[piece] = Tag(piece.start, piece.end, f"{head}{following}>", f"{gap}</{name}>", fact.is_text_block)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from converter.model.fact import Dimension, Fact
+from converter.model.fact import Dimension, Fact, Footnote
 from converter.model.period import Instant, Period
 from converter.model.quantity import Unit
 from converter.model.report import Report
@@ -25,6 +25,8 @@ NAMESPACES = {
     "iso4217": "http://www.xbrl.org/2003/iso4217",
 }
 NUMBER, ZERO = "ixt:num-dot-decimal", "ixt:fixed-zero"
+FOOTNOTE = "http://www.xbrl.org/2003/role/footnote"
+OF_FACT = "http://www.xbrl.org/2003/arcrole/fact-footnote"
 CIK_SCHEME = "http://www.sec.gov/CIK"
 _DIGIT = re.compile(r"\d")
 
@@ -105,16 +107,17 @@ def root_attributes(report: Report) -> str:
     return " ".join(f'xmlns{":" if prefix else ""}{prefix}="{escape(space)}"' for prefix, space in spaces.items())
 
 
-def ix_header(report: Report, hidden: Iterable[Fact], resources: Resources) -> str:
+def ix_header(report: Report, hidden: Iterable[Fact], resources: Resources, footnotes: Iterable[Footnote] = ()) -> str:
     """The `ix:header`, not displayed."""
     facts = "\n".join(whole_element(fact, resources) for fact in hidden)
     contexts = "\n".join(_context(name, aspects, report.entity.identifier) for aspects, name in resources.contexts.items())
     units = "\n".join(_unit(unit) for unit in resources.units)
+    notes = "".join(f'<ix:relationship arcrole="{OF_FACT}" fromRefs="{" ".join(n.facts)}" toRefs="{n.id}"/>\n' for n in footnotes)
     return (
         '<div style="display:none">\n<ix:header>\n'
         + (f"<ix:hidden>\n{facts}\n</ix:hidden>\n" if facts else "")
         + f'<ix:references>\n<link:schemaRef xlink:type="simple" xlink:href="{escape(report.stem)}.xsd"/>\n</ix:references>\n'
-        + f"<ix:resources>\n{contexts}\n{units}\n</ix:resources>\n</ix:header>\n</div>\n"
+        + f"<ix:resources>\n{notes}{contexts}\n{units}\n</ix:resources>\n</ix:header>\n</div>\n"
     )
 
 

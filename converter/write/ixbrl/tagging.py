@@ -16,10 +16,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from converter.model.fact import Fact
+from converter.model.fact import Fact, Footnote
 from converter.model.filing import Block, BlockKind, Filing
 from converter.model.source import Span
 from converter.model.table import Grid, Row
+
+Tagged = Fact | Footnote
 
 
 class Section(NamedTuple):
@@ -74,7 +76,7 @@ class Placement:
         return {piece.fact for pieces in (self.around, *self.inside.values()) for piece in pieces}
 
 
-def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
+def place(filing: Filing, facts: Sequence[Tagged]) -> Placement:
     """Give every fact its place; those that have none, or cannot nest, or whose print cannot be transformed, are `hidden`."""
     text = filing.source.text
     hidden = {number for number, fact in enumerate(facts) if not fact.spans or not _transformable(text, fact)}
@@ -93,7 +95,7 @@ def place(filing: Filing, facts: Sequence[Fact]) -> Placement:
         hidden |= lost
 
 
-def _transformable(text: str, fact: Fact) -> bool:
+def _transformable(text: str, fact: Tagged) -> bool:
     """The SEC's transformations of names take "Ohio", not "OHIO" (EFM 5.2.5.12, transformation registry)."""
     if not (fact.format or "").startswith("ixt-sec:"):
         return True
@@ -173,7 +175,7 @@ def _place_around(placement: Placement, wraps: Iterable[tuple[int, Span]]) -> It
         placement.around.append(stack[-1])
 
 
-def _place_inside(placement: Placement, facts: Sequence[Fact], rest: Iterable[tuple[int, Span]]) -> set[int]:
+def _place_inside(placement: Placement, facts: Sequence[Tagged], rest: Iterable[tuple[int, Span]]) -> set[int]:
     """Put pieces into leaves; the facts that cannot nest are returned."""
     starts = [section.start for section in placement.sections]
     leaves: dict[int, list[Span]] = {}
@@ -213,7 +215,7 @@ def _split(leaves: Sequence[Span], number: int, span: Span) -> Iterator[tuple[in
             yield leaf.start, Piece(start, end, number, start)
 
 
-def _nest(pieces: Sequence[Piece], facts: Sequence[Fact]) -> tuple[list[Piece], set[int]]:
+def _nest(pieces: Sequence[Piece], facts: Sequence[Tagged]) -> tuple[list[Piece], set[int]]:
     """Pieces of one leaf, well nested, outer before inner; and the facts that cannot be nested."""
     queue = [(piece.start, -piece.end, facts[piece.fact].unit is not None, piece.fact) for piece in pieces]
     heapq.heapify(queue)
@@ -238,7 +240,7 @@ def _nest(pieces: Sequence[Piece], facts: Sequence[Fact]) -> tuple[list[Piece], 
     return nested, lost
 
 
-def _fits(inner: Piece, outer: Piece, facts: Sequence[Fact]) -> bool:
+def _fits(inner: Piece, outer: Piece, facts: Sequence[Tagged]) -> bool:
     """Whether one element may stand in another: a number holds only a number of the same print, unit, scale and format.
 
     Inline XBRL 1.1, section 10.1.1.
