@@ -20,8 +20,9 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import StatementKind
 
 _MARK = r"\*{1,3}|\((?:[a-zA-Z]|\d)\)"
-_BEHIND_CAPTION = re.compile(rf"[\w)%\"'] ?({_MARK})[\s.:]*$")
-_BEHIND_FIGURE = re.compile(rf"\)? ?({_MARK})(?!\d)")
+_ONE = re.compile(_MARK)
+_BEHIND_CAPTION = re.compile(rf"[\w)%\"'] ?((?:(?:{_MARK}),? ?)+)[\s.:]*$")
+_BEHIND_FIGURE = re.compile(rf"\)? ?((?:{_MARK})+)(?!\d)")
 _TEXT = re.compile(rf"^[ \t]*({_MARK})[ \t]*(?=[A-Z][a-z]*[ ,]+\S+\s+\S+)", re.MULTILINE)
 _ENDS = re.compile(r"^[ \t]*$|^[ \t]*(?:<|see\b|the accompanying|-{3,}|={3,}|page\b|\d+$)", re.MULTILINE | re.IGNORECASE)
 _BELOW = 1500  # characters in which footnotes stand below a statement
@@ -51,8 +52,8 @@ def _marked(s: int, mapped: MappedStatement, facts: Mapping[tuple[int, int], Seq
         caption = _BEHIND_CAPTION.search(text[line.spans[-1].start : line.spans[-1].end]) if line.spans and own else None
         for fact in own:
             behind = _BEHIND_FIGURE.match(text, fact.spans[0].end)
-            if found := behind or caption:
-                yield found[1], fact
+            for found in filter(None, (caption, behind)):
+                yield from ((mark, fact) for mark in _ONE.findall(found[1]))
 
 
 def _texts(mapped: MappedStatement, text: str) -> dict[str, Span]:

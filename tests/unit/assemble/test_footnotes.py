@@ -60,6 +60,12 @@ def test_a_mark_behind_a_figure_speaks_of_it_alone(tmp_path: Path) -> None:
     assert printed(tmp_path, figure="(a)", below=SAID)[0] == {SAID: ["180"]}
 
 
+def test_a_caption_may_have_two_marks(tmp_path: Path) -> None:
+    other = "(b) Includes loans to yards."
+    found = printed(tmp_path, caption="(a)(b)", below=f"{SAID}\n{other}")[0]
+    assert found == {SAID: ["200", "180"], other: ["200", "180"]}
+
+
 @pytest.mark.parametrize("below", ["", "(b) Less an allowance for boats.", f"{SAID}\n{SAID}", "\n\n\n\n\n\n" + SAID])
 def test_a_mark_without_one_text_right_below_stays_print(tmp_path: Path, below: str) -> None:
     assert printed(tmp_path, caption=" (a)", below=below)[0] == {}
