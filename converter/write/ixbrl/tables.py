@@ -35,10 +35,10 @@ def _cells(printed: Printed, row: Row, columns: int, wide: tuple[str, ...]) -> I
     for number, cell in enumerate(cells):
         if cell.column > at:
             yield _gap(cell.column - at)
-        width = max(cell.width, 1)
-        if cell.column == 0 and cell.role in (CellRole.CAPTION, CellRole.TEXT):
-            after = cells[number + 1].column if number + 1 < len(cells) else columns
-            width = max(width, after) if after == columns else width
+        after = cells[number + 1].column if number + 1 < len(cells) else columns
+        width = max(min(cell.width, after - cell.column), 1)  # a heading of a whole row may have heads of columns behind it
+        if cell.column == 0 and cell.role in (CellRole.CAPTION, CellRole.TEXT) and after == columns:
+            width = max(width, after)
         yield _cell(printed, cell, row.indent, width, wide)
         at = max(at, cell.column + width)
     if at < columns:
