@@ -11,8 +11,9 @@ statement's last lines or right below it. A mark without a text may be a referen
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from converter.model.fact import Fact, Footnote
 from converter.model.report import MappedStatement
@@ -58,19 +59,15 @@ def _marked(s: int, mapped: MappedStatement, facts: Mapping[tuple[int, int], Seq
 
 def _texts(mapped: MappedStatement, text: str) -> dict[str, Span]:
     """Where the text of each mark stands; marks with which two texts begin are left out."""
-    last = max((span.end for line in mapped.statement.lines for f in line.figures if f for span in [f.span]), default=None)
-    if last is None:
-        return {}
-    below = text[last : last + _BELOW]
-    over = _OVER.search(below)
-    starts = list(_TEXT.finditer(text, last, last + (over.start() if over else len(below))))
-    found: dict[str, Span] = {}
-    for start, following in pairwise([*starts, None]):
-        if start is None:
-            continue
-        stop = _ENDS.search(text, start.end(), following.start() if following else last + len(below))
-        end = stop.start() if stop else following.start() if following else last + len(below)
-        if start[1] not in found:
-            found[start[1]] = Span(start.start(1), start.start(1) + len(text[start.start(1) : end].rstrip()))
-    twice = {start[1] for start in starts if [other[1] for other in starts].count(start[1]) > 1}
-    return {mark: span for mark, span in found.items() if mark not in twice}
+    last = max((figure.span.end for line in mapped.statement.lines for figure in line.figures if figure), default=len(text))
+    over = _OVER.search(text, last, last + _BELOW)
+    stop = over.start() if over else last + _BELOW
+    starts = list(_TEXT.finditer(text, last, stop))
+    marks = Counter(start[1] for start in starts)
+    found = {}
+    for start, following in zip_longest(starts, starts[1:]):
+        below = following.start() if following else stop
+        end = _ENDS.search(text, start.end(), below)
+        begin = start.start(1)
+        found[start[1]] = Span(begin, begin + len(text[begin : end.start() if end else below].rstrip()))
+    return {mark: span for mark, span in found.items() if marks[mark] == 1}
