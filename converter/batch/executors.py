@@ -17,6 +17,7 @@ from converter.batch.sandbox import close_sandboxes, open_sandboxes
 from converter.errors import ConverterError
 
 PATIENCE = "20s"  # for the scheduler to answer
+BUNDLE = 4  # inputs that go to a cluster together: its scheduler spends milliseconds on each piece of work, whatever that holds
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,10 +35,11 @@ class SerialExecutor(Executor):
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """An executor and how many pieces of work it does at a time."""
+    """An executor, how many pieces of work it does at a time, and how many inputs make one piece."""
 
     executor: Executor
     size: int
+    bundle: int = 1
 
 
 def cores() -> int:
@@ -83,6 +85,6 @@ def _dask(scheduler: str) -> Iterator[Crew]:
             f"the scheduler does not answer: {error}", place=scheduler, advice="check its address and that it runs"
         ) from error
     try:
-        yield Crew(client.get_executor(pure=False), max(1, sum(client.nthreads().values())))
+        yield Crew(client.get_executor(pure=False), max(1, sum(client.nthreads().values())), BUNDLE)
     finally:
         client.close()

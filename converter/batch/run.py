@@ -1,18 +1,19 @@
 """A batch from sources to facts table, in four steps: list, convert, enter, collect.
 
 1. All inputs are listed in the ledger, so that their number is known and memory does not grow with it.
-2. They are gone through again, and those that are pending are given to the executor, never more than a few per worker at a time.
+2. They are gone through again, and those that are pending are given to the executor, never more than a few bundles per worker at a time.
 3. Each result is entered as it comes. A full disk stops the batch; what is not done stays pending.
 4. The facts of all outputs are collected into one table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha1
+from itertools import islice
 from pathlib import Path
 
 from converter.batch.conversion import NO_SPACE, Task
@@ -27,7 +28,9 @@ from converter.errors import InputError, OutputError
 from converter.options import Options
 from converter.record import PROGRAM, installed_version
 
-AHEAD = 3  # inputs per worker that are under way, so that no worker waits for the main process
+AHEAD = 3  # bundles per worker that are under way, so that no worker waits for the main process
+Bundle = Mapping[str, Task]  # by the input's key
+UnderWay = dict[Future[list[Result]], Bundle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +98,16 @@ class Batch:
 
     def convert(self, crew: Crew) -> None:
         """Convert every pending input; raises OutputError when the disk is full, with all that is done entered."""
-        asked, under_way = asked_for(self.options), dict[Future[Result], str]()
+        under_way = UnderWay()
         self.watcher.start(self._count("pending"))
         with closing(self._tasks()) as tasks:
             try:
-                for key, task in tasks:
-                    under_way[crew.executor.submit(run_in_sandbox, task)] = key
+                while bundle := dict(islice(tasks, crew.bundle)):
+                    _submit(bundle, crew, under_way)
                     while len(under_way) >= AHEAD * crew.size:
-                        self._enter_finished(under_way, asked)
+                        self._enter_finished(crew, under_way)
                 while under_way:
-                    self._enter_finished(under_way, asked)
+                    self._enter_finished(crew, under_way)
             finally:
                 for future in under_way:
                     future.cancel()
@@ -145,10 +148,13 @@ class Batch:
             megabytes=self.limits.megabytes,
         )
 
-    def _enter_finished(self, under_way: dict[Future[Result], str], asked: str) -> None:
+    def _enter_finished(self, crew: Crew, under_way: UnderWay) -> None:
         finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        asked = asked_for(self.options)
         for future in finished:
-            self._enter(under_way.pop(future), _result(future), asked)
+            bundle = under_way.pop(future)
+            for key, result in _results(future, bundle, crew, under_way):
+                self._enter(key, result, asked)
 
     def _enter(self, key: str, result: Result, asked: str) -> None:
         if result.cause == NO_SPACE:
@@ -159,11 +165,22 @@ class Batch:
         self.watcher.finished(key, result)
 
 
-def _result(future: Future[Result]) -> Result:
+def _submit(bundle: Bundle, crew: Crew, under_way: UnderWay) -> None:
+    under_way[crew.executor.submit(run_in_sandbox, list(bundle.values()))] = bundle
+
+
+def _results(future: Future[list[Result]], bundle: Bundle, crew: Crew, under_way: UnderWay) -> Iterator[tuple[str, Result]]:
+    """What became of a bundle, by key; where its worker was lost, each input goes out again alone, so that it harms only itself."""
     try:
-        return future.result()
+        results = future.result()
     except Exception as error:  # noqa: BLE001 - an executor's own failure, of any kind: a Dask worker that died again and again
-        return failed("the worker was lost", f"{type(error).__name__}: {error}")
+        if len(bundle) == 1:
+            yield from ((key, failed("the worker was lost", f"{type(error).__name__}: {error}")) for key in bundle)
+            return
+        for key, task in bundle.items():
+            _submit({key: task}, crew, under_way)
+    else:
+        yield from zip(bundle, results, strict=True)
 
 
 def tally(ledger: Ledger, run: int) -> Tally:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -86,12 +86,12 @@ class Sandbox:
         return self._child
 
 
-def run_in_sandbox(task: Task) -> Result:
-    """The result of a task, from the sandbox of the thread that this runs in."""
+def run_in_sandbox(tasks: Sequence[Task]) -> list[Result]:
+    """The results of some tasks, one after the other, from the sandbox of the thread that this runs in."""
     if not hasattr(_own, "sandbox"):
         _own.sandbox = Sandbox()
-    result: Result = _own.sandbox.run(task)
-    return result
+    sandbox: Sandbox = _own.sandbox
+    return [sandbox.run(task) for task in tasks]
 
 
 def open_sandboxes() -> None:

@@ -7,16 +7,24 @@ import json
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import nullcontext
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import click.testing
 import pyarrow.parquet as pq
 import pytest
 
 from converter.batch import sandbox
+from converter.batch.conversion import Task
+from converter.batch.executors import Crew, SerialExecutor
 from converter.cli.batch import batch
 from converter.write.parquet import FACTS_FILE
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +84,31 @@ def test_a_bad_input_harms_only_itself(tmp_path: Path, word: str, seconds: int, 
     assert (code, counts) == (3, {"converted": 2, "converted with findings": 1, "failed": 1})
     told = click.testing.CliRunner().invoke(batch, ["status", str(tmp_path / "out"), "--json"])
     assert [one["cause"] for one in json.loads(told.stdout)["causes"]] == [cause]
+
+
+class LosingExecutor(SerialExecutor):
+    """Loses its worker with every piece of work that holds a certain input."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        tasks: Sequence[Task] = args[0]  # type: ignore[assignment]
+        if all(task.content != b"lost" for task in tasks):
+            return super().submit(fn, *args, **kwargs)
+        future: Future[T] = Future()
+        future.set_exception(RuntimeError("the worker died again and again"))
+        return future
+
+
+def test_an_input_that_loses_its_worker_harms_none_that_travel_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.cli.batch.hire", lambda *_: nullcontext(Crew(LosingExecutor(), 1, bundle=4)))
+    source = archive(tmp_path, GOOD | {"aa.txt": "lost"})
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w") as file:
+        for name in [*GOOD, "aa.txt"]:
+            file.write(source / name, name)
+    code, counts = run(packed, "-o", tmp_path / "out")
+    assert (code, counts) == (3, {"converted": 2, "converted with findings": 1, "failed": 1})
+    told = click.testing.CliRunner().invoke(batch, ["status", str(tmp_path / "out"), "--json"])
+    assert [one["cause"] for one in json.loads(told.stdout)["causes"]] == ["the worker was lost"]
 
 
 def test_the_bytes_do_not_depend_on_workers_or_order(tmp_path: Path) -> None:
