@@ -35,7 +35,7 @@ from typing import Any, Self
 from converter.cover.places import ABROAD, STATES
 from converter.cover.securities import EXCHANGES
 from converter.errors import PackageError, ValidationError
-from converter.model.concept import Concept, QName
+from converter.model.concept import Lookup
 from converter.model.finding import Severity
 from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, made_schemas, names_in
@@ -122,7 +122,7 @@ class Gate:
         taxonomy: Path | None = None,
         edgar_plugin: Path | None = None,
         calculations: str = "c11r",
-        concepts: Callable[[QName], Concept | None] | None = None,
+        concepts: Lookup | None = None,
     ) -> None:
         if edgar_plugin and not taxonomy:
             advice = "add --taxonomy with the package of the year's us-gaap taxonomy"

@@ -16,7 +16,6 @@ from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
 from converter.assemble.footnotes import footnotes
-from converter.assemble.headings import Lookup
 from converter.assemble.labels import label_texts, words_of
 from converter.assemble.naming import name_filing
 from converter.assemble.parts import Parts
@@ -24,7 +23,7 @@ from converter.assemble.roles import Section, number_roles
 from converter.assemble.sections import all_sections
 from converter.assemble.stated import cover_fact, prose_fact, text_block_fact
 from converter.errors import TaxonomyError
-from converter.model.concept import Concept, QName
+from converter.model.concept import Concept, Lookup, QName
 from converter.model.fact import Fact
 from converter.model.filing import Filing
 from converter.model.finding import Finding

@@ -10,18 +10,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from converter.assemble.directions import ASKED_FOR
 from converter.assemble.facts import is_opening_balance
-from converter.model.concept import Concept, QName
+from converter.model.concept import Lookup, QName
 from converter.model.match import Match
 from converter.model.report import MappedStatement
 from converter.model.statement import Calculation, StatementKind, Summation, Term
-
-Lookup = Callable[[QName], Concept | None]
 
 _RESTRICTED = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 CHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseIncludingExchangeRateEffect")

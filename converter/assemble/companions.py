@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from converter.assemble.change_in_cash import settle_change_in_cash
@@ -23,12 +23,10 @@ from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
 from converter.assemble.standard_sums import settle_standard_sums
 from converter.maps.extend import SIGN_OF_UNBALANCED
-from converter.model.concept import Balance, Concept, QName
+from converter.model.concept import Balance, Concept, Lookup, QName
 from converter.model.match import Match
 from converter.model.report import MappedStatement
 from converter.model.statement import StatementKind
-
-Lookup = Callable[[QName], Concept | None]
 
 _BEFORE_EQUITY_METHOD = QName(
     "us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"

@@ -8,17 +8,14 @@ A balance whose concept names another component than the heading, or all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from converter.assemble.directions import ASKED_FOR
-from converter.model.concept import Concept, PeriodType, QName
+from converter.model.concept import Lookup, PeriodType, QName
 from converter.model.match import Match
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
-
-Lookup = Callable[[QName], Concept | None]
 
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _EQUITY = QName("us-gaap", "StockholdersEquity")

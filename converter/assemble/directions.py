@@ -14,21 +14,18 @@ In this order; what the input or a user's map states is left alone:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from converter.maps.extend import EXTENSION_PREFIX, SIGN_OF_UNBALANCED, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place, places
-from converter.model.concept import Balance, Concept, QName
+from converter.model.concept import Balance, Concept, Lookup, QName
 from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind, Term
 from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.directions import is_one_signed
-
-Lookup = Callable[[QName], Concept | None]
 
 ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _BOTH_DIRECTIONS = (

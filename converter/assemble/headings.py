@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from converter.model.concept import Concept, QName
+from converter.model.concept import Lookup, QName
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
-Lookup = Callable[[QName], Concept | None]
 Path = tuple[str, ...]  # headings, the outermost first
 
 # Words of headings and the concept whose abstract they mean; the first row that is found in a heading says it.

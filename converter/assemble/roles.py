@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from converter.assemble.headings import Lookup, heading_abstracts, open_path
+from converter.assemble.headings import heading_abstracts, open_path
 from converter.assemble.labels import RowLabel, row_label
 from converter.assemble.subtotals import Subtotal
-from converter.model.concept import QName
+from converter.model.concept import Lookup, QName
 from converter.model.fact import Fact
 from converter.model.network import Axis, CalculationArc, Hypercube, LabelRole, Presentation, Role, RoleKind
 from converter.model.report import MappedStatement

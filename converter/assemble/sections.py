@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from converter.assemble.headings import Lookup
 from converter.assemble.parts import Parts
 from converter.assemble.roles import Section, flat_section, statement_sections, statement_title, title_case
 from converter.assemble.subtotals import Subtotal, unprinted_subtotals
 from converter.assemble.sums import calculation_arcs, values_by_context
 from converter.assemble.together import together
-from converter.model.concept import QName
+from converter.model.concept import Lookup, QName
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.network import CalculationArc, RoleKind

@@ -10,18 +10,16 @@ Classes of stock are such a case: their amounts have a dimension, so they are no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from converter.calculation import misfits
-from converter.model.concept import Concept, QName
+from converter.model.concept import Concept, Lookup, QName
 from converter.model.finding import Finding, Severity
 from converter.model.match import Match
 from converter.model.network import CalculationArc
 from converter.model.report import MappedStatement
 from converter.model.statement import Term
-
-Lookup = Callable[[QName], Concept | None]
 
 _DISCONTINUED = "DiscontinuedOperation"
 _OWNERS = ("Equity", "PartnersCapital", "PaidInCapital", "MinorityInterest", "Stock", "RetainedEarnings", "Commitments")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -62,6 +63,8 @@ class Concept:
         """Whether its facts need a unit."""
         return self.type.rpartition(":")[2] in NUMERIC_TYPES
 
+
+Lookup = Callable[[QName], Concept | None]  # a taxonomy's concept of a name
 
 STANDARD_PREFIXES = frozenset({"us-gaap", "dei", "srt", "country", "stpr", "exch", "currency", "naics", "sic", "ecd", "cyd"})
 
