@@ -37,7 +37,7 @@ from converter.options import Options
 from converter.output import RECORD, write_files, write_folder
 from converter.prose import read_prose
 from converter.read import read
-from converter.record import Run, write_record
+from converter.record import write_record
 from converter.scales import settle_scales
 from converter.segment import segment
 from converter.sources import Source, load
@@ -80,7 +80,7 @@ def convert(source: Source | tuple[str, bytes], options: Options | None = None) 
         findings += told
         summary = summarise(report, findings)
         files = dict(chain.from_iterable(WRITERS[output](report, findings).items() for output in options.outputs)) | extra
-        files[RECORD] = write_record(report, findings, summary, files, Run(options.as_dict()))
+        files[RECORD] = write_record(report, findings, summary, files, options.as_dict())
     return Conversion(report, findings, files, summary)
 
 

@@ -7,11 +7,9 @@ stand one to a line, so that two conversions can be compared line by line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 
 import orjson
 
@@ -22,26 +20,20 @@ from converter.model.fact import Fact, Locator
 from converter.model.finding import Finding
 from converter.model.report import Report
 from converter.summary import Summary
+from converter.write.program import program_version
 
 SCHEMA = 1  # counts up when a key changes its meaning
-PROGRAM = "xbrl-converter"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How the conversion was asked for: `options` as given, `libraries` whose versions shape the output."""
-
-    options: Mapping[str, object]
-    libraries: Sequence[str] = ()
-
-
-def write_record(report: Report, findings: Sequence[Finding], summary: Summary, files: Mapping[str, bytes], run: Run) -> bytes:
-    """The bytes of conversion.json."""
+def write_record(
+    report: Report, findings: Sequence[Finding], summary: Summary, files: Mapping[str, bytes], options: Mapping[str, object]
+) -> bytes:
+    """The bytes of conversion.json; `options` are those that the conversion was asked for with."""
     head = {
         "schema": SCHEMA,
-        "versions": {name: installed_version(name) for name in (PROGRAM, *run.libraries)},
+        "versions": {"xbrl-converter": program_version() or "unknown"},
         "source": {"name": report.filing.source.name, "sha256": report.filing.source.sha256},
-        "options": dict(run.options),
+        "options": dict(options),
         "taxonomy": report.target.name,
         "maps": list(report.maps_used),
         "summary": summary.as_dict(),
@@ -52,15 +44,6 @@ def write_record(report: Report, findings: Sequence[Finding], summary: Summary, 
     parts.append(_listed("facts", _facts(report)))
     parts.append(_listed("sums", _sums(report)))
     return b"{\n%b\n}\n" % b",\n".join(parts)
-
-
-@cache
-def installed_version(distribution: str) -> str:
-    """The version of an installed distribution, "unknown" for a source tree that was never installed."""
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _listed(key: str, rows: Iterator[Mapping[str, object]]) -> bytes:

@@ -18,7 +18,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import BinaryIO
+from typing import IO
 
 from converter.batch.inputs import read_source
 from converter.batch.outcome import Outcome, Result, failed
@@ -26,7 +26,7 @@ from converter.errors import ConverterError, OutputError
 from converter.fault import describe
 from converter.options import Options
 
-LENGTH = 8
+LENGTH = 8  # bytes before each message that say how long it is
 MEGABYTE = 1 << 20
 FULL = (errno.ENOSPC, errno.EDQUOT)
 NO_SPACE = "no space is left for the output"
@@ -111,18 +111,19 @@ def limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
-def serve(tasks: BinaryIO, results: BinaryIO) -> None:
+def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
     """Say that the process is ready; then convert what comes in, one after the other, until nothing comes any more."""
-    _send(results, None)
+    send(results, None)
     while length := tasks.read(LENGTH):
         task: Task = pickle.loads(tasks.read(int.from_bytes(length, "big")))  # noqa: S301 - from our own parent
-        _send(results, convert_task(task))
+        send(results, convert_task(task))
 
 
-def _send(results: BinaryIO, answer: Result | None) -> None:
-    content = pickle.dumps(answer)
-    results.write(len(content).to_bytes(LENGTH, "big") + content)
-    results.flush()
+def send(pipe: IO[bytes], message: Task | Result | None) -> None:
+    """Write a message for the other side: its length, then a pickle."""
+    content = pickle.dumps(message)
+    pipe.write(len(content).to_bytes(LENGTH, "big") + content)
+    pipe.flush()
 
 
 def main() -> None:

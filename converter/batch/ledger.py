@@ -116,11 +116,6 @@ class Ledger:
         with self._db:
             return self._db.execute("UPDATE inputs SET state = 'pending' WHERE run = ? AND outcome = ?", (run, outcome.value)).rowcount
 
-    def reopen_one(self, key: str) -> None:
-        """Make one input pending again."""
-        with self._db:
-            self._db.execute("UPDATE inputs SET state = 'pending' WHERE key = ?", (key,))
-
     def finish(self, key: str, result: Result, asked: str) -> None:
         """Enter what became of an input."""
         values = {field.name: getattr(result, field.name) for field in fields(result)} | {"outcome": result.outcome.value}
@@ -198,5 +193,5 @@ def _ledger_error(path: Path, error: Exception) -> OutputError:
 
 
 def as_setting(value: object) -> str:
-    """A setting's text: JSON with sorted keys, so that equal settings are equal texts."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    """A setting's text: JSON with sorted keys, so that equal settings are equal texts; paths whole, so that a retry may start anywhere."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=lambda path: str(path.absolute()))

@@ -31,6 +31,6 @@ class Result:
     message: str = ""
 
 
-def failed(cause: str, message: str = "", *, sha256: str = "") -> Result:
+def failed(cause: str, message: str) -> Result:
     """The result of an input that gave no output."""
-    return Result(Outcome.FAILED, sha256=sha256, cause=cause, message=message or cause)
+    return Result(Outcome.FAILED, cause=cause, message=message)

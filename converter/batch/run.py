@@ -26,7 +26,7 @@ from converter.batch.progress import Watcher
 from converter.batch.sandbox import run_in_sandbox
 from converter.errors import InputError, OutputError
 from converter.options import Options
-from converter.record import PROGRAM, installed_version
+from converter.write.program import program_version
 
 AHEAD = 3  # bundles per worker that are under way, so that no worker waits for the main process
 Bundle = Mapping[str, Task]  # by the input's key
@@ -37,8 +37,8 @@ UnderWay = dict[Future[list[Result]], Bundle]
 class Limits:
     """What one input may take."""
 
-    seconds: float = 120
-    megabytes: int = 1500
+    seconds: float
+    megabytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def list_inputs(ledger: Ledger, sources: tuple[str, ...], options: Options, outp
 
 def asked_for(options: Options) -> str:
     """What outputs depend on beside their inputs: the options and the program's version."""
-    return as_setting({"options": options.as_dict(), "version": installed_version(PROGRAM)})
+    return as_setting({"options": options.as_dict(), "version": program_version()})
 
 
 def _free_key(ledger: Ledger, found: Found) -> str:
@@ -99,7 +99,7 @@ class Batch:
     def convert(self, crew: Crew) -> None:
         """Convert every pending input; raises OutputError when the disk is full, with all that is done entered."""
         under_way = UnderWay()
-        self.watcher.start(self._count("pending"))
+        self.watcher.start(self.ledger.counts(self.run).get("pending", 0))
         with closing(self._tasks()) as tasks:
             try:
                 while bundle := dict(islice(tasks, crew.bundle)):
@@ -121,9 +121,6 @@ class Batch:
     def tally(self) -> Tally:
         """How the batch stands."""
         return tally(self.ledger, self.run)
-
-    def _count(self, what: str) -> int:
-        return self.ledger.counts(self.run).get(what, 0)
 
     def _tasks(self) -> Generator[tuple[str, Task], None, None]:
         for found in find_inputs(self.sources, self.output):

@@ -20,10 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from converter.batch.conversion import Task
+from converter.batch.conversion import LENGTH, Task, send
 from converter.batch.outcome import Result, failed
 
-LENGTH = 8  # bytes before each message that say how long it is
 CHILD = [sys.executable, "-m", "converter.batch.conversion"]
 TO_START = 60  # seconds that a process may take to load what every conversion needs
 ATTEMPTS = 2  # a process that dies may have been killed from outside
@@ -43,8 +42,8 @@ class Sandbox:
         for _ in range(ATTEMPTS):
             try:
                 child = self._running_child(task)
-                _send(child.stdin, task)
-                answer = _receive(child.stdout, time.monotonic() + task.seconds)
+                send(_pipe(child.stdin), task)
+                answer = _receive(_pipe(child.stdout), time.monotonic() + task.seconds)
             except (BrokenPipeError, EOFError):
                 end = self._end()
                 if _stopping.is_set():
@@ -82,7 +81,7 @@ class Sandbox:
             with _interrupts_blocked():
                 self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
             _running.add(self)
-            _receive(self._child.stdout, time.monotonic() + TO_START)
+            _receive(_pipe(self._child.stdout), time.monotonic() + TO_START)
         return self._child
 
 
@@ -130,18 +129,14 @@ def _close(pipe: IO[bytes]) -> None:
         return
 
 
-def _send(pipe: IO[bytes] | None, message: object) -> None:
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
         raise BrokenPipeError
-    content = pickle.dumps(message)
-    pipe.write(len(content).to_bytes(LENGTH, "big") + content)
-    pipe.flush()
+    return pipe
 
 
-def _receive(pipe: IO[bytes] | None, deadline: float) -> object:
+def _receive(pipe: IO[bytes], deadline: float) -> object:
     """The next message; raises TimeoutError after the deadline and EOFError where the other side has ended."""
-    if pipe is None:
-        raise EOFError
     length = int.from_bytes(_read(pipe.fileno(), LENGTH, deadline), "big")
     return pickle.loads(_read(pipe.fileno(), length, deadline))  # noqa: S301 - from our own child
 

@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -101,7 +101,7 @@ def run(sources: Sequence[str], output: Path, *, resume: bool, work: Work, optio
     output = output.absolute()
     with _interruptible(), open_ledger(output) as ledger:
         number = list_inputs(ledger, tuple(sources), options, output, resume=resume)
-        ledger.set("options", as_setting(_kept(options)))
+        ledger.set("options", as_setting(asdict(options)))
         made = Batch(output, tuple(sources), options, work.limits, ledger, number, _watcher(reporting, work.log))
         _convert(made, work, reporting)
 
@@ -187,19 +187,6 @@ def _last_run(ledger: Ledger) -> int:
     return int(ledger.setting("run") or 0)
 
 
-def _kept(options: Options) -> dict[str, object]:
-    """The options as they must be given again; paths whole, so that a retry may start anywhere."""
-    return {
-        "cik": options.cik,
-        "maps": [str(path.absolute()) for path in options.maps],
-        "cover": str(options.cover.absolute()) if options.cover else None,
-        "outputs": options.outputs,
-        "validate": options.validate,
-        "viewer": options.viewer,
-        "taxonomy": str(options.taxonomy.absolute()) if options.taxonomy else None,
-    }
-
-
 def _restored(kept: dict[str, Any]) -> Options:
     paths = {name: Path(kept[name]) if kept[name] else None for name in ("cover", "taxonomy")}
     return Options(**kept | paths | {"maps": tuple(map(Path, kept["maps"])), "outputs": tuple(kept["outputs"])})
@@ -207,9 +194,8 @@ def _restored(kept: dict[str, Any]) -> Options:
 
 def _tell(end: Tally, output: Path, *, as_json: bool) -> None:
     if as_json:
-        causes = [{"cause": c.cause, "count": c.count, "example": c.example} for c in end.causes]
-        counts = {"inputs": dict(end.counts), "totals": dict(end.totals), "causes": causes, "fact_rows": end.fact_rows}
-        click.echo(json.dumps(counts, ensure_ascii=False))
+        told = asdict(end)
+        click.echo(json.dumps({"inputs": told.pop("counts")} | told, ensure_ascii=False))
     else:
         from converter.cli.tally import show_tally  # noqa: PLC0415 - rich is only needed for people
 

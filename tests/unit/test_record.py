@@ -14,7 +14,7 @@ from converter.errors import InputError
 from converter.explain import explain, find_facts, read_record
 from converter.model.finding import Finding, Severity
 from converter.model.report import Report
-from converter.record import Run, write_record
+from converter.record import write_record
 from converter.summary import summarise
 
 NOTICED = (Finding("a.b", Severity.WARNING, "looks odd"), Finding("c.d", Severity.INFO, "for the record"))
@@ -22,7 +22,7 @@ NOTICED = (Finding("a.b", Severity.WARNING, "looks odd"), Finding("c.d", Severit
 
 def record_of(report: Report) -> dict[str, Any]:
     files = {"b.xsd": b"B", "a.htm": b"A"}
-    content = write_record(report, NOTICED, summarise(report, NOTICED), files, Run({"cik": "912345"}, ("click",)))
+    content = write_record(report, NOTICED, summarise(report, NOTICED), files, {"cik": "912345"})
     loaded: dict[str, Any] = json.loads(content)
     return loaded
 
@@ -58,7 +58,7 @@ def test_the_record_names_source_files_and_versions() -> None:
     assert record["source"]["name"] == "maple.txt"
     assert list(record["files"]) == ["a.htm", "b.xsd"]
     assert record["files"]["a.htm"] == "559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd"
-    assert set(record["versions"]) == {"xbrl-converter", "click"}
+    assert set(record["versions"]) == {"xbrl-converter"}
 
 
 def test_every_fact_stands_in_the_record() -> None:

@@ -15,7 +15,7 @@ from converter.arelle_gate import Basis, Message
 from converter.model.finding import Severity
 from converter.model.report import Report
 from converter.output import RECORD
-from converter.record import Run, write_record
+from converter.record import write_record
 from converter.summary import summarise
 from converter.validate import Validation, advise, findings_of, validate
 from converter.write import WRITERS
@@ -34,7 +34,7 @@ def with_wrong_total() -> Report:
 
 def written(report: Report, folder: Path) -> Path:
     files = WRITERS["ixbrl"](report, ())
-    files[RECORD] = write_record(report, (), summarise(report, ()), files, Run({}))
+    files[RECORD] = write_record(report, (), summarise(report, ()), files, {})
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return folder
