@@ -22,7 +22,7 @@ _OPEN = re.compile(r"(?i)<DOCUMENT>[ \t]*(?=\n|<)")
 _CLOSE = re.compile(r"(?i)</DOCUMENT>")
 _TEXT = re.compile(r"(?i)<TEXT>[ \t]*\n?")
 _END_TEXT = re.compile(r"(?i)</TEXT>")
-_FIELD = re.compile(r"(?im)^[ \t]*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[ \t]*([^\n<]*?)[ \t]*$")
+_FIELD = re.compile(r"(?im)^[ \t]*<(TYPE|SEQUENCE)>[ \t]*([^\n<]*?)[ \t]*$")
 _WRAPPER = re.compile(r"(?i)-----BEGIN PRIVACY-ENHANCED MESSAGE|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>")
 _HTML = re.compile(r"(?i)<(?:!doctype\s+html|html|body|font|div)[\s>]")
 _XML = re.compile(r"\s*(?:<\?xml|[{\[]\s*[\"{\[])")
@@ -128,8 +128,6 @@ def _document(source: SourceText, start: int, limit: int) -> Document:
         span=span,
         blocks=_blocks(text, span),
         sequence=int(sequence) if sequence.isdigit() else 1,
-        filename=fields.get("FILENAME", ""),
-        description=fields.get("DESCRIPTION", ""),
     )
 
 

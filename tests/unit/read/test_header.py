@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from converter.model.filing import Address, FormerName
+from converter.model.filing import Address
 from converter.read.header import filer_count, read_header
 
 HEADER = """<SEC-DOCUMENT>0000123456-97-000012.txt : 19970401
@@ -44,10 +44,6 @@ FILER:
 \tFORMER COMPANY:\t
 \t\tFORMER CONFORMED NAME:\tHEARTH WORKS INC
 \t\tDATE OF NAME CHANGE:\t19790319
-
-\tFORMER COMPANY:\t
-\t\tFORMER CONFORMED NAME:\tKETTLE INC
-\t\tDATE OF NAME CHANGE:\t19000230
 </SEC-HEADER>
 """
 
@@ -60,22 +56,22 @@ def test_the_header_gives_the_filers_facts() -> None:
         date(1996, 12, 31),
         date(1997, 3, 31),
     )
-    assert (header.name, header.cik, header.sic, header.irs_number) == ("HEARTH & KETTLE CO", "0000123456", "3433", "131234567")
-    assert (header.state, header.fiscal_year_end, header.file_number, header.phone) == ("DE", "--12-31", "001-09876", "5185550100")
+    assert (header.name, header.cik, header.sic) == ("HEARTH & KETTLE CO", "0000123456", "3433")
+    assert (header.state, header.fiscal_year_end, header.file_number) == ("DE", "--12-31", "001-09876")
 
 
 def test_the_address_is_the_business_address() -> None:
-    assert read_header(HEADER).business_address == Address("1 IRON LANE", "SUITE 4", "TROY", "NY", "12180")
+    assert read_header(HEADER).business_address == Address("1 IRON LANE", "TROY", "NY", "12180")
 
 
-def test_former_names_keep_their_dates_where_the_calendar_has_them() -> None:
-    assert read_header(HEADER).former_names == (FormerName("HEARTH WORKS INC", date(1979, 3, 19)), FormerName("KETTLE INC", None))
+def test_a_day_that_no_calendar_has_is_not_stated() -> None:
+    assert read_header(HEADER.replace("19970331", "19970230")).filed is None
 
 
 def test_the_first_of_several_filers_counts() -> None:
     second = HEADER[HEADER.index("FILER:") :].replace("HEARTH & KETTLE CO", "OTHER CO").replace("DE", "OH")
     both = HEADER + "\n" + second
-    assert (filer_count(both), read_header(both).name, len(read_header(both).former_names)) == (2, "HEARTH & KETTLE CO", 2)
+    assert (filer_count(both), read_header(both).name) == (2, "HEARTH & KETTLE CO")
 
 
 def test_an_empty_header_says_nothing() -> None:
