@@ -203,7 +203,6 @@ class Scaling:
 
     money: int
     shares: int | None
-    span: Span
 
 
 _UNIT = r"(?P<unit{n}>thousands?|millions?|billions?)"
@@ -229,7 +228,7 @@ _SHARES_SCALED = re.compile(
 )
 
 
-def find_scaling(text: str, offset: int = 0) -> Scaling | None:
+def find_scaling(text: str) -> Scaling | None:
     """The first thing a heading says about its figures' scale, None where it says nothing.
 
     "(In thousands, except share and per share data)" scales money by 3 and share counts by 0; "(Dollars and shares in
@@ -241,7 +240,7 @@ def find_scaling(text: str, offset: int = 0) -> Scaling | None:
         return None
     unit = next((match[f"unit{n}"] for n in range(1, 5) if match[f"unit{n}"]), None)
     money = _WORDS[unit.lower().rstrip("s")] if unit else (6 if "," in match["zeros"] else 3)
-    return Scaling(money, _share_scale(text, match, money), Span(offset + match.start(), offset + match.end()))
+    return Scaling(money, _share_scale(text, match, money))
 
 
 def _share_scale(text: str, match: re.Match[str], money: int) -> int | None:

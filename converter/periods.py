@@ -1,7 +1,7 @@
 """Dates, lengths and periods in words: the one parser of them for the whole program.
 
 `find_mentions` reads a text's dates, with or without day or year ("September 30, 2002", "September 30,", "12/31/95", "1995"),
-and its lengths ("nine months ended", "52 weeks", "year"); `read_period` makes the one period of a text that says it all.
+and its lengths ("nine months ended", "52 weeks", "year").
 Which column of a statement has which period is columns.py's matter, where heads, titles and the filing's own period meet.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from converter.model.period import Duration, Instant, Period
+from converter.model.period import Duration
 
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
@@ -185,20 +185,6 @@ def start_of(end: date, length: Length, known_ends: Iterable[date] = ()) -> date
         before = end - timedelta(weeks=length.months // 3 * _WEEKS_A_QUARTER)
     near = [known for known in known_ends if abs((known - before).days) <= 8 and known < end]  # noqa: PLR2004 - a week, and a day to spare
     return min(near, key=lambda known: abs((known - before).days), default=before) + timedelta(days=1)
-
-
-def read_period(text: str, *, known_ends: Iterable[date] = (), instant: bool = False) -> Period | None:
-    """The period that a text states outright: a range, a length with an end, or a date alone; None where anything is missing."""
-    mentions = find_mentions(text)
-    ends = mentions.full_dates
-    if not ends:
-        return None
-    if mentions.is_range and not instant:
-        return read_range(mentions)
-    if instant or not mentions.lengths:
-        return Instant(ends[-1])
-    length = mentions.lengths[0]
-    return None if length.to_date else Duration(start_of(ends[-1], length, known_ends), ends[-1])
 
 
 def read_range(mentions: Mentions) -> Duration | None:
