@@ -167,7 +167,7 @@ def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
         opening = (Instant(period.start - timedelta(days=1)), dimensions)
         closing = (Instant(period.end), dimensions)
         for name in _CASH:
-            start, end = books.first((name,), opening), books.first((name,), closing)
+            start, end = books.get(name, opening), books.get(name, closing)
             change = _change(books, key)
             if start and end and change and abs(start[1] + change[1] - end[1]) > _half_step(change[0]) * 3:
                 yield about_fact(
@@ -196,7 +196,7 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
     books = _books(report.facts)
     for part, whole in _WITHIN:
         for key in books.keys((part,)):
-            small, large = books.first((part,), key), books.first((whole,), key)
+            small, large = books.get(part, key), books.get(whole, key)
             if small and large and small[1] > large[1] + _half_step(small[0]) + _half_step(large[0]) and large[1] >= 0:
                 yield about_fact(
                     report,
@@ -213,8 +213,8 @@ def check_equity_with_minority(report: Report) -> Iterator[Finding]:
     """Equity with minority interests is the owners' equity and these (DQC_0004); minority interests alone do not make it."""
     books = _books(report.facts)
     for key in books.keys(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",)):
-        whole = books.first(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",), key)
-        owners, minority = books.first(("StockholdersEquity",), key), books.first(("MinorityInterest",), key)
+        whole = books.get("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", key)
+        owners, minority = books.get("StockholdersEquity", key), books.get("MinorityInterest", key)
         if whole and owners and not key[1] and abs(owners[1] + (minority[1] if minority else 0) - whole[1]) > _half_step(whole[0]) * 3:
             others = f" and {told(minority[0])}" if minority else ""
             what = f"{told(whole[0])} is not the sum of {told(owners[0])}{others}."
@@ -225,7 +225,7 @@ def check_equity_method(report: Report) -> Iterator[Finding]:
     """Income before tax *and* equity-method income is for periods that show equity-method income (DQC_0119)."""
     books = _books(report.facts)
     for key in books.keys((_BEFORE_EQUITY_METHOD,)):
-        found = books.first((_BEFORE_EQUITY_METHOD,), key)
+        found = books.get(_BEFORE_EQUITY_METHOD, key)
         if found and not books.first(_EQUITY_METHOD, key):
             what = f"{told(found[0])} is stated, but no income from equity-method investments."
             advice = "Income before taxes may be the better concept; name it in a map."
@@ -236,9 +236,9 @@ def check_earnings_per_share(report: Report) -> Iterator[Finding]:
     """Net income by shares is about the earnings per share printed; a factor of 10 and more is a misread scale."""
     books = _books(report.facts)
     for key in books.keys(("EarningsPerShareBasic",)):
-        eps = books.first(("EarningsPerShareBasic",), key)
+        eps = books.get("EarningsPerShareBasic", key)
         income = books.first(("NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"), key)
-        shares = books.first(("WeightedAverageNumberOfSharesOutstandingBasic",), key)
+        shares = books.get("WeightedAverageNumberOfSharesOutstandingBasic", key)
         if not (eps and income and shares and eps[1] and income[1] and shares[1]) or abs(eps[1]) < Decimal("0.05"):
             continue
         ratio = income[1] / shares[1] / eps[1]

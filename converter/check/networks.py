@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -317,8 +317,4 @@ def _supplemental(role: Role) -> set[QName]:
 
 
 def _roots(role: Role) -> set[QName]:
-    return _names(arc.total for arc in role.calculation) - _names(arc.child for arc in role.calculation)
-
-
-def _names(names: Iterable[QName]) -> set[QName]:
-    return set(names)
+    return {arc.total for arc in role.calculation} - {arc.child for arc in role.calculation}

@@ -74,18 +74,13 @@ def reported_text(source: SourceText, fact: Fact) -> str:
         return ""
     if isinstance(fact.value, str):
         return source.excerpt(fact.spans[0])
-    span = fact.spans[0]
-    return source.text[span.start - opens_bracket(source, span) : span.end + closes_bracket(source, span)]
+    return with_brackets(source, fact.spans[0])
 
 
-def opens_bracket(source: SourceText, span: Span) -> bool:
-    """Whether a bracket opens directly before `span`."""
-    return span.start > 0 and source.text[span.start - 1] == "("
-
-
-def closes_bracket(source: SourceText, span: Span) -> bool:
-    """Whether a bracket closes directly after `span`."""
-    return source.text[span.end : span.end + 1] == ")"
+def with_brackets(source: SourceText, span: Span) -> str:
+    """What `span` covers, with the brackets that open directly before it and close directly after it."""
+    opened, closed = source.text[: span.start][-1:] == "(", source.text[span.end : span.end + 1] == ")"
+    return source.text[span.start - opened : span.end + closed]
 
 
 def _row(
@@ -105,7 +100,7 @@ def _row(
         fact.period.start if isinstance(fact.period, Duration) else None,
         fact.period.end,
         "; ".join(f"{d.axis}={d.member}" for d in fact.dimensions),
-        _unit(fact),
+        fact.unit.text if fact.unit else "",
         fact.scale if numeric else None,
         fact.decimals,
         reported_text(source, fact),
@@ -134,12 +129,6 @@ def _label(report: Report, fact: Fact, labels: Mapping[QName, str]) -> str:
     locator = fact.provenance.locator
     caption = report.statements[locator.statement].statement.lines[locator.line].caption if locator else ""
     return caption or labels.get(fact.concept, fact.concept.name)
-
-
-def _unit(fact: Fact) -> str:
-    if fact.unit is None:
-        return ""
-    return f"{fact.unit.numerator}/{fact.unit.denominator}" if fact.unit.denominator else fact.unit.numerator
 
 
 def shortened(text: str) -> str:

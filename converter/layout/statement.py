@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.layout.facts import closes_bracket, opens_bracket
+from converter.layout.facts import with_brackets
 from converter.layout.footing import Footing
 from converter.layout.grid import EMPTY, FIGURE_KINDS, Cell, Emphasis, Kind, Part, Row, Sheet, Sum
 from converter.layout.names import currency_sign, filer_name, scale_words
@@ -15,7 +15,7 @@ from converter.model.match import Match
 from converter.model.period import period_words
 from converter.model.quantity import Figure, Measure
 from converter.model.report import MappedStatement, Report
-from converter.model.source import SourceText, Span
+from converter.model.source import SourceText
 from converter.model.statement import Calculation, Column, LineItem, LineRole, Statement
 
 KINDS = {
@@ -212,9 +212,8 @@ def _note(source: SourceText, figure: Figure, match: Match | None) -> str:
     span = figure.span
     place = source.place(span)
     at = f"cell {place.cell}" if place.cell else f"line {place.line}, column {place.column}"
-    printed = source.slice(Span(span.start - opens_bracket(source, span), span.end + closes_bracket(source, span)))
     chosen = f"{match.concept.qname} by {match.rung.value}: {match.rule}" if match else "no concept"
-    return f"{at}: {printed}\n{chosen}"
+    return f"{at}: {with_brackets(source, span)}\n{chosen}"
 
 
 def _name(setting: Setting, number: int, column: int, emphasis: Emphasis) -> str:

@@ -32,6 +32,11 @@ class Unit(NamedTuple):
         top = self.numerator.rpartition(":")[2]
         return f"{top}_per_{self.denominator.rpartition(':')[2]}" if self.denominator else top
 
+    @property
+    def text(self) -> str:
+        """The unit as one word: "iso4217:USD/xbrli:shares" (Open Information Model 1.0)."""
+        return f"{self.numerator}/{self.denominator}" if self.denominator else self.numerator
+
     @classmethod
     def of(cls, measure: Measure, currency: str = "USD") -> Unit:
         """The unit of a measure, in the ISO 4217 `currency` where money is counted."""

@@ -18,7 +18,7 @@ from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.notes.policies import policy_blocks
 from converter.notes.rules import TextRule, best_rule, opening_rule, text_rules
-from converter.notes.tables import TEXT_BLOCK_TYPE, Table, blocks_in, tables_by_note, title_of
+from converter.notes.tables import SMALL_WORDS, TEXT_BLOCK_TYPE, Table, blocks_in, tables_by_note, title_of
 from converter.recent import remember_last
 from converter.taxonomy.baked import load_concepts
 
@@ -26,7 +26,6 @@ PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, un
 _OPENING = 350  # characters that tell what a note is about
 _CAPITALS = re.compile(r"\W*(?:\w{1,2}[.)]+)?[\s.-]*(?P<title>[A-Z][A-Z\s,&'/()-]{5,80})(?=\s[A-Z][a-z])")
 _NAME_WORDS = 10
-_SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
 _NUMBER_WORDS = ("", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -120,7 +119,7 @@ def _own_text_block(title: str, kind: str, documentation: str, taken: set[QName]
 
 
 def _words(title: str) -> list[str]:
-    return [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in _SMALL_WORDS][:_NAME_WORDS]
+    return [w for w in re.findall(r"[A-Za-z]+", title.replace("'", "")) if w.lower() not in SMALL_WORDS][:_NAME_WORDS]
 
 
 def _camel(title: str) -> str:

@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROW_NUMERAL = 2  # digits of a figure; those with fewer are numbers of notes where longer ones stand beside them
 _ROW_DIGITS = 6  # digits of a row's figures that agree by no accident
 _LONE_DIGITS = 5  # as above, of a row with one figure
-_SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
+SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def title_of(qname: QName) -> str:
     """
     base = re.sub(r"(?:Table|Policy|Note|Disclosure)*TextBlock$|Policy$", "", qname.name)
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", base).split()
-    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
+    return " ".join(word.lower() if word.lower() in SMALL_WORDS else word for word in words)
 
 
 def _own_tables(source: SourceText, note: _Note) -> list[Table]:

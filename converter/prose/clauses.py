@@ -141,8 +141,7 @@ def _groups(sentence: Sentence, at: int, topic: Period | None) -> tuple[list[tup
     if pairs:
         return ([], at) if sentence.text[end : end + 2] == "<A" else (pairs, end)
     alone = re.compile(_ONE, re.IGNORECASE).match(sentence.text, at)
-    leading = _LEADING.match(sentence.text)
-    period = sentence.period(leading["period"]).single if leading else (topic if not sentence.periods else None)
+    period = leading_period(sentence) if _LEADING.match(sentence.text) else (topic if not sentence.periods else None)
     if not alone or period is None:
         return [], at
     mark = re.search(_A, alone.group())

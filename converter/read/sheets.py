@@ -58,19 +58,11 @@ def _decode(data: bytes) -> str:
     wide = next((name for start, name in WIDE.items() if data.startswith(start)), "")
     if not wide and b"\0" in data[:200]:
         wide = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-    if wide:
-        text = data.decode(wide, "replace").removeprefix("\ufeff")
-    else:
-        text = data.decode("utf-8-sig", "strict") if _is_utf8(data) else data.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _is_utf8(data: bytes) -> bool:
     try:
-        data.decode("utf-8")
+        text = data.decode(wide, "replace").removeprefix("\ufeff") if wide else data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return False
-    return True
+        text = data.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _csv_rows(source: SourceText) -> Iterator[tuple[SheetCell, ...]]:

@@ -7,6 +7,7 @@ document itself: other outputs then hold the very same value, whatever the docum
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 
 from lxml import etree
 
@@ -57,4 +58,4 @@ QUOTE = '"'
 
 
 def _text(text: str | None) -> str:
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(text or "", quote=False)

@@ -82,7 +82,7 @@ def _json_fact(report: Report, fact: Fact, value: str) -> dict[str, object]:
     if fact.unit is None:
         return {"value": value, "dimensions": dimensions | _language(report, fact)}
     if fact.unit != PURE:
-        dimensions["unit"] = unit_text(fact.unit)
+        dimensions["unit"] = fact.unit.text
     decimals = {} if fact.decimals is None else {"decimals": fact.decimals}
     return {"value": value, **decimals, "dimensions": dimensions}
 
@@ -103,15 +103,10 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00"
 
 
-def unit_text(unit: Unit) -> str:
-    """A unit as OIM writes it: "iso4217:USD/xbrli:shares"."""
-    return f"{unit.numerator}/{unit.denominator}" if unit.denominator else unit.numerator
-
-
 def write_csv(report: Report, _findings: Sequence[Finding]) -> dict[str, bytes]:
     """The report as xBRL-CSV: the metadata, a table of numbers and a table of texts; a table without rows is left out."""
     facts = list(unequal(valued(report)))
-    tables = {"numbers": _numbers(report, facts), "texts": _texts(report, facts)}
+    tables = {"numbers": _numbers(facts), "texts": _texts(report, facts)}
     filled = {name: rows for name, rows in tables.items() if len(rows) > 1}
     metadata = {
         "documentInfo": {
@@ -132,13 +127,12 @@ def _axes(facts: Sequence[tuple[Fact, str]]) -> dict[str, str]:
     return {f"{axis.prefix}_{axis.name}": str(axis) for axis in axes}
 
 
-def _numbers(report: Report, facts: Sequence[tuple[Fact, str]]) -> list[list[str]]:
-    del report
+def _numbers(facts: Sequence[tuple[Fact, str]]) -> list[list[str]]:
     numeric = [(fact, value) for fact, value in facts if fact.unit]
     axes = _axes(numeric)
     rows = [["id", "concept", "period", "unit", *axes, "decimals", "value"]]
     for fact, value in numeric:
-        unit = NONE if fact.unit is None or fact.unit == PURE else unit_text(fact.unit)
+        unit = NONE if fact.unit is None or fact.unit == PURE else fact.unit.text
         decimals = NONE if fact.decimals is None else str(fact.decimals)
         rows.append([fact.id, str(fact.concept), period_text(fact.period), unit, *_members(fact, axes), decimals, value])
     return rows

@@ -257,8 +257,11 @@ def _draw_texts(canvas: Canvas, texts: list[Text], colours: dict[str, list[float
     Written out here because reportlab's text objects spend most of a report's time on formatting each coordinate.
     """
     document = canvas._doc  # noqa: SLF001 - fonts keep their subsets by document, and reportlab's own fonts are asked with it
+    groups: dict[Style, list[Text]] = {}
+    for text in texts:
+        groups.setdefault(text.style, []).append(text)
     operators = ["BT"]
-    for style, group in _by_style(texts):
+    for style, group in groups.items():
         operators.append("{:.3f} {:.3f} {:.3f} rg".format(*colours[style.colour]))
         operators.extend(_text_operators(document, style, group))
     canvas.addLiteral("\n".join((*operators, "ET")))
@@ -280,13 +283,6 @@ def _text_operators(document: object, style: Style, texts: list[Text]) -> Iterat
 
 
 ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\()"} | {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
-
-
-def _by_style(texts: list[Text]) -> Iterator[tuple[Style, list[Text]]]:
-    groups: dict[Style, list[Text]] = {}
-    for text in texts:
-        groups.setdefault(text.style, []).append(text)
-    yield from groups.items()
 
 
 def _draw_foot(canvas: Canvas, width: float, foot: str, number: str) -> None:

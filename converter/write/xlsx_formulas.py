@@ -10,20 +10,11 @@ from converter.layout.grid import Cell, Cover, Difference, Link, Sheet, Table, T
 SHORTEST_RANGE = 3  # terms from which SUM(B5:B7) reads better than B5+B6
 
 
-def column_letters(column: int) -> str:
-    """The name of a column counted from 0: A, Z, AA."""
-    letters = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        letters = chr(ord("A") + rest) + letters
-        column -= 1
-    return letters
-
-
 def address(row: int, column: int, *, absolute: bool = False) -> str:
     """A cell's address, from a row and column counted from 0."""
-    mark = "$" if absolute else ""
-    return f"{mark}{column_letters(column)}{mark}{row + 1}"
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - a writer's own library is loaded when it writes
+
+    return str(xl_rowcol_to_cell(row, column, absolute, absolute))
 
 
 def first_row(page: Cover | Sheet | Table) -> int:

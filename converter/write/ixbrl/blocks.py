@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def escape(text: str) -> str:
     """Printable text as XML content, without the lines that hold nothing but layout marks of SGML."""
     if "<" in text:
         text = _SGML.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(text, quote=False)
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from converter.model.table import Cell, CellRole, Grid, Row
 from converter.write.ixbrl.blocks import Printed, leaf
@@ -62,7 +63,7 @@ def _cell(printed: Printed, cell: Cell, indent: int, width: int, wide: tuple[str
 
 def _lines(printed: Printed, cell: Cell, between: str) -> str:
     if cell.shown:
-        return "<br/>".join(map(_escape, cell.shown.split("\n")))
+        return "<br/>".join(escape(line, quote=False) for line in cell.shown.split("\n"))
     return between.join(leaf(printed, span.start, span.end) for span in cell.spans)
 
 
@@ -91,20 +92,16 @@ def _shown_figure(shown: str, tags: Sequence[Tag]) -> str:
     found = _FIGURE.fullmatch(shown)
     before, number, after = found.group("before", "number", "after") if found else ("", shown, "")
     opened, closed = (tag.opening for tag in tags), (tag.closing for tag in reversed(tags))
-    return f"{_before(before)}{''.join(opened)}{_escape(number)}{''.join(closed)}{_after(after)}"
+    return f"{_before(before)}{''.join(opened)}{escape(number, quote=False)}{''.join(closed)}{_after(after)}"
 
 
 def _before(text: str) -> str:
     words = "".join(text.split())
     if words[:1] in _CURRENCY and words:
-        return f"<span{style('currency')}>{_escape(words[0])}</span>{_escape(words[1:])}"
-    return _escape(words)
+        return f"<span{style('currency')}>{escape(words[0], quote=False)}</span>{escape(words[1:], quote=False)}"
+    return escape(words, quote=False)
 
 
 def _after(text: str) -> str:
     words = " ".join(text.split())
-    return f"<span{style('hanging')}>{_escape(words)}</span>" if words else ""
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span{style('hanging')}>{escape(words, quote=False)}</span>" if words else ""
