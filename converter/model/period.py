@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+class Instant(NamedTuple):
     """The end of a day."""
 
     end: date
@@ -16,16 +15,21 @@ class Instant:
         return self.end.isoformat()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
-    """From the beginning of the day `start` to the end of the day `end`, both included (as in an XBRL context)."""
-
+class _Days(NamedTuple):
     start: date
     end: date
 
-    def __post_init__(self) -> None:
-        if self.start > self.end:
-            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
+
+class Duration(_Days):
+    """From the beginning of the day `start` to the end of the day `end`, both included (as in an XBRL context)."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: date, end: date) -> Self:
+        """Raises ValueError where the end comes first."""
+        if start > end:
+            raise ValueError(f"a period cannot end ({end}) before it starts ({start})")
+        return tuple.__new__(cls, (start, end))
 
     @property
     def days(self) -> int:

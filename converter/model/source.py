@@ -8,18 +8,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` (inclusive) to `end` (exclusive) of a `SourceText.text`, counted from 0."""
-
+class _Ends(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+class Span(_Ends):
+    """Characters `start` (inclusive) to `end` (exclusive) of a `SourceText.text`, counted from 0.
+
+    A tuple, since a filing has tens of thousands, made, compared and looked up all the time.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """Raises ValueError where the end comes first."""
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        return tuple.__new__(cls, (start, end))
 
     def covers(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
@@ -67,7 +76,7 @@ class SourceText:
 
     def excerpt(self, span: Span, limit: int = 80) -> str:
         """The text of `span` on one line, blanks folded, cut to `limit` characters."""
-        text = " ".join(self.slice(span).split())
+        text = " ".join(self.slice(span).split(None, limit))  # more words than that are cut off anyway
         return text if len(text) <= limit else text[: limit - 3] + "..."
 
     @cached_property

@@ -8,7 +8,7 @@ import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
 
 from converter.assemble.facts import statement_facts
-from converter.model.period import Instant
+from converter.model.period import Duration, Instant
 from converter.model.quantity import Figure
 from converter.model.source import Span
 from converter.model.statement import StatementKind
@@ -67,7 +67,7 @@ def test_line_without_a_concept_is_a_finding_with_its_place() -> None:
 
 @pytest.mark.parametrize(("end", "day"), [(date(2002, 9, 30), date(2001, 12, 31)), (date(2003, 1, 1), date(2003, 1, 1))])
 def test_cash_on_a_first_of_january_opens_a_period_that_does_not_end_on_one(end: date, day: date) -> None:
-    period = replace(NINE_MONTHS, end=end)
+    period = Duration(NINE_MONTHS.start, end)
     flow = mapped(StatementKind.CASH_FLOW, [line("Cash at January 1", 5, at=0)], [match(CASH)], [period])
     (fact,), _ = statement_facts([flow], SOURCE)
     assert fact.period == Instant(day)
