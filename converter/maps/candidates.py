@@ -82,6 +82,7 @@ class Scene:
     totals: frozenset[int]
     concept_map: ConceptMap
     captions: frozenset[str]  # normalised
+    is_shared: bool  # a line may count in noncontrolling interests without naming them
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     """The statement with the places of its lines and the lines that are totals."""
     totals = frozenset(summation.total for summation in calculation.summations)
     captions = frozenset(normalise(line.caption) for line in statement.lines)
-    return Scene(statement, places(statement), totals, concept_map, captions)
+    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement))
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
@@ -197,17 +198,17 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     place = scene.places[i] if line.host is None else Place.ANY
     kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     captions, types = tuple(_captions(scene, line)), _period_types(line, kind)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line), _is_shared(scene, line))
+    is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
+    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line), is_shared)
 
 
-def _is_shared(scene: Scene, line: LineItem) -> bool:
-    """Whether the line may count in noncontrolling interests: its caption names them, or FAS 160 had made them part of equity.
+def _is_shared(statement: Statement) -> bool:
+    """Whether lines may count in noncontrolling interests that do not name them: FAS 160 had made them part of equity.
 
     On a balance sheet a second total of equity may, until the deduction of treasury stock tells what it is.
     """
-    ends = [column.period.end for column in scene.statement.columns if column.period]
-    is_told = scene.statement.kind is StatementKind.BALANCE_SHEET or "noncontrolling" in words(line.caption)
-    return is_told or not ends or max(ends) >= _SHARED_SINCE
+    ends = [column.period.end for column in statement.columns if column.period]
+    return statement.kind is StatementKind.BALANCE_SHEET or max(ends, default=_SHARED_SINCE) >= _SHARED_SINCE
 
 
 def _view(look: _Look, learned: Learned) -> LineView:
@@ -282,7 +283,7 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
         return fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
 
     whole = (rule for caption in _captions(scene, line) for rule in scene.concept_map.find(kind, caption, place, scene.captions))
-    by_words = (rule for rule in scene.concept_map.find_by_words(kind, line.caption, place))
+    by_words = scene.concept_map.find_by_words(kind, line.caption, place)
     return next(filter(suits, chain(whole, by_words)), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -116,17 +116,15 @@ class ConceptMap:
         ]
         return sorted(found, key=lambda rule: (-rule.layer, not rule.beside, not rule.places))
 
-    def find_by_words(self, statement: str, caption: str, place: Place) -> Sequence[Rule]:
+    def find_by_words(self, statement: str, caption: str, place: Place) -> Iterator[Rule]:
         """The rules by words for this caption in this place, the one that wins first.
 
         What a caption is net of, or accounting for which has changed, is not what it is.
         """
         found = _named_words(caption)
-        return [
-            worded.rule
-            for worded in self.worded.get(statement, ())
-            if (not worded.rule.places or place in worded.rule.places) and worded.names(found)
-        ]
+        for worded in self.worded.get(statement, ()):
+            if (not worded.rule.places or place in worded.rule.places) and worded.names(found):
+                yield worded.rule
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -50,12 +50,15 @@ class ConceptTable:
         self._folder = folder
         self._table = SortedTable(self._read(".tsv"))
         self._known: dict[QName, Concept | None] = {}
+        self._deprecated: set[QName] = set()
 
     def get(self, qname: QName) -> Concept | None:
         """The concept of that name, or None if the taxonomy has none."""
         if qname not in self._known:
             row = self._table.row(str(qname))
             self._known[qname] = _concept(row) if row else None
+            if row and row[_DEPRECATED]:
+                self._deprecated.add(qname)
         return self._known[qname]
 
     def __contains__(self, qname: QName) -> bool:
@@ -63,8 +66,7 @@ class ConceptTable:
 
     def is_deprecated(self, qname: QName) -> bool:
         """Whether the taxonomy keeps the concept but asks not to use it (EFM 6.5.42)."""
-        row = self._table.row(str(qname))
-        return bool(row and row[_DEPRECATED])
+        return qname in self and qname in self._deprecated
 
     def __iter__(self) -> Iterator[Concept]:
         return (_concept(row) for row in self._table.rows())
