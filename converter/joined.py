@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from converter.model.source import Span
 
@@ -44,11 +45,7 @@ def join(text: str, start: int = 0, end: int | None = None) -> Joined:
 
 def join_spans(text: str, spans: Sequence[Span]) -> Joined:
     """The words of several stretches, in order, as one text: a paragraph that goes on over the page."""
-    words, starts, places, at = [], [], [], 0
-    for span in spans:
-        for match in _WORD.finditer(text, span.start, span.end):
-            words.append(match.group())
-            starts.append(at)
-            places.append(match.start())
-            at += len(match.group()) + 1
-    return Joined(" ".join(words), tuple(starts), tuple(places))
+    found = [match for span in spans for match in _WORD.finditer(text, span.start, span.end)]
+    words = [match[0] for match in found]
+    starts = accumulate((len(word) + 1 for word in words[:-1]), initial=0) if words else ()
+    return Joined(" ".join(words), tuple(starts), tuple(match.start() for match in found))

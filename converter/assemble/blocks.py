@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,35 +42,28 @@ def place_grids(document: Document, grids: Sequence[PlacedGrid]) -> Document:
 
 def keep_as_printed(document: Document, span: Span) -> Document:
     """The document with `span` as one preformatted block: a cover page's boxes, rules and columns say nothing apart."""
-    inside = [b for b in document.blocks if span.covers(b.span)]
-    if not inside:
+    blocks = document.blocks
+    first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
+    last = bisect_right(blocks, span.end, lo=first, key=lambda block: block.span.end)
+    if first == last:
         return document
-    whole = Block(BlockKind.PREFORMATTED, Span(inside[0].span.start, inside[-1].span.end))
-    at = document.blocks.index(inside[0])
-    return replace(document, blocks=(*document.blocks[:at], whole, *document.blocks[at + len(inside) :]))
+    whole = Block(BlockKind.PREFORMATTED, Span(blocks[first].span.start, blocks[last - 1].span.end))
+    return replace(document, blocks=(*blocks[:first], whole, *blocks[last:]))
 
 
-def _place(blocks: Sequence[Block], placed: PlacedGrid) -> list[Block]:
-    span, made = placed.span, Block(BlockKind.TABLE, placed.span, placed.grid)
-    result: list[Block] = []
-    done = False
-    for block in blocks:
-        if block.span.end <= span.start or block.span.start >= span.end:
-            if block.span.start >= span.end and not done:
-                result.append(made)
-                done = True
-            result.append(block)
-            continue
-        if block.span.start < span.start:
-            result.append(replace(block, kind=_cut(block), span=Span(block.span.start, span.start), grid=None))
-        if not done:
-            result.append(made)
-            done = True
-        if block.span.end > span.end:
-            result.append(replace(block, kind=_cut(block), span=Span(span.end, block.span.end), grid=None))
-    if not done:
-        result.append(made)
-    return result
+def _place(blocks: list[Block], placed: PlacedGrid) -> list[Block]:
+    span = placed.span
+    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
+    last = bisect_left(blocks, span.end, lo=first, key=lambda block: block.span.start)
+    touched = blocks[first:last]
+    before = [Span(block.span.start, span.start) for block in touched[:1] if block.span.start < span.start]
+    after = [Span(span.end, block.span.end) for block in touched[-1:] if block.span.end > span.end]
+    made = [
+        *(replace(touched[0], kind=_cut(touched[0]), span=piece, grid=None) for piece in before),
+        Block(BlockKind.TABLE, span, placed.grid),
+        *(replace(touched[-1], kind=_cut(touched[-1]), span=piece, grid=None) for piece in after),
+    ]
+    return [*blocks[:first], *made, *blocks[last:]]
 
 
 def _cut(block: Block) -> BlockKind:

@@ -9,6 +9,7 @@ section 7); a number that cannot nest (ibid. 10.1) moves to the hidden section, 
 from __future__ import annotations
 
 import heapq
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from converter.model.source import Span
 from converter.model.table import Grid, Row
 
 Tagged = Fact | Footnote
+_WORD = re.compile(r"\S")
 
 
 class Section(NamedTuple):
@@ -134,18 +136,18 @@ def _cut(text: str, blocks: Iterable[tuple[Block, int]], cuts: Sequence[int]) ->
     """The blocks as sections, cut at the offsets `cuts`, blank ones left out."""
     sections = []
     for block, document in blocks:
-        first, last = bisect_right(cuts, block.span.start), bisect_left(cuts, block.span.end)
-        edges = [block.span.start, *cuts[first:last], block.span.end]
-        rows = block.grid.rows if block.grid else ()
-        for start, end in pairwise(edges):
-            grid = block.grid
-            if grid and first < last:
-                grid = Grid(tuple(row for row in rows if start <= _row_start(row, edges[0]) < end), grid.columns)
-            stripped = text[start:end].rstrip()
-            if stripped:
-                begin = start + len(stripped) - len(stripped.lstrip())
-                sections.append(Section(block.kind, begin, start + len(stripped), grid, document))
+        span, grid = block.span, block.grid
+        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+        for start, end in pairwise((span.start, *inside, span.end)):
+            part = Grid(tuple(_rows_between(grid, start, end, span.start)), grid.columns) if grid and inside else grid
+            word = _WORD.search(text, start, end)
+            if word:
+                sections.append(Section(block.kind, word.start(), start + len(text[start:end].rstrip()), part, document))
     return sections
+
+
+def _rows_between(grid: Grid, start: int, end: int, default: int) -> Iterator[Row]:
+    return (row for row in grid.rows if start <= _row_start(row, default) < end)
 
 
 def _row_start(row: Row, default: int) -> int:
