@@ -22,7 +22,7 @@ from converter.cover.dates import PrintedDate, find_dates
 from converter.cover.page import Page
 from converter.model.cover import FilingPeriod
 from converter.model.filing import FilingHeader
-from converter.model.period import Duration, Period
+from converter.model.period import MONTHS, Duration, Period
 from converter.periods import is_month_end, months_before
 from converter.recent import remember_last
 
@@ -139,7 +139,7 @@ def _printed_near(text: str, expected: date) -> tuple[date, ...]:
     """The dates near the expected one, of the whole text; only fitting months before a fitting year are looked at closely."""
     days = [expected + timedelta(days=days) for days in (-_CLOSE, 0, _CLOSE)]
     month_and_year = re.compile(
-        "|".join({day.strftime("%B")[:3] + r"\w*\.?\s+\d{1,2}\s*,\s*" + str(day.year) for day in days}), re.IGNORECASE
+        "|".join({MONTHS[day.month - 1][:3] + r"\w*\.?\s+\d{1,2}\s*,\s*" + str(day.year) for day in days}), re.IGNORECASE
     )
     years = re.finditer("|".join({str(day.year) for day in days}), text)
     stretches = (month_and_year.search(text, max(0, year.start() - _DATE_WIDTH), year.end()) for year in years)

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.layout.annexes import lay_checks, lay_facts, lay_findings, lay_mapping
-from converter.layout.cover import lay_cover, long_date
+from converter.layout.cover import lay_cover
 from converter.layout.footing import footings, shown_calculations
 from converter.layout.grid import Book
 from converter.layout.names import concept_labels, filer_name, sheet_names
 from converter.layout.statement import lay_statement
 from converter.model.finding import Finding
+from converter.model.period import long_date
 from converter.model.report import Report
 from converter.recent import remember_last
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from converter.layout.footing import Footing
 from converter.layout.grid import Cover, Jump, Pair, Sheet, Table
 from converter.layout.names import filer_name
 from converter.model.finding import Finding, Severity
-from converter.model.period import period_words
+from converter.model.period import long_date, period_words
 from converter.model.report import Report
 
 UNSTATED = "not stated"
-# Written out, because the standard library's names of months change with the process's locale.
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def lay_cover(
@@ -38,16 +35,6 @@ def lay_cover(
         ("Sheets", sheets),
     )
     return Cover("Cover", titles, groups)
-
-
-def long_date(day: date) -> str:
-    """A date as statements print it: "September 30, 2002"."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def short_date(day: date) -> str:
-    """A date for the head of a column: "Sep 30, 2002"."""
-    return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
 
 
 def is_unaudited(report: Report) -> bool:

@@ -42,10 +42,22 @@ class Duration(_Days):
 
 Period = Instant | Duration
 
+# Written out, because the standard library's names of months change with the process's locale.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 NUMBER_WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 YEAR_DAYS = range(360, 373)  # 52 and 53 weeks count as years too
 DAYS_PER_MONTH = 30.4
 MONTHS_SPREAD = 5  # days by which whole months differ from that average, and 13 weeks from three months
+
+
+def long_date(day: date) -> str:
+    """A date as statements print it: "September 30, 2002"."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A date for the head of a column: "Sep 30, 2002"."""
+    return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
 
 
 def period_words(period: Period) -> str:

@@ -13,13 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from converter.model.cover import FilingPeriod
-from converter.model.period import Duration, Instant, Period
+from converter.model.period import MONTHS, Duration, Instant, Period
 from converter.periods import find_mentions, is_month_end, make_date, months_before, start_of
 
-_M = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-)
+_M = rf"(?:{'|'.join(MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _Y = r"(?:19[89]\d|200\d)(?![\d%/-]|,\d)"
 _DATE = rf"{_M} \d{{1,2}}, ?{_Y}"
 _AND = r"(?:, and |, | and )"

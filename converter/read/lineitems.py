@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from converter.errors import InputError
@@ -26,8 +25,8 @@ from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
-from converter.read.measures import measure_of
-from converter.read.sheets import Sheet, SheetCell, csv_sheets, without_result, xlsx_sheets
+from converter.read.measures import measure_of, role_of
+from converter.read.sheets import Sheet, SheetCell, csv_sheets, read_date, read_name, without_result, wrong, xlsx_sheets
 from converter.read.shown import ShownLine, figure_look, period_look, show_document, show_statement
 from converter.read.stated import doubt
 from converter.read.workbook import is_own_workbook, read_own_workbook
@@ -58,7 +57,6 @@ _TITLES = {
 _SCALES = {"": 0, "ones": 0, "units": 0, "dollars": 0, "thousands": 3, "millions": 6, "billions": 9}
 _KEY = re.compile(r"#\s*([\w -]+?)\s*:\s*(.*)")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$")
-_TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 2_000  # characters; the longest captions of filings have some hundred
 _ROUNDINGS = (9, 8, 6, 5, 3)
 
@@ -173,12 +171,12 @@ def _settings(source: SourceText, sheets: Sequence[Sheet]) -> _Settings:
     given = {key: value for key, (value, _) in pairs.items()}
     scale = given.get("scale", "").lower()
     if scale not in _SCALES and not re.fullmatch(r"\d", scale):
-        raise _wrong(source, pairs["scale"][1], "is no scale", "write thousands, millions or a power of ten such as 3")
+        raise wrong(source, pairs["scale"][1], "is no scale", "write thousands, millions or a power of ten such as 3")
     end = given.get("period-end", "")
     cik = re.sub(r"\D", "", given.get("cik", ""))
     header = FilingHeader(
         form=given.get("form", ""),
-        period_end=_date(source, end, pairs["period-end"][1]) if end else None,
+        period_end=read_date(source, pairs["period-end"][1], end) if end else None,
         name=given.get("entity", ""),
         cik=cik.zfill(10) if cik else "",
         sic=given.get("sic", ""),
@@ -208,12 +206,12 @@ def _rows(source: SourceText, sheet: Sheet, settings: _Settings) -> list[_Row]:
 def _heads(source: SourceText, row: Sequence[SheetCell], settings: _Settings) -> _Heads:
     names = [cell.text.lower() for cell in row]
     if len(row) == 1 and ";" in row[0].text:
-        raise _wrong(source, row[0], "parts its columns with semicolons", "save the file with commas, and with points in its decimals")
+        raise wrong(source, row[0], "parts its columns with semicolons", "save the file with commas, and with points in its decimals")
     if "label" not in names:
-        raise _wrong(source, row[0], "is no header of line items", "the first row names its columns: statement,label[,concept],PERIOD,...")
+        raise wrong(source, row[0], "is no header of line items", "the first row names its columns: statement,label[,concept],PERIOD,...")
     twice = next((cell for i, cell in enumerate(row) if cell.text and cell.text.lower() in names[:i]), None)
     if twice:
-        raise _wrong(source, twice, "heads a second column of the same name", "every column needs a name or period of its own")
+        raise wrong(source, twice, "heads a second column of the same name", "every column needs a name or period of its own")
     label = names.index("label")
     statement = names.index("statement") if "statement" in names else None
     concept = names.index("concept") if "concept" in names else None
@@ -228,21 +226,14 @@ def _heads(source: SourceText, row: Sequence[SheetCell], settings: _Settings) ->
 def _period(source: SourceText, cell: SheetCell) -> Period:
     match = _ISO.match(cell.text)
     if not match:
-        raise _wrong(source, cell, "is no period", "write 2009-06-30 or 2009-01-01/2009-06-30")
-    start = _date(source, match[1], cell)
+        raise wrong(source, cell, "is no period", "write 2009-06-30 or 2009-01-01/2009-06-30")
+    start = read_date(source, cell, match[1])
     if not match[2]:
         return Instant(start)
-    end = _date(source, match[2], cell)
+    end = read_date(source, cell, match[2])
     if start > end:
-        raise _wrong(source, cell, "ends before it starts", "write the first day, a slash, the last day")
+        raise wrong(source, cell, "ends before it starts", "write the first day, a slash, the last day")
     return Duration(start, end)
-
-
-def _date(source: SourceText, text: str, cell: SheetCell) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise _wrong(source, cell, f"holds no date: {text!r}", "write dates as 2009-06-30") from None
 
 
 def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCell]) -> _Row:
@@ -252,13 +243,13 @@ def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCel
     last = max(heads.periods, default=heads.label)
     surplus = next((cell for cell in row[last + 1 :] if cell.text and heads.concept != row.index(cell)), None)
     if surplus:
-        raise _wrong(source, surplus, "stands under no column head", "a caption with commas must stand in quotes")
+        raise wrong(source, surplus, "stands under no column head", "a caption with commas must stand in quotes")
     caption = at(heads.label)
     stated = at(heads.statement)
     kind = _STATEMENTS.get(_simple(stated.text if stated else sheet.name))
     if kind is None:
         cell = stated or row[0]
-        raise _wrong(
+        raise wrong(
             source,
             cell,
             f"names no statement: {stated.text if stated else sheet.name!r}",
@@ -266,13 +257,10 @@ def _row(source: SourceText, sheet: Sheet, heads: _Heads, row: Sequence[SheetCel
         )
     concept = at(heads.concept)
     if concept:
-        try:
-            QName.parse(concept.text)
-        except ValueError:
-            raise _wrong(source, concept, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
+        read_name(source, concept, concept.text)
     if caption and len(caption.text) > _LONGEST_CAPTION:
         why = f"is no caption: it has {len(caption.text):,} characters"
-        raise _wrong(source, caption, why, "look for a quote that opens there and closes much later")
+        raise wrong(source, caption, why, "look for a quote that opens there and closes much later")
     place = row[heads.label] if heads.label < len(row) else row[-1]
     columns = tuple(heads.periods.values())
     return _Row(kind, caption or place, concept, tuple(at(i) for i in heads.periods), columns, stated)
@@ -295,15 +283,16 @@ def _statement(source: SourceText, kind: StatementKind, rows: Sequence[_Row], se
 def _line(source: SourceText, row: _Row, cells: Sequence[SheetCell | None], section: tuple[str, ...], settings: _Settings) -> LineItem:
     measure = measure_of(row.caption.text, [cell.text for cell in cells if cell], row.kind)
     figures = tuple(_figure(source, cell, measure, settings.scale) if cell else None for cell in cells)
-    role = LineRole.TOTAL if _TOTAL.match(row.caption.text) else LineRole.ITEM
     concept = row.concept.text if row.concept else None
-    return LineItem(row.caption.text, role, figures, measure, section=section, spans=(row.caption.span,), concept=concept)
+    return LineItem(
+        row.caption.text, role_of(row.caption.text), figures, measure, section=section, spans=(row.caption.span,), concept=concept
+    )
 
 
 def _figure(source: SourceText, cell: SheetCell, measure: Measure, scale: int) -> Figure:
     figure = parse_figure(cell.text, cell.span.start, scale if measure in (Measure.MONETARY, Measure.SHARES) else 0, measure)
     if figure is None:
-        raise _wrong(source, cell, "is no figure", "write an amount such as 1203 or -1203.50, and leave cells without one empty")
+        raise wrong(source, cell, "is no figure", "write an amount such as 1203 or -1203.50, and leave cells without one empty")
     return figure
 
 
@@ -331,7 +320,3 @@ def _simple(name: str) -> str:
         "",
         name.lower().replace("consolidated", "").replace("condensed", "").replace("statements of", "").replace("statement of", ""),
     )
-
-
-def _wrong(source: SourceText, cell: SheetCell, why: str, advice: str) -> InputError:
-    return InputError(f"this cell {why}", place=source.place(cell.span), excerpt=source.excerpt(cell.span), advice=advice)

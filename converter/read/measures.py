@@ -1,4 +1,4 @@
-"""What a line of a spreadsheet measures: money, shares, or money per share, by its caption and its figures."""
+"""What a line of a spreadsheet measures (money, shares, money per share), by its caption and figures, and which lines are totals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.model.quantity import Measure
-from converter.model.statement import StatementKind
+from converter.model.statement import LineRole, StatementKind
 
 _PER_SHARE = re.compile(r"\bper\b[\w\s,]{0,40}\b(?:share|unit)|\bearnings per\b|\bEPS\b", re.IGNORECASE)
 _SHARES = re.compile(
@@ -19,6 +19,7 @@ _BASIC_DILUTED = re.compile(r"^(?:basic|diluted|assuming dilution|basic and dilu
 _COUNT = re.compile(
     r"^(?:number of )?(?:\w+ )?(?:shares|units)\b|\b(?:shares|units) (?:issued|outstanding|authorized|held)$", re.IGNORECASE
 )
+_TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
 _SMALL = 1000
 _FRACTION = re.compile(r"^\D{0,3}\d{0,3}\.\d{1,4}\)?$")
 
@@ -41,6 +42,11 @@ def measure_of(caption: str, figures: Sequence[str], kind: StatementKind = State
     if _SHARES.search(caption) or (_BASIC_DILUTED.search(caption) and known):
         return Measure.SHARES
     return Measure.MONETARY
+
+
+def role_of(caption: str) -> LineRole:
+    """A total by its caption: spreadsheets have no rules above sums."""
+    return LineRole.TOTAL if _TOTAL.match(caption) else LineRole.ITEM
 
 
 def _small(figure: str) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from converter.errors import InputError
+from converter.model.concept import QName
 from converter.model.source import SourceText, Span
 
 if TYPE_CHECKING:
@@ -169,6 +170,27 @@ def without_result(source: SourceText, sheet: str, cell: SheetCell) -> InputErro
         excerpt=cell.formula,
         advice="open the workbook in a spreadsheet program and save it there, so that results are stored beside formulas",
     )
+
+
+def wrong(source: SourceText, cell: SheetCell, why: str, advice: str) -> InputError:
+    """The error of a cell: "this cell {why}"."""
+    return InputError(f"this cell {why}", place=source.place(cell.span), excerpt=source.excerpt(cell.span), advice=advice)
+
+
+def read_date(source: SourceText, cell: SheetCell, text: str) -> date:
+    """The date that `text` of a cell is; raises InputError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise wrong(source, cell, f"holds no date: {text!r}", "write dates as 2009-06-30") from None
+
+
+def read_name(source: SourceText, cell: SheetCell, text: str) -> QName:
+    """The concept's name that `text` of a cell is; raises InputError."""
+    try:
+        return QName.parse(text)
+    except ValueError:
+        raise wrong(source, cell, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
 
 
 def _text(value: object) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.model.filing import Block, BlockKind
-from converter.model.period import Duration, Period, period_words
+from converter.model.period import Duration, Period, long_date, period_words
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
 from converter.model.table import Cell, CellRole, Grid, Row, Rule
@@ -50,8 +50,7 @@ def figure_look(figure: Figure, measure: Measure) -> str:
 
 def period_look(period: Period) -> str:
     """A period as a column head in two lines: "Nine months ended", "June 30, 2009"."""
-    end = f"{period.end:%B} {period.end.day}, {period.end.year}"
-    return f"{period_words(period)}\n{end}" if isinstance(period, Duration) else end
+    return f"{period_words(period)}\n{long_date(period.end)}" if isinstance(period, Duration) else long_date(period.end)
 
 
 def show_statement(lines: Sequence[ShownLine]) -> Block:

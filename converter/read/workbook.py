@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from converter.errors import InputError
@@ -24,7 +23,8 @@ from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
-from converter.read.sheets import Sheet, SheetCell, without_result
+from converter.read.measures import role_of
+from converter.read.sheets import Sheet, SheetCell, read_date, read_name, without_result, wrong
 from converter.read.shown import ShownLine, figure_look, show_document, show_statement
 from converter.read.stated import doubt
 from converter.read.statement_sheet import Entry, read_statement_sheet, rows_without_facts
@@ -40,7 +40,6 @@ CODES = {
 HEADS = ("Statement", "Row", "Label", "Concept", "Start", "End", "Dimensions", "Unit", "Decimals", "Value", "Sign rule")
 UNSTATED = "not stated"
 _SHEET = re.compile(r"([A-Z]{2})\d*")
-_TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
 ROLES = frozenset(role.value for role in LineRole) - {LineRole.HEADING.value}
 _EXACT = 15  # decimal places of figures that the workbook says are exact
 
@@ -118,7 +117,7 @@ def _header(source: SourceText, cover: Sheet | None) -> FilingHeader:
     end = given.get("Period end")
     return FilingHeader(
         form=texts.get("Form", ""),
-        period_end=_date(source, end) if end else None,
+        period_end=read_date(source, end, end.text) if end else None,
         name=texts.get("Entity", ""),
         cik=texts.get("CIK", ""),
     )
@@ -138,7 +137,7 @@ def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int
     measure, currency = _unit(source, cells["Unit"])
     figure = parse_figure(value.text, value.span.start, 0, measure)
     if figure is None:
-        raise _wrong(source, value, "is no figure", "write an amount in whole units")
+        raise wrong(source, value, "is no figure", "write an amount in whole units")
     sign = -1 if cells["Sign rule"].text == "reversed" else 1
     places = cells["Decimals"].text
     scale = row[heads["Scale"]].text if "Scale" in heads else ""
@@ -149,9 +148,8 @@ def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int
         scale=int(scale) if re.fullmatch(r"-?\d+", scale) else 0,
     )
     column = Column("", _period(source, cells["Start"], cells["End"]), None, _dimensions(source, cells["Dimensions"]), currency)
-    concept = str(_own(_name(source, cells["Concept"], cells["Concept"].text)))
+    concept = str(_own(read_name(source, cells["Concept"], cells["Concept"].text)))
     role = row[heads["Role"]].text if "Role" in heads else ""
-    usual = LineRole.TOTAL if _TOTAL.match(cells["Label"].text) else LineRole.ITEM
     return Entry(
         sheet,
         int(cells["Row"].text),
@@ -163,7 +161,7 @@ def _entry(source: SourceText, row: Sequence[SheetCell], heads: Mapping[str, int
         value,
         exact,
         sign,
-        LineRole(role) if role in ROLES else usual,
+        LineRole(role) if role in ROLES else role_of(cells["Label"].text),
     )
 
 
@@ -174,31 +172,18 @@ def _unit(source: SourceText, cell: SheetCell) -> tuple[Measure, str]:
     if top == "xbrli:pure":
         return Measure.PURE, "USD"
     if not top.startswith("iso4217:"):
-        raise _wrong(source, cell, "is no unit", "write iso4217:USD, xbrli:shares, iso4217:USD/xbrli:shares or xbrli:pure")
+        raise wrong(source, cell, "is no unit", "write iso4217:USD, xbrli:shares, iso4217:USD/xbrli:shares or xbrli:pure")
     return Measure.PER_SHARE if bottom else Measure.MONETARY, top.removeprefix("iso4217:")
 
 
 def _period(source: SourceText, start: SheetCell, end: SheetCell) -> Period:
-    return Duration(_date(source, start), _date(source, end)) if start.text else Instant(_date(source, end))
-
-
-def _date(source: SourceText, cell: SheetCell) -> date:
-    try:
-        return date.fromisoformat(cell.text)
-    except ValueError:
-        raise _wrong(source, cell, f"holds no date: {cell.text!r}", "write dates as 2009-06-30") from None
+    last = read_date(source, end, end.text)
+    return Duration(read_date(source, start, start.text), last) if start.text else Instant(last)
 
 
 def _dimensions(source: SourceText, cell: SheetCell) -> tuple[Dimension, ...]:
     pairs = [pair.partition("=") for pair in cell.text.split("; ") if pair]
-    return tuple(Dimension(_own(_name(source, cell, axis)), _own(_name(source, cell, member))) for axis, _, member in pairs)
-
-
-def _name(source: SourceText, cell: SheetCell, text: str) -> QName:
-    try:
-        return QName.parse(text)
-    except ValueError:
-        raise _wrong(source, cell, "is no concept's name", "write prefix and name: us-gaap:Assets") from None
+    return tuple(Dimension(_own(read_name(source, cell, axis)), _own(read_name(source, cell, member))) for axis, _, member in pairs)
 
 
 def _own(name: QName) -> QName:
@@ -269,7 +254,3 @@ def _without_fact(source: SourceText, row: Sequence[SheetCell]) -> Finding:
         " ".join(cell.text for cell in row if cell.text)[:80],
         "name a concept for the line in a map, and convert the filing itself again",
     )
-
-
-def _wrong(source: SourceText, cell: SheetCell, why: str, advice: str) -> InputError:
-    return InputError(f"this cell {why}", place=source.place(cell.span), excerpt=source.excerpt(cell.span), advice=advice)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from converter.layout.cover import short_date
 from converter.layout.grid import Cell, Emphasis, Kind, Row, Sheet
+from converter.model.period import short_date
 from converter.write.pdf_press import LINE, Press, Style, look, width_of, wrap
 
 INDENT = 9

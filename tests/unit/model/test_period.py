@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from converter.layout.cover import long_date, short_date
-from converter.model.period import Duration, Instant, period_words
+from converter.model.period import Duration, Instant, long_date, period_words, short_date
 
 
 @pytest.mark.parametrize(
