@@ -8,52 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from converter.check.findings import ERROR, INFO, WARNING, about_fact, about_filing, numbers, told
+from converter.cover.missing import expected_items
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.period import Duration
 from converter.model.report import Report
 
-_PERIODIC = re.compile(r"10-?(K|Q)", re.IGNORECASE)
 _SUPPLY = "Where the filing does not print it, supply it with --cover; it is never invented."
 _FACTOR = 100
 
-_ALWAYS = {
-    "DocumentType": "6.5.20",
-    "EntityRegistrantName": "6.5.21",
-    "EntityCentralIndexKey": "6.5.21",
-    "AmendmentFlag": "6.5.20",
-    "DocumentPeriodEndDate": "6.5.20",
-}
-_OF_PERIODIC_REPORTS = {
-    "DocumentFiscalYearFocus": "6.5.20",
-    "DocumentFiscalPeriodFocus": "6.5.20",
-    "CurrentFiscalYearEndDate": "6.5.21",
-    "EntityFilerCategory": "6.5.21",
-    "EntitySmallBusiness": "6.5.40",
-    "EntityEmergingGrowthCompany": "6.5.40",
-    "EntityShellCompany": "6.5.40",
-    "EntityInteractiveDataCurrent": "6.5.21",
-    "EntityCurrentReportingStatus": "6.5.21",
-    "EntityCommonStockSharesOutstanding": "6.5.26",
-    "EntityFileNumber": "6.5.47",
-    "EntityIncorporationStateCountryCode": "6.5.47",
-    "EntityTaxIdentificationNumber": "6.5.47",
-    "EntityAddressAddressLine1": "6.5.48",
-    "EntityAddressCityOrTown": "6.5.48",
-    "EntityAddressStateOrProvince": "6.5.48",
-    "EntityAddressPostalZipCode": "6.5.48",
-    "CityAreaCode": "6.5.48",
-    "LocalPhoneNumber": "6.5.48",
-}
-_QUARTERLY = {"DocumentQuarterlyReport": "6.5.49", "DocumentTransitionReport": "6.5.49"}
-_ANNUAL = {
-    "DocumentAnnualReport": "6.5.49",
-    "DocumentTransitionReport": "6.5.49",
-    "DocumentFinStmtErrorCorrectionFlag": "6.5.49",
-    "EntityVoluntaryFilers": "6.5.21",
-    "EntityWellKnownSeasonedIssuer": "6.5.21",
-    "EntityPublicFloat": "6.5.21",
-}
 _FORMS_IN_USE = re.compile(r"(10-Q|10-K|10-QT|10-KT|8-K|6-K|20-F|40-F|S-\d+|F-\d+|N-CSR)(/A)?", re.IGNORECASE)
 _OF_EVERY_FORM = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey", "AmendmentFlag"})
 _KINDS_OF_REPORT = {
@@ -71,12 +34,9 @@ def check_cover_is_complete(report: Report) -> Iterator[Finding]:
     """Each cover fact that a form must have (EFM 6.5.20, 6.5.21, 6.5.26, 6.5.40, 6.5.47 to 6.5.49)."""
     present = {fact.concept.name for fact in report.facts if fact.concept.prefix == "dei"}
     said = " ".join(finding.what for finding in report.findings if finding.code.startswith("cover."))
-    wanted = dict(_ALWAYS)
-    if _PERIODIC.match(report.form):
-        wanted |= _OF_PERIODIC_REPORTS | (_QUARTERLY if "Q" in report.form.upper()[:4] else _ANNUAL)
-    for name, rule in wanted.items():
-        if name not in present and not re.search(rf"\bdei:{name}\b", said):
-            yield about_filing(WARNING, f"EFM {rule}", "cover-fact-missing", f"The cover fact dei:{name} is missing.", _SUPPLY)
+    for name, rule in expected_items(report.form):
+        if name not in present and name not in _SECURITY and not re.search(rf"\bdei:{name}\b", said):
+            yield about_filing(WARNING, rule, "cover-fact-missing", f"The cover fact dei:{name} is missing.", _SUPPLY)
     if _states(report, "AmendmentFlag", "true") and "AmendmentDescription" not in present:
         what = "The cover fact dei:AmendmentDescription is missing, though this is an amendment."
         yield about_filing(WARNING, "EFM 6.5.20", "cover-fact-missing", what, _SUPPLY)

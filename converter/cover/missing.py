@@ -54,8 +54,8 @@ _CURRENT = (
 _REQUIRED = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey"})
 
 
-def missing_items(form: str, facts: Sequence[CoverFact]) -> list[Finding]:
-    """A finding for each item of the form's cover that no fact states; nothing is ever made up for it."""
+def expected_items(form: str) -> list[tuple[str, str]]:
+    """The dei names that the cover of a form should have, each with its rule."""
     wanted = list(_ALWAYS)
     if form.startswith("10-"):
         wanted += _PERIODIC
@@ -65,8 +65,13 @@ def missing_items(form: str, facts: Sequence[CoverFact]) -> list[Finding]:
         wanted += _ANNUAL
     if form.startswith("8-K"):
         wanted += _CURRENT
+    return wanted
+
+
+def missing_items(form: str, facts: Sequence[CoverFact]) -> list[Finding]:
+    """A finding for each item of the form's cover that no fact states; nothing is ever made up for it."""
     present = {fact.concept.name for fact in facts}
-    return [_finding(name, rule) for name, rule in wanted if name not in present]
+    return [_finding(name, rule) for name, rule in expected_items(form) if name not in present]
 
 
 def _finding(name: str, rule: str) -> Finding:
