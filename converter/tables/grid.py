@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from converter.model.source import SourceText, Span
 from converter.model.table import Cell, CellRole, Grid, Row
 from converter.tables.headers import HeadWords, read_heads
+from converter.tables.panels import unfold
 from converter.tables.parts import Part, is_head_row, split_parts
 from converter.tables.rows import BodyRow, Piece, read_rows
 from converter.tables.ruler import clear_figures
@@ -15,7 +16,7 @@ from converter.tables.scan import PrintedLine, scan_lines
 
 def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
     """The cells of a table that is printed in `spans` (its parts, in order). Figures stand in columns from 1 on."""
-    parts = split_parts(scan_lines(source, spans))
+    parts = split_parts(unfold(scan_lines(source, spans)))
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
     return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
 
@@ -75,7 +76,7 @@ def printed_figures(source: SourceText, spans: Sequence[Span]) -> Iterator[Span]
 
     It looks at lines alone, not at columns, so that it can count what the reading of columns might lose. Heads are no figures.
     """
-    return _printed(scan_lines(source, spans))
+    return _printed(unfold(scan_lines(source, spans)))
 
 
 def _printed(lines: Iterable[PrintedLine]) -> Iterator[Span]:

@@ -250,6 +250,15 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
     return PrintedLine(LineKind.TEXT, origin, text, numerals, figures, strokes, stubs, places=places, starts_table=starts, part=part)
 
 
+def rescan(line: PrintedLine, text: str) -> PrintedLine:
+    """A line of which only `text` is left, every character in its place."""
+    if not text:
+        return PrintedLine(LineKind.BLANK, line.origin, "", part=line.part)
+    return replace(
+        _scan(text, line.origin, line.part, 1, groups=False, places=line.places), starts_table=line.starts_table, stubs=line.stubs
+    )
+
+
 def is_rule(text: str) -> bool:
     """Whether a line holds only strokes; single dashes alone ("-        -") are figures."""
     return bool(_RULE.fullmatch(text)) and bool(_STROKE.search(text)) and any(len(m[0]) > 2 for m in _STROKE.finditer(text))  # noqa: PLR2004
