@@ -27,6 +27,7 @@ from converter.periods import find_mentions
 _ENTITIES = QName("srt", "ConsolidatedEntitiesAxis")
 _SCENARIO = QName("srt", "StatementScenarioAxis")
 _ITEMS = QName("srt", "ConsolidationItemsAxis")
+PARENT = Dimension(_ENTITIES, QName("srt", "ParentCompanyMember"))
 _IS_PRO_FORMA = re.compile(r"\bpro[\s-]?forma\b", re.IGNORECASE)
 _PRO_FORMA = Dimension(_SCENARIO, QName("srt", "ProFormaMember"))
 _ALWAYS: tuple[tuple[re.Pattern[str], Dimension], ...] = tuple(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from converter.blocks import with_blocks
 from converter.businesses import with_businesses
 from converter.classes import with_classes
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
@@ -61,7 +62,8 @@ def read_statement(
         columns, placed = _columns(parts, lines, region, heading, context)
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
-    items = with_pro_forma(list(_items(source, region, columns, placed, scaling)))
+    columns, items = with_blocks(region.kind, columns, list(_items(source, region, columns, placed, scaling)), context.known_ends)
+    items = with_pro_forma(items)
     items = with_classes(region.kind, with_businesses(region.kind, items, source))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(

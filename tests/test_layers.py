@@ -18,6 +18,7 @@ LAYERS = [
         "converter.tables",
         "converter.lines",
         "converter.divisions",
+        "converter.blocks",
         "converter.businesses",
         "converter.classes",
         "converter.columns",

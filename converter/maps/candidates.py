@@ -230,8 +230,15 @@ def _turn(scene: Scene, i: int, line: LineItem) -> str:
     if told:
         return "diluted" if told[1].startswith("dilut") else "basic"
     caption = words(line.caption)
-    same = [j for j, other in enumerate(scene.statement.lines) if other.measure is line.measure and words(other.caption) == caption]
+    lines = [(j, other) for j, other in enumerate(scene.statement.lines) if other.measure is line.measure and _is_beside(other, line)]
+    same = [j for j, other in lines if words(other.caption) == caption]
     return "" if len(same) == 1 else "basic" if i == same[0] else "diluted"
+
+
+def _is_beside(line: LineItem, other: LineItem) -> bool:
+    """Whether two lines say something of one period and one entity."""
+    shared = any(a and b for a, b in zip(line.figures, other.figures, strict=True))
+    return line is other or (shared and line.dimensions == other.dimensions)
 
 
 def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
