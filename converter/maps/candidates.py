@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,6 +14,7 @@ from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
+from converter.maps.headed import headed_captions, is_vague
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
@@ -42,6 +44,7 @@ _EQUITY_BALANCE = re.compile(r"^(balance|beginning|end|ending|opening|closing)\b
 _WORDED_BONUS = 9.0
 _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
+_SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _EXTRAORDINARY = re.compile(r"\W*extraordinary\b", re.IGNORECASE)
 _TAX_ON_IT = re.compile(
@@ -71,6 +74,7 @@ class Scored:
     rule: Rule | None = None
     bonus: float = 0.0  # the part of the score that the rule alone brings
     evidence: Evidence = ()
+    read_as: str = ""  # what the caption is together with its heading, where it was read so
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,42 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
-    """The candidates of line `i`, the likeliest first; the filer's own concept is always among them."""
-    line = scene.statement.lines[i]
-    return _candidates(scene.concept_map, _look(scene, i, line), _rule(scene, i, line))
+    """The candidates of line `i`, the likeliest first; the filer's own concept is always among them.
+
+    A line is read by its caption alone where a rule names that; else together with its heading, if that is surer. "Other" says
+    nothing alone: only a rule of the user's or the filer's counts there.
+    """
+    line, kind = scene.statement.lines[i], scene.statement.kind
+    rule = _rule(scene, i, line)
+    alone = _candidates(scene.concept_map, _look(scene, i, line), rule)
+    if rule and (rule.layer >= Layer.FILER or not is_vague(line)):
+        return alone
+    headed = [pool for caption in headed_captions(line, kind) if (pool := _read_as(scene, i, caption))]
+    return max(headed if headed and is_vague(line) else [alone, *headed], key=_certainty)
+
+
+def _read_as(scene: Scene, i: int, caption: str) -> tuple[Scored, ...]:
+    """The candidates of line `i` as if it were called so; none if filers don't call lines so, or if that tells no more."""
+    line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
+    if not load_learned().hear(kind, caption).counts:
+        return ()
+    spoken = replace(line, caption=caption)
+    pool = _candidates(scene.concept_map, _look(scene, i, spoken), _rule(scene, i, spoken))
+    is_own = pool[0].concept is None and not is_vague(line)
+    return () if is_own or _is_whole(scene, line, caption, pool[0].name) else tuple(replace(scored, read_as=caption) for scored in pool)
+
+
+def _is_whole(scene: Scene, line: LineItem, caption: str, name: str) -> bool:
+    """Whether the concept is that of the amount that the heading names, of which the line is a part."""
+    if scene.statement.kind not in _SUMMED or words(caption) == words(line.section[-1]):
+        return False
+    counts = load_learned().hear(kind_of(scene.statement.kind), line.section[-1]).counts
+    return name == max(counts, key=lambda concept: counts[concept], default="")
+
+
+def _certainty(pool: Sequence[Scored]) -> float:
+    """The share of the likeliest candidate."""
+    return 1 / sum(math.exp(scored.score - pool[0].score) for scored in pool)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -199,7 +236,7 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     captions, types = tuple(_captions(scene, line)), _period_types(line, kind)
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i, line), is_shared)
+    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i), is_shared)
 
 
 def _is_shared(statement: Statement) -> bool:
@@ -219,11 +256,12 @@ def _view(look: _Look, learned: Learned) -> LineView:
     return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, heard[at], found, look.turn)
 
 
-def _turn(scene: Scene, i: int, line: LineItem) -> str:
+def _turn(scene: Scene, i: int) -> str:
     """Whether an amount per share, or a number of shares, is the basic or the diluted one where its caption does not say.
 
     A heading above says so; else of two lines with the same caption the first is basic (FAS 128, Reg. S-X 5-03).
     """
+    line = scene.statement.lines[i]
     if line.measure not in (Measure.PER_SHARE, Measure.SHARES) or scene.statement.kind is StatementKind.BALANCE_SHEET:
         return ""
     told = re.search(r"\b(diluted|dilution|basic|primary)\b", " ".join((*line.section[-1:], line.caption)).lower())
@@ -283,7 +321,7 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
     place = scene.places[i] if line.host is None else scene.places[line.host]
     if component := _component_rule(scene, line):
         return component
-    turn = _turn(scene, i, line)
+    turn = _turn(scene, i)
 
     def suits(rule: Rule) -> bool:
         dilution = dilution_of(rule.concept.qname.name)

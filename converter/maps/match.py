@@ -9,6 +9,9 @@ The rungs, in order; each Match records the one it came from:
    total, the direction of cash and more (`evidence`). Totals without a caption are told by their parts (totals.toml).
 5. extension: nothing standard fits well enough; the concept is named from the caption.
 
+A caption that no rule names is read with its heading too (`headed`): "Other" below "Accrued liabilities", "Preferred stock" below
+"Dividends".
+
 What holds for every rung: type and period type agree with the printed measure and the statement; two lines with different
 figures in one column never share a concept: the surer one has it, or both trade (`assign`). Confidence is the chance of being
 right, as measured on statements whose filers' own choice is known.
@@ -53,7 +56,7 @@ _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
 _ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
-_OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
+_OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b|^total income$", re.IGNORECASE)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
@@ -265,7 +268,7 @@ def _rescored(around: Surroundings, i: int, pool: Sequence[Scored]) -> list[Scor
         if scored.score < least and scored.concept is not None:
             continue
         more = structure(near, scored.concept) if scored.concept else ()
-        found.append(Scored(scored.name, scored.concept, scored.score + weigh(more, weights), scored.rule, scored.bonus))
+        found.append(replace(scored, score=scored.score + weigh(more, weights)))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
@@ -306,7 +309,8 @@ def _best(scene: Scene, i: int, best: Scored, pool: Sequence[Scored], taken: Tak
             f" in {', '.join(sorted(best.rule.places))}" if best.rule.places else ""
         )
         return _Choice(best.concept, rung, best.rule.origin, calibrated(rung, share), evidence, rivals, best.rule.sign)
-    evidence = f"what filers call it; stands in {scene.places[i].value}"
+    read_as = f" ({best.read_as!r}, with its heading)" if best.read_as else ""
+    evidence = f"what filers call it{read_as}; stands in {scene.places[i].value}"
     return _Choice(best.concept, Rung.LEARNED, "learned/network.npz", calibrated(Rung.LEARNED, share), evidence, rivals)
 
 

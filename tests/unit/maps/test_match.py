@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hand_lines import item, statement
@@ -223,6 +224,45 @@ def test_what_is_convertible_below_preferred_stock_is_no_debt() -> None:
     below = replace(item("Convertible", "9"), section=("Shareholders' equity", "Preferred stock"))
     found = names(matches(StatementKind.BALANCE_SHEET, [item("Total liabilities", "40"), below, item("Retained earnings", "3")]))
     assert found[1] == "us-gaap:PreferredStockValue"
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "caption", "figure", "concept"),
+    [
+        (StatementKind.BALANCE_SHEET, "Accrued liabilities", "Other", "9", "us-gaap:OtherAccruedLiabilitiesCurrent"),
+        (StatementKind.BALANCE_SHEET, "Current maturities", "Long-term debt", "9", "us-gaap:LongTermDebtCurrent"),
+        (StatementKind.BALANCE_SHEET, "Property, plant and equipment", "Other", "9", "us-gaap:PropertyPlantAndEquipmentOther"),
+        (StatementKind.CASH_FLOW, "Dividends", "Preferred stock", "-9", "us-gaap:PaymentsOfDividendsPreferredStockAndPreferenceStock"),
+        (StatementKind.CASH_FLOW, "Long-term debt", "Issuance", "9", "us-gaap:ProceedsFromIssuanceOfLongTermDebt"),
+        (StatementKind.INCOME, "Interest expense", "Other", "9", "us-gaap:InterestExpenseOther"),
+    ],
+)
+def test_a_caption_is_read_with_its_heading(kind: StatementKind, heading: str, caption: str, figure: str, concept: str) -> None:
+    ends = {
+        StatementKind.BALANCE_SHEET: ["Total current liabilities", "Total liabilities"],
+        StatementKind.CASH_FLOW: ["Net cash used in financing activities", "Net decrease in cash and cash equivalents"],
+        StatementKind.INCOME: ["Income before income taxes", "Net income"],
+    }
+    below = replace(item(caption, figure), section=(heading,))
+    [found, *_] = matches(kind, [below, *(item(end, "90") for end in ends[kind])])
+    assert found is not None
+    assert str(found.concept.qname) == concept
+
+
+def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[balance-sheet.TaxesPayableCurrent]\ncaptions = ["Other"]\n')
+    below = replace(item("Other", "9"), section=("Accrued liabilities",))
+    sheet = statement(StatementKind.BALANCE_SHEET, [below, item("Total current liabilities", "90")])
+    [found, _] = match_statement(sheet, infer_calculation(sheet), MatchContext(), load_maps(user=(tmp_path / "mine.toml",)))
+    assert found is not None
+    assert (found.concept.qname.name, found.rung) == ("TaxesPayableCurrent", Rung.USER_RULE)
+
+
+def test_a_part_is_not_what_its_heading_names() -> None:
+    below = replace(item("Affiliated companies", "9"), section=("Accounts payable",))
+    [found, *_] = matches(StatementKind.BALANCE_SHEET, [below, item("Total current liabilities", "90"), item("Total liabilities", "95")])
+    assert found is not None
+    assert found.concept.qname.name != "AccountsPayableCurrent"
 
 
 def test_the_loss_of_retiring_debt_after_tax_is_extraordinary() -> None:
