@@ -59,14 +59,10 @@ class Numeral(NamedTuple):
 
 def find_numerals(line: str) -> list[Numeral]:
     """All numerals and dashes of a line that stand as words of their own, in order."""
-    return [
-        _dash(line, match) if match["dash"] else _numeral(match)
-        for match in _NUMERAL.finditer(line)
-        if match["dash"] or not (_is_glued(line, match) or _ends_words(match))
-    ]
+    return [found for match in _NUMERAL.finditer(line) if (found := _dash(line, match) if match["dash"] else _numeral(line, match))]
 
 
-_GLUE = (",", ":", ";", "-")
+_GLUE = frozenset(",:;-")
 _STRAY_COMMA = re.compile(r",\s{2,}\S")
 
 
@@ -78,14 +74,9 @@ def _is_glued(line: str, match: re.Match[str]) -> bool:
     return line[end : end + 1] in _GLUE and not ("," in match["core"] and _STRAY_COMMA.match(line, end))
 
 
-def _ends_words(match: re.Match[str]) -> bool:
+def _ends_words(line: str, start: int) -> bool:
     """Whether a numeral that opens a line closes a bracket of the line above ("... and $828.2 in / 1994)")."""
-    return (
-        bool(match["close"])
-        and not match["open"]
-        and bool(match.string.strip("$(),. 0123456789"))
-        and not match.string[: match.start()].strip()
-    )
+    return bool(line.strip("$(),. 0123456789")) and not line[:start].strip()
 
 
 def _dash(line: str, match: re.Match[str]) -> Numeral:
@@ -96,43 +87,51 @@ def _dash(line: str, match: re.Match[str]) -> Numeral:
     return Numeral(start, end, left, right, Decimal(0), is_dash=True, has_currency=bool(match["dashcur"]))
 
 
-def _numeral(match: re.Match[str]) -> Numeral:
-    start, end = match.span("core")
+def _numeral(line: str, match: re.Match[str]) -> Numeral | None:
+    """The numeral, None where it is a part of words."""
     left, right = match.span()
-    if match["cur"] and match["cur2"] and not match["open"]:  # the first is of an empty cell
+    start, end = match.span("core")
+    core = line[start:end]
+    is_grouped = "," in core
+    if left == start and right == end:
+        if line[end : end + 1] in _GLUE and _is_glued(line, match):
+            return None
+        return Numeral(start, end, left, right, Decimal(core.replace(",", "")), decimal_places(core), is_grouped=is_grouped)
+    opened, cur, cur2, minus, percent, closed, after = match.group("open", "cur", "cur2", "minus", "percent", "close", "after")
+    if _is_glued(line, match) or (closed and not opened and _ends_words(line, left)):
+        return None
+    if cur and cur2 and not opened:  # the first is of an empty cell
         left = match.start("cur2")
-    bracket = bool(match["close"] and (match["open"] or _lost_partner(match)))
-    if match["open"] and not bracket:
-        left = match.start("cur2") if match["cur2"] else match.start("minus") if match["minus"] else start
-    elif match["close"] and not bracket:
-        right = match.end("percent") if match["percent"] else end
-    core = match["core"]
+    bracket = bool(closed and (opened or _lost_partner(line, match)))
+    if opened and not bracket:
+        left = match.start("cur2") if cur2 else match.start("minus") if minus else start
+    elif closed and not bracket:
+        right = match.end("percent") if percent else end
     value = Decimal(core.replace(",", ""))
     return Numeral(
         start,
         end,
         left,
         right,
-        -value if bracket or match["minus"] or match["after"] else value,
-        places=decimal_places(core),
-        has_currency=bool(match["cur"] or match["cur2"]),
-        has_percent=bool(match["percent"] or match["percent2"]),
+        -value if bracket or minus or after else value,
+        decimal_places(core),
+        has_currency=bool(cur or cur2),
+        has_percent=bool(percent or match["percent2"]),
         has_bracket=bracket,
-        is_grouped="," in core,
+        is_grouped=is_grouped,
     )
 
 
-def _lost_partner(match: re.Match[str]) -> bool:
+def _lost_partner(line: str, match: re.Match[str]) -> bool:
     """Whether a closing bracket behind an amount lost its partner ("$104,747)"), rather than closing one of words before it."""
-    line, start = match.string, match.start()
+    start = match.start()
     is_amount = bool(match["cur"] or match["cur2"] or "," in match["core"] or "." in match["core"])
     return is_amount and bool(line[:start].strip()) and line.count("(", 0, start) == line.count(")", 0, start)
 
 
 def decimal_places(text: str) -> int:
     """How many digits stand after the decimal point: 2 for "1.20", 0 for "1,203"."""
-    whole, point, fraction = text.partition(".")
-    return len(fraction) if point and (whole or fraction) else 0
+    return len(text.partition(".")[2])
 
 
 def make_figure(numeral: Numeral, offset: int = 0, scale: int = 0, measure: Measure = Measure.MONETARY) -> Figure:
@@ -151,9 +150,7 @@ def make_figure(numeral: Numeral, offset: int = 0, scale: int = 0, measure: Meas
 
 def shifted(value: Decimal, scale: int) -> Decimal:
     """The value times ten to the power of `scale`, written without an exponent: 1203 by 3 is 1203000."""
-    moved = value.scaleb(scale)
-    exponent = moved.as_tuple().exponent
-    return moved.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else moved
+    return value.scaleb(scale) + 0  # the sum has the smaller exponent of both, and that of 0 is 0
 
 
 def parse_figure(text: str, offset: int = 0, scale: int = 0, measure: Measure = Measure.MONETARY) -> Figure | None:
