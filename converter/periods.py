@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from converter.model.period import MONTHS, Duration
 
@@ -107,6 +108,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=512)  # the heads and captions of a table are read for several ends
 def find_mentions(text: str) -> Mentions:
     """The dates and lengths of a text, in order."""
     dates: tuple[DateMention, ...] = ()

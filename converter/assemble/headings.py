@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from converter.model.concept import Lookup, QName
 from converter.model.report import MappedStatement
@@ -59,6 +60,7 @@ def heading_abstracts(mapped: MappedStatement, lookup: Lookup) -> dict[Path, QNa
     return found
 
 
+@lru_cache(maxsize=1024)  # every line below a heading asks for it
 def _by_words(kind: StatementKind, heading: str) -> str:
     text = heading.strip().lower()
     return next((name for words, name in _WORDS.get(kind, ()) if re.search(words, text)), "")

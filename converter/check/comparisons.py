@@ -64,8 +64,9 @@ def _by_concept(report: Report, *, dated: bool) -> dict[QName, list[tuple[Fact, 
 
 
 def _adds_up(concept: Concept, *, dated: bool) -> bool:
-    named = any(word in concept.qname.name for word in _OF_ONE_MOMENT)
-    return is_one_signed(concept) and not named and (concept.period_type is PeriodType.DURATION or not dated)
+    if (dated and concept.period_type is not PeriodType.DURATION) or not is_one_signed(concept):
+        return False
+    return not any(word in concept.qname.name for word in _OF_ONE_MOMENT)
 
 
 def _within(short: Duration, long: Duration) -> bool:

@@ -20,6 +20,13 @@ from converter.taxonomy.directions import is_one_signed
 _LEAST_PAIRS = 5
 _FACTOR = 100
 _MEASURE_BYTES = 200
+_MEASURES = {
+    "monetaryItemType": ("money", None),
+    "perShareItemType": ("money", "xbrli:shares"),
+    "sharesItemType": ("xbrli:shares", None),
+    "percentItemType": ("xbrli:pure", None),
+    "pureItemType": ("xbrli:pure", None),
+}
 
 
 def check_units(report: Report) -> Iterator[Finding]:
@@ -41,15 +48,8 @@ def _unit_problem(fact: Fact, concept: Concept) -> str:
         return "needs a number with a unit" if concept.is_numeric else "is text with a unit" if unit else ""
     if not concept.is_numeric:
         return "is a number, but its concept holds text"
-    money = unit.numerator.startswith("iso4217:")
-    fits = {
-        "monetaryItemType": money and unit.denominator is None,
-        "perShareItemType": money and unit.denominator == "xbrli:shares",
-        "sharesItemType": unit.numerator == "xbrli:shares" and unit.denominator is None,
-        "percentItemType": unit.numerator == "xbrli:pure" and unit.denominator is None,
-        "pureItemType": unit.numerator == "xbrli:pure" and unit.denominator is None,
-    }.get(kind, True)
-    return "" if fits else f"has the unit {unit.id}, which does not fit the type {kind}"
+    measure = ("money" if unit.numerator.startswith("iso4217:") else unit.numerator, unit.denominator)
+    return "" if _MEASURES.get(kind, measure) == measure else f"has the unit {unit.id}, which does not fit the type {kind}"
 
 
 def check_measure_names(report: Report) -> Iterator[Finding]:

@@ -77,6 +77,7 @@ def words(caption: str) -> tuple[str, ...]:
     return tuple(_SAME.get(word, word) for word in found)
 
 
+@lru_cache(maxsize=65536)
 def normalise(caption: str) -> str:
     """The caption by which two lines count as called the same."""
     return " ".join(words(caption))

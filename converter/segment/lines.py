@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from converter.model.source import Span
 
@@ -56,6 +57,7 @@ _DATES = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s*,|\b\d{1,2}\s*/\s*\d{1,2}\s*
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=2048)  # what stands below two titles is looked at twice
 def look_of(text: str) -> Look:
     """The look of a line without its line feed."""
     if not text.strip():
