@@ -94,7 +94,7 @@ def _row(
         names[locator.statement] if locator else _part(fact),
         locator.line + 1 if locator else None,
         _label(report, fact, labels),
-        report.statements[locator.statement].statement.lines[locator.line].role.value if locator else None,
+        str(report.statements[locator.statement].statement.lines[locator.line].role) if locator else None,
         str(fact.concept),
         "standard" if fact.concept.prefix in STANDARD_PREFIXES else "extension",
         fact.period.start if isinstance(fact.period, Duration) else None,
@@ -112,7 +112,7 @@ def _row(
         place.column if place else None,
         place.cell if place else None,
         made.confidence,
-        made.rung.value,
+        str(made.rung),
         made.rule,
         checks.get(locator, "") if locator else "",
     )

@@ -24,9 +24,7 @@ class LabelRole(StrEnum):
     @property
     def uri(self) -> str:
         """The role URI (XBRL 2.1 table 8; the negated ones of the XBRL link role registry)."""
-        if self.value.startswith("negated"):
-            return f"http://www.xbrl.org/2009/role/{self.value}"
-        return f"http://www.xbrl.org/2003/role/{self.value}"
+        return f"http://www.xbrl.org/{2009 if self.startswith('negated') else 2003}/role/{self}"
 
 
 class RoleKind(StrEnum):

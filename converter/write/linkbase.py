@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from converter.model.concept import QName
 from converter.model.network import Role
@@ -35,7 +35,7 @@ _NEGATED = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """From one locator to another locator or resource, by their labels; `attributes` are those beside arcrole and ends."""
+    """From one locator to another locator or resource, by their labels; `attributes` are those beside arcrole and ends, plain words all."""
 
     arcrole: str
     source: str
@@ -110,12 +110,16 @@ def _extended(report: Report, link: Link) -> str:
     name = link.element.replace("Link", "Arc")
     arcs = (
         f'    <link:{name} xlink:type="arc" xlink:arcrole="{arc.arcrole}" xlink:from="{arc.source}" xlink:to="{arc.target}"'
-        f"{''.join(f' {key}={quoteattr(value)}' for key, value in arc.attributes.items())}/>\n"
+        f"{_attributes(arc)}/>\n"
         for arc in link.arcs
     )
     role = role_uri(report, link.role)
     inside = "".join((*locators, *resources, *arcs))
     return f'  <link:{link.element} xlink:type="extended" xlink:role="{role}">\n{inside}  </link:{link.element}>\n'
+
+
+def _attributes(arc: Arc) -> str:
+    return "".join([f' {key}="{value}"' for key, value in arc.attributes.items()])
 
 
 def concept_address(report: Report, concept: QName) -> str:

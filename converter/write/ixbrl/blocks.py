@@ -58,10 +58,15 @@ def leaf(printed: Printed, start: int, end: int, show: Callable[[str], str] = fo
     tags = printed.tags.get(start)
     if not tags:
         return show(printed.text[start:end])
-    return "".join(_tagged(printed.text, start, end, tags, show))
+    return tagged(printed.text, start, end, tags, show)
 
 
-def _tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> Iterator[str]:
+def tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str] = fold) -> str:
+    """A stretch of text between its tags."""
+    return "".join(_pieces(text, start, end, tags, show))
+
+
+def _pieces(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> Iterator[str]:
     open_tags: list[Tag] = []
     at = start
     for tag in (*tags, Tag(end, end, "", "")):

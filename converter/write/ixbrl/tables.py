@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from operator import attrgetter
 
 from converter.model.table import Cell, CellRole, Grid, Row
-from converter.write.ixbrl.blocks import Printed, leaf
+from converter.write.ixbrl.blocks import Printed, leaf, tagged
 from converter.write.ixbrl.styles import style
 from converter.write.ixbrl.tagging import Tag
 
@@ -32,7 +33,7 @@ def table(printed: Printed, grid: Grid) -> str:
 
 def _cells(printed: Printed, row: Row, columns: int, wide: tuple[str, ...]) -> Iterator[str]:
     at = 0
-    cells = sorted(row.cells, key=lambda cell: cell.column)
+    cells = sorted(row.cells, key=attrgetter("column"))
     for number, cell in enumerate(cells):
         if cell.column > at:
             yield _gap(cell.column - at)
@@ -75,9 +76,8 @@ def _figure(printed: Printed, cell: Cell) -> str:
         return _shown_figure(cell.shown, tags or ())
     if tags:
         start, end = tags[0].start, max(tag.end for tag in tags)
-        shown = Printed(printed.text, {start: tags})
         before, after = printed.text[first.start : start], printed.text[end : first.end]
-        inner = leaf(shown, start, end)
+        inner = tagged(printed.text, start, end, tags)
     else:
         found = _FIGURE.fullmatch(printed.text, first.start, first.end)
         if found is None:
