@@ -87,6 +87,7 @@ _MOVES = re.compile(
     r"|deduct\w*|less|transfer\w*|changes|years?\s+ended)\b|^\W*issued\b",
     re.IGNORECASE,
 )
+_DETAIL = re.compile(r"^\W*(?:authori[sz]ed|issued|outstanding)\b|\bpar value\b", re.IGNORECASE)  # more about the component above
 _OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
 _APART = tuple(  # components that no column holds two of: heads of narrow columns ran together
     re.compile(pattern, re.IGNORECASE)
@@ -313,7 +314,7 @@ def _named(words: str) -> tuple[Dimension, ...]:
 def _of_balance(lines: Sequence[Line], at: int) -> tuple[Dimension, ...]:
     """A component of the filing's own, for a heading right over a balance."""
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if not (below and below.cells and _BALANCE.search(below.caption)):
+    if not (below and below.cells and _BALANCE.search(below.caption)) or _DETAIL.search(lines[at].caption):
         return ()
     words = re.findall(r"[A-Za-z\d]+", lines[at].caption.replace("'", ""))
     name = "".join(word[:1].upper() + word[1:].lower() for word in words)

@@ -22,7 +22,7 @@ from converter.periods import find_mentions
 _PAR = re.compile(r"\b(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|preference|price)\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?P<role>authori[sz]ed|issued|outstanding|treasury|held|reserved)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:,\u2014\u2013]+\s*)*$", re.IGNORECASE)
-_LAGS = re.compile(r"\s*(?:shares|units)?\s*(?:authori[sz]ed|issued|outstanding)\b[^;:]*$", re.IGNORECASE)
+_LAGS = re.compile(r"\s+(?:shares|units)?\s*(?:authori[sz]ed|issued|outstanding)\b[^;:]*:?\s*$", re.IGNORECASE)
 _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE

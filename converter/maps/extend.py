@@ -60,7 +60,7 @@ _DEBIT_WORDS = re.compile(
     r"expense|cost|loss|charge|provision|tax|amortization|depreciation|dividend|purchase|salar|wage|compensation|impairment|fee",
     re.IGNORECASE,
 )
-_CREDIT_WORDS = re.compile(r"income|revenue|gain|sales|earning|profit|premium", re.IGNORECASE)
+_CREDIT_WORDS = re.compile(r"income(?! tax)|revenue|gain|sales|earning|profit|premium", re.IGNORECASE)
 
 
 _PAYING_PLACES = frozenset({Place.INVESTING, Place.FINANCING})

@@ -34,6 +34,7 @@ from converter.maps.evidence import weigh
 from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
+from converter.maps.results import results_in_place
 from converter.maps.sign import signs
 from converter.maps.spoken import heading_total, is_bare, name_balancing_totals, spoken_line, with_movements
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
@@ -95,8 +96,8 @@ def match_statement(
     """
     printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
-    chosen = _paid_in_capital(scene, _net_property(scene, _choose_all(scene, calculation)))
-    chosen = _whole_expenses(scene, calculation, chosen)
+    chosen = _paid_in_capital(scene, _net_property(scene, calculation, _choose_all(scene, calculation)))
+    chosen = _results(scene, calculation, _whole_expenses(scene, calculation, chosen))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -121,7 +122,7 @@ def _as_counted(matches: Sequence[Match | None], lines: Sequence[LineItem], conc
         values = [figure.value for figure in line.figures if figure]
         if match is None or match.sign > 0 or not match.concept.balance or min(values, default=Decimal(-1)) < 0:
             continue
-        if match.concept.is_extension:
+        if match.rung is Rung.EXTENSION:
             other: Balance = "debit" if match.concept.balance == "credit" else "credit"
             counted[i] = replace(match, sign=1, concept=replace(match.concept, balance=other))
         elif match.concept.qname.name == _PAID and (earned := concept_map.concept(_EARNED)):
@@ -147,16 +148,34 @@ def _is_sure(match: Match, line: LineItem) -> bool:
     return match.concept.is_extension or by_rule or match.confidence >= _SURE
 
 
-def _net_property(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Property on a balance sheet that deducts no depreciation from it is the net amount, whatever its caption leaves open."""
+def _net_property(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Property on a balance sheet is the net amount where no depreciation is deducted from it, or where it already was."""
     if scene.statement.kind is not StatementKind.BALANCE_SHEET:
         return chosen
+    chosen = _after_depreciation(scene, calculation, chosen)
     lines = {c.concept.qname.name: i for i, c in chosen.items() if scene.statement.lines[i].host is None}
     gross, net = lines.get(_GROSS_PROPERTY), scene.concept_map.concept(_NET_PROPERTY)
     if gross is None or net is None or _NET_PROPERTY in lines or any(name.startswith(_WORN) for name in lines):
         return chosen
     evidence = f"{chosen[gross].evidence}; nothing is deducted from it here, so it is the net amount"
     return chosen | {gross: replace(chosen[gross], concept=net, evidence=evidence)}
+
+
+def _after_depreciation(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Total property, if the sum deducts depreciation, is net; the sum of the property above that deduction is gross."""
+    gross, net = (scene.concept_map.concept(name) for name in (_GROSS_PROPERTY, _NET_PROPERTY))
+    names = {i: choice.concept.qname.name for i, choice in chosen.items() if choice.rung not in _ORDERED}
+    for summation in calculation.summations:
+        total, parts = summation.total, [term.line for term in summation.terms]
+        is_open = names.get(total) == _GROSS_PROPERTY or (total in names and chosen[total].rung is Rung.EXTENSION)
+        above = [i for i in parts if names.get(i) in (_GROSS_PROPERTY, _NET_PROPERTY)]
+        taken = [i for i, name in names.items() if name == _NET_PROPERTY]
+        is_worn = any(names.get(i, "").startswith(_WORN) for i in parts)
+        if gross and net and is_open and is_worn and len(above) == 1 and set(taken) <= set(above):
+            evidence = "the sum that deducts depreciation from property"
+            told = chosen | {total: replace(chosen[total], concept=net, rung=Rung.LEARNED, evidence=evidence)}
+            return told | {i: replace(chosen[i], concept=gross, evidence=f"{chosen[i].evidence}; a part of {evidence}") for i in taken}
+    return chosen
 
 
 def _paid_in_capital(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
@@ -193,6 +212,21 @@ def _whole_expenses(scene: Scene, calculation: Calculation, chosen: dict[int, _C
     told = "a margin of interest" if is_lender else "benefits of policies"
     evidence = f"{chosen[total].evidence}; {told} above it tells whose expenses these are"
     return chosen | {total: replace(chosen[total], concept=concept, evidence=evidence)}
+
+
+def _results(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Results that stand where no caption tells them."""
+    if scene.statement.kind is not StatementKind.INCOME:
+        return chosen
+    names = {i: choice.concept.qname.name for i, choice in chosen.items()}
+    own = frozenset(i for i, choice in chosen.items() if choice.rung is Rung.EXTENSION)
+    found = dict(chosen)
+    for i, (name, why) in results_in_place(scene.statement.lines, calculation, names, own).items():
+        concept = scene.concept_map.concept(name)
+        if concept is not None and chosen[i].rung not in _ORDERED:
+            evidence = f"{chosen[i].evidence}; {why}" if i not in own else why
+            found[i] = replace(chosen[i], concept=concept, rung=Rung.LEARNED, evidence=evidence)
+    return found
 
 
 def _choose_all(scene: Scene, calculation: Calculation) -> dict[int, _Choice]:

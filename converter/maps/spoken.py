@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from converter.maps.caption import normalise
 from converter.model.quantity import Measure
-from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
+from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind, Summation
 
 ASSETS, BOTH = "Total assets", "Total liabilities and stockholders' equity"
 _NAMED_SIDE = re.compile(r"^\W*total\b|asset", re.IGNORECASE)  # a caption that may keep its own word for its side
@@ -97,10 +97,21 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
         return ""
     sections = [statement.lines[term.line].section for term in summation.terms]
     common = _common(sections)
+    if statement.kind is StatementKind.INCOME and len(common) > 1 and _has_total(statement, calculation, summation, common):
+        common = common[:-1]
     if statement.kind is StatementKind.BALANCE_SHEET and len(common) == 1 and _SIDE.match(common[0]):
         return ""
     heading = common[-1].strip(" :.-") if common else ""
     return f"Total {heading[:1].lower()}{heading[1:]}" if heading else ""
+
+
+def _has_total(statement: Statement, calculation: Calculation, summation: Summation, heading: tuple[str, ...]) -> bool:
+    """Whether a bare total of a heading's own lines is among the parts: then the whole is the total of the heading above that one."""
+    for term in summation.terms:
+        part = calculation.of_total(term.line) if is_bare(statement.lines[term.line]) else None
+        if part and _common([statement.lines[other.line].section for other in part.terms]) == heading:
+            return True
+    return False
 
 
 def _common(sections: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

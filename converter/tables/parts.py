@@ -170,16 +170,19 @@ def _last_words_above(lines: Sequence[PrintedLine], edge: int) -> int:
 
 
 def _stands_above(line: PrintedLine, edge: int) -> bool:
-    """Whether a line has words above the columns: starting near them, or speaking of periods and reaching over them."""
+    """Whether a line has words above the columns: starting near them, or speaking of periods and reaching over them.
+
+    "Revenues:" at a line's start heads the lines below, though a figure without a caption stands as far left.
+    """
     text = line.text.rstrip()
     if len(text) <= edge:
         return False
     at = text.rfind("  ")
     start = at + 2 if at >= 0 else 0
-    if start >= edge - _HANGS_OVER or is_head_row(line):
-        return True
     mentions = find_mentions(text)
-    return bool(mentions.dates or mentions.lengths)
+    if text.endswith(":") and start == line.indent <= _HANGS_OVER and not (mentions.dates or mentions.lengths):
+        return False
+    return start >= edge - _HANGS_OVER or is_head_row(line) or bool(mentions.dates or mentions.lengths)
 
 
 _HANGS_OVER = 12  # how far a head may start left of its column's widest figure

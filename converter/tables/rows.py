@@ -19,7 +19,7 @@ _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s
 _OPEN_END = re.compile(
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
-    r"|\w+ (?:common|preferred|accounting|comprehensive)"
+    r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income"
     r"|(?:at|of|in|to|on|and|ended) (?:january|february|march|april|may|june|july|august|september|october|november|december)))$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _STOCK = re.compile(
 )
 _STOCK_DETAIL = re.compile(
     r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value"
-    r"|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares)",
+    r"|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares|[\d,]{7,} (?:at|in|and|issued|outstanding)\b)",
     re.IGNORECASE,
 )
 _STOCK_NAME = re.compile(
@@ -163,10 +163,11 @@ def _caption_limit(lines: Sequence[PrintedLine], ruler: Ruler) -> int:
 
 
 def _usual_starts(lines: Sequence[PrintedLine]) -> frozenset[int]:
-    """Where several lines with figures start: the second column of captions, where headings stand left of their items."""
+    """Where several lines with figures start, or more lines of which some have them: the second column of captions, right of headings."""
     plain = (line for line in lines if line.figures and "  " not in line.text[: line.figures[0].left].strip())
     counts = Counter(line.indent for line in plain)
-    return frozenset(start for start, count in counts.items() if count >= _SEVERAL)
+    written = Counter(line.indent for line in lines if line.kind is LineKind.TEXT)
+    return frozenset(start for start, count in counts.items() if count >= _SEVERAL or written[start] > _SEVERAL)
 
 
 def _split_heading(row: BodyRow, starts: frozenset[int]) -> BodyRow | None:
@@ -267,7 +268,8 @@ def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
     """Whether a line without figures under a row is the rest of its caption: set deeper, with nothing set under it."""
     if more.figures or more.text.endswith(":") or not row.indent < more.indent <= row.indent + _DEEPER:
         return False
-    return following is not None and bool(following.figures) and following.indent < more.indent and not more.text.isupper()
+    ends = following is not None and following.indent < more.indent and (bool(following.figures) or following.indent == row.indent)
+    return ends and not more.text.isupper()
 
 
 def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine | None) -> bool:

@@ -8,7 +8,8 @@ from filings import bare_filing
 
 from converter.columns import PeriodContext
 from converter.equity import class_of_stock, section_dimensions
-from converter.lines import Line
+from converter.figures import find_numerals
+from converter.lines import Line, PrintedFigure
 from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
@@ -70,6 +71,15 @@ def test_a_class_of_stock_has_its_own_axis(head: str, component: str, of_class: 
         "StatementEquityComponentsAxis": component,
         "StatementClassOfStockAxis": of_class,
     }
+
+
+def test_what_is_authorized_is_no_component() -> None:
+    lines = [
+        Line("Common stock", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("(authorized 5,000 shares)", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("Balance", (), {0: PrintedFigure(find_numerals("80")[0], 0)}, 0, 0),
+    ]
+    assert [d.member.name for d in section_dimensions(lines, "")[2]] == ["CommonStockMember"]
 
 
 def test_balances_are_instants_and_movements_the_time_between(statement: Statement) -> None:

@@ -41,6 +41,14 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Common stock: Authorized, 8,000 shares Issued and outstanding, 5,000 shares",
             [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued and outstanding", ["5000"] * 2)],
         ),
+        (
+            "Common stock, $1 par value: 8,000 shares authorized: 5,000 shares issued",
+            [
+                ("Common stock, par value", ["1", "1"]),
+                ("Common stock, shares authorized", ["8000"] * 2),
+                ("Common stock, shares issued", ["5000"] * 2),
+            ],
+        ),
         ("Common shares outstanding, 2002-7,011,944; 2001-6,983,130", [("Common shares, shares outstanding", ["7011944", "6983130"])]),
         (
             "Common stock, 900 shares authorized (500 in 2001), 470 shares issued and outstanding (360 in 2001)",

@@ -66,3 +66,9 @@ def test_capitals_make_no_other_name(caption: str) -> None:
 
 def test_abbreviations_stay_in_capitals() -> None:
     assert (camel_case("LIFO reserve"), camel_case("FHLB advances"), camel_case("CMO bonds")) == ("LIFOReserve", "FHLBAdvances", "CMOBonds")
+
+
+def test_income_taxes_are_a_cost() -> None:
+    taxes = extension_for(item("Income taxes charged to operations", "9"), StatementKind.INCOME, Place.INCOME, load_concepts())
+    income = extension_for(item("Income before unusual charges", "9"), StatementKind.INCOME, Place.INCOME, load_concepts())
+    assert (taxes.balance, income.balance) == ("debit", "credit")

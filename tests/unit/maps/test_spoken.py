@@ -66,3 +66,17 @@ def test_a_subtotal_right_under_the_heading_of_a_side_is_not_its_total() -> None
     sheet = balance_sheet()
     lines = tuple(replace(each, section=("ASSETS",)) for each in sheet.statement.lines)
     assert heading_total(replace(sheet.statement, lines=lines), sheet.calculation, 2) == ""
+
+
+def test_a_bare_total_of_a_subtotal_and_more_is_of_the_heading_above_both() -> None:
+    inner = ("Revenues:", "Premiums:")
+    lines = [
+        line("First year", 30, at=0, section=inner),
+        line("Renewal", 70, at=20, section=inner),
+        line("", 100, at=40, role=LineRole.TOTAL, section=inner),
+        line("Other", 10, at=60, section=inner),
+        line("", 110, at=80, role=LineRole.TOTAL, section=inner),
+    ]
+    sums = [(2, [(0, 1), (1, 1)]), (4, [(2, 1), (3, 1)])]
+    income = mapped(StatementKind.INCOME, lines, [None] * 5, [QUARTER_END], sums)
+    assert [heading_total(income.statement, income.calculation, at) for at in (2, 4)] == ["Total premiums", "Total revenues"]

@@ -283,3 +283,55 @@ def test_dates_left_of_all_columns_head_them_in_order() -> None:
         Net cash provided by operations            12,000       23,000       34,000
     """
     assert rows(text)[0][1:] == ["H1: 1995", "H2: 1994", "H3: 1993"]
+
+
+def test_a_caption_goes_on_with_the_shares_it_counts_and_with_the_income_it_is_before() -> None:
+    text = """
+                                               1995       1994
+        Common stock, 10,000,000 shares
+          authorized; outstanding:
+          4,200,000 at June 30, 1995 and
+          4,100,000 at June 30, 1994              42         41
+        INCOME FROM CONTINUING
+        OPERATIONS BEFORE INCOME
+        TAXES AND MINORITY INTEREST              310        290
+        Income taxes                            (110)       (90)
+    """
+    assert [row[0] for row in rows(text)[1:]] == [
+        "C0: Common stock, 10,000,000 shares / authorized; outstanding: / 4,200,000 at June 30, 1995 and / 4,100,000 at June 30, 1994",
+        "C0: INCOME FROM CONTINUING / OPERATIONS BEFORE INCOME / TAXES AND MINORITY INTEREST",
+        "C0: Income taxes",
+    ]
+
+
+def test_a_heading_stands_above_its_items_though_a_total_without_caption_reaches_as_far_left() -> None:
+    text = """
+        <TABLE>
+        <CAPTION>
+                                                   Year ended
+                                                1995       1994
+        <S>                                      <C>        <C>
+        Revenues:
+          Premiums:
+            First year                          $ 30       $ 20
+            Renewal                               70         60
+                100                               80
+          Other                                   10          5
+    """
+    assert ["C0: Revenues:"] in rows(text)
+
+
+def test_headings_beside_items_are_told_by_where_lines_start_with_or_without_figures() -> None:
+    text = """
+                                                          1995       1994
+        Common       Balance at beginning              $   80     $   70
+        Stock        Conversions and other                   2         10
+                     Issues for services rendered
+                       to the company                        -          -
+                     Exercises of options under
+                       the plans                             1          -
+                     Other                                   -          -
+                     Balance at end of year
+                       (830 issued shares in 1995)      $   83     $   80
+    """
+    assert ["C0: Common / Stock"] in rows(text)

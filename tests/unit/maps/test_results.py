@@ -1,0 +1,113 @@
+"""Results of income statements told by their place among the others."""
+
+from collections.abc import Sequence
+
+from hand_lines import item, statement
+
+from converter.calculation import infer_calculation
+from converter.maps.load import load_maps
+from converter.maps.match import MatchContext, match_statement
+from converter.model.match import Match
+from converter.model.quantity import Measure
+from converter.model.statement import LineItem, StatementKind
+
+BEFORE_TAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
+BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
+
+
+def matched(lines: Sequence[LineItem], kind: StatementKind = StatementKind.INCOME) -> list[Match | None]:
+    whole = statement(kind, lines)
+    return list(match_statement(whole, infer_calculation(whole), MatchContext(), load_maps()))
+
+
+def names(lines: Sequence[LineItem], kind: StatementKind = StatementKind.INCOME) -> list[str]:
+    return [match.concept.qname.name if match else "" for match in matched(lines, kind)]
+
+
+def test_pretax_earnings_from_operations_are_income_before_taxes() -> None:
+    lines = [
+        item("Total revenues", "1000", "900"),
+        item("Total costs and expenses", "700", "650"),
+        item("Pretax earnings from operations", "300", "250"),
+        item("Income tax expense", "-100", "-80"),
+        item("Net earnings", "200", "170"),
+    ]
+    assert names(lines)[2] == BEFORE_TAX
+
+
+def test_of_two_results_before_taxes_the_upper_one_is_before_the_others_share() -> None:
+    lines = [
+        item("Total revenues", "1000", "900"),
+        item("Total costs and expenses", "700", "650"),
+        item("Earnings from continuing operations, before minority interest and income taxes", "300", "250"),
+        item("Minority interest", "-10", "-5"),
+        item("Earnings from continuing operations, before income taxes", "290", "245"),
+        item("Income taxes", "100", "80"),
+        item("Net earnings", "190", "165"),
+    ]
+    found = names(lines)
+    assert (found[2], found[4]) == (BEFORE_EQUITY_METHOD, BEFORE_TAX)
+
+
+def test_income_from_continuing_operations_may_be_before_much_else() -> None:
+    lines = [
+        item("Income from continuing operations before taxes and extraordinary gain", "44", "38"),
+        item("Income taxes", "17", "10"),
+        item("Income from continuing operations before extraordinary gain", "27", "28"),
+        item("Loss from discontinued operations", "-14", "-6"),
+        item("Income before extraordinary gain", "13", "22"),
+        item("Extraordinary gain", "5", "3"),
+        item("Net income", "18", "25"),
+    ]
+    assert names(lines)[2] == "IncomeLossFromContinuingOperations"
+
+
+EXTRAORDINARY = [
+    item("Income before income taxes", "68", "46"),
+    item("Income taxes", "13", "7"),
+    item("Income before extraordinary item", "55", "39"),
+    item("Loss on early extinguishment of debt", "7", "4"),
+    item("Net income", "48", "35"),
+    item("Income per common share before extraordinary item", "1.26", "1.06", measure=Measure.PER_SHARE),
+    item("Loss on early extinguishment of debt", "-.16", "-.11", measure=Measure.PER_SHARE),
+    item("Net income per common share", "1.10", ".95", measure=Measure.PER_SHARE),
+]
+
+
+def test_what_stands_below_income_before_extraordinary_items_is_one() -> None:
+    found = names(EXTRAORDINARY)
+    assert (found[3], found[6]) == ("ExtraordinaryItemNetOfTax", "IncomeLossFromExtraordinaryItemsNetOfTaxPerBasicShare")
+
+
+def test_an_extraordinary_loss_that_is_printed_positive_is_a_negative_gain() -> None:
+    match = matched(EXTRAORDINARY)[3]
+    assert match
+    assert (match.sign, match.concept.balance) == (-1, "credit")
+
+
+def test_the_only_amount_per_share_under_its_heading_is_earnings_per_share() -> None:
+    lines = [
+        item("Net income", "184", "149"),
+        LineItem(
+            "Share of beneficial interest",
+            item("x").role,
+            item("x", ".08", ".07").figures,
+            Measure.PER_SHARE,
+            section=("Net income per share",),
+        ),
+    ]
+    assert names(lines)[1] == "EarningsPerShareBasic"
+
+
+def test_total_property_from_a_sum_that_deducts_depreciation_is_net() -> None:
+    lines = [
+        item("Land", "7", "7"),
+        item("Buildings", "51", "47"),
+        item("Machinery and equipment", "105", "100"),
+        item("", "163", "154"),
+        item("Less accumulated depreciation", "-98", "-91"),
+        item("Total plant and equipment", "65", "63"),
+        item("Total assets", "300", "280"),
+    ]
+    found = names(lines, StatementKind.BALANCE_SHEET)
+    assert (found[3], found[5]) == ("PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet")
