@@ -21,7 +21,7 @@ from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.statement import Column, LineRole, StatementKind
-from converter.periods import find_mentions, make_date
+from converter.periods import MONTH_STARTS, find_mentions, make_date
 
 _AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
@@ -101,7 +101,7 @@ _AMOUNT = re.compile(r"\s*(?:\bamounts?|\bcost|\bpar\s+value|\bvalue|\bdollars|\
 _MOST_WORDS = 9
 _FEW_COLUMNS = 2
 _BLUR = 3  # words that two columns' heads have in common
-_BALANCE = re.compile(r"\bbalances?\b|^(?:at\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d", re.IGNORECASE)
+_BALANCE = re.compile(rf"\bbalances?\b|^(?:at\s+)?(?:{MONTH_STARTS})[a-z]*\.?\s+\d", re.IGNORECASE)
 _DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 
 

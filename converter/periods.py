@@ -16,6 +16,12 @@ from functools import lru_cache
 
 from converter.model.period import MONTHS, Duration
 
+# Months for patterns that take capitals and small letters alike: in full, cut short as far as is usual, by their first letters alone.
+MONTH_NAMES = "|".join(MONTHS).lower()
+MONTH_WORDS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+MONTH_STARTS = "|".join(name[:3] for name in MONTHS).lower()
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from converter.model.period import Duration, Instant
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
+from converter.periods import MONTH_NAMES
 
 
 class Claim(IntEnum):
@@ -64,8 +65,7 @@ _BALANCE = re.compile(
     re.IGNORECASE,
 )
 _DATED_CASH = re.compile(
-    r"^\W*(cash|balance|retained|accumulated deficit)\b.*"
-    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    rf"^\W*(cash|balance|retained|accumulated deficit)\b.*\b({MONTH_NAMES})\b",
     re.IGNORECASE,
 )
 

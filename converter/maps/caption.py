@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from converter.periods import MONTH_NAMES
+
 _DROPPED = re.compile(
     r"\([^()]*\$[^()]*\)|\$\s?[\d,.]+(?: (?:thousand|million|billion))?"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b(?:,? ?\d{4})?"
+    rf"|\b(?:{MONTH_NAMES}) \d{{1,2}}\b(?:,? ?\d{{4}})?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
 _START = 4  # letters that words of one family share

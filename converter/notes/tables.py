@@ -20,12 +20,13 @@ from converter.model.outline import NoteRegion, Outline
 from converter.model.source import SourceText, Span
 from converter.model.statement import StatementKind
 from converter.notes.rules import TextRule, text_rules
+from converter.periods import MONTH_STARTS
 
 TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 Table = tuple[TextBlock, TextRule]
 _PRINTED_AS_TABLES = frozenset({BlockKind.TABLE, BlockKind.PREFORMATTED})
 _HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995   1994", "Dollars in thousands   1995   1994"
-    r"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{1,2},|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|[()$,.:]|<[A-Z]>"
+    rf"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{{1,2}},|(?i:{MONTH_STARTS})[a-z]*\.?|[()$,.:]|<[A-Z]>"
     r"|(?i:\bat\b|\bas of\b|\band\b|\bin (?:thousands|millions)\b|\b(?:thousands|millions) of dollars|\bdollars?\b|\bamounts\b"
     r"|\byears? end(?:ed|ing)\b|\b(?:estimated |useful |average |depreciable )*(?:lives|life)\b|\(?000'?s omitted\)?))+"
 )

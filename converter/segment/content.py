@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from converter.model.statement import StatementKind
+from converter.periods import MONTH_NAMES
 
 _FIGURE = r"[^\n]*\d"
 _WORDS: dict[StatementKind, tuple[tuple[str, ...], int]] = {
@@ -65,8 +66,7 @@ _ENDS: dict[StatementKind, re.Pattern[str]] = {
     ),
     StatementKind.CASH_FLOW: re.compile(
         r"cash\b[^\n]*(?:\n[^\n]*){0,1}?\b(?:at\s+)?(?:the\s+)?(?:end|close)\b|(?:end(?:ing)?|close)\s+(?:of\s+(?:the\s+)?(?:year|period"
-        r"|quarter)|balance|cash)|cash[^\n]{0,60}(?:december|november|october|september|august|july|june|may|april|march|february"
-        r"|january)\s+\d"
+        rf"|quarter)|balance|cash)|cash[^\n]{{0,60}}(?:{MONTH_NAMES})\s+\d"
     ),
     StatementKind.EQUITY: re.compile(r"balances?\b(?:[^\n]*\n)+[^\n]*balances?\b"),
     StatementKind.COMPREHENSIVE_INCOME: re.compile(r"comprehensive\s*\(?(?:income|loss)"),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from converter.model.source import Span
+from converter.periods import MONTH_WORDS
 
 
 class Look(StrEnum):
@@ -46,10 +47,7 @@ _NOT_APPLICABLE = re.compile(r"(?:[ |]{2,}\*{1,2}(?=\s|$))+$")  # marks that sta
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
 _RULE = re.compile(r"[-=_ \t|$.<>A-Z]*[-=_]{2}[-=_ \t|]*$")
 _TAG = re.compile(r"[ \t]*</?(?:TABLE|CAPTION|S|C|FN|F\d+)>", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\.?\s+\d"
-)
+_MONTH = re.compile(rf"(?i)\b(?:{MONTH_WORDS})\.?\s+\d")
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

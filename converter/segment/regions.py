@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from converter.model.source import Span
+from converter.periods import MONTH_STARTS
 from converter.segment.lines import Line, Look, is_column_head, is_prose, lines_of
 
 
@@ -48,7 +49,7 @@ _PROSE_RUN = 3
 _HEAD_ABOVE = 4
 _MAX_HEAD_WIDTH = 90
 _UNDATED = re.compile(  # a head whose years stand in the lines below: "Years ended", "At December 31,"
-    r"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]+\d{0,2},?)$"
+    rf"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:{MONTH_STARTS})[a-z]*\.?[ \t]+\d{{0,2}},?)$"
 )
 _NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
 _LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\.$")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from converter.figures import Numeral
 from converter.model.table import Rule
+from converter.periods import MONTH_NAMES, MONTH_WORDS
 from converter.tables.parts import Part
 from converter.tables.ruler import ColumnPlace, Ruler
 from converter.tables.scan import LineKind, PrintedLine, Stroke
@@ -20,16 +21,13 @@ _OPEN_END = re.compile(
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income"
-    r"|(?:at|of|in|to|on|and|ended) (?:january|february|march|april|may|june|july|august|september|october|november|december)))$",
+    rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
 )
-_MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\.?"
-)
+_MONTH_NAME = rf"(?:{MONTH_WORDS})\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")

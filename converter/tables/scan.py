@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from converter.figures import Numeral, find_numerals
 from converter.model.source import SourceText, Span
+from converter.periods import MONTH_WORDS
 from converter.recent import remember_last
 
 
@@ -90,11 +91,7 @@ _TAB = 8
 LINES_REMEMBERED = 512  # of the table in hand, each asked several times what it is
 _BETWEEN = " ),*$"  # what may stand behind a figure: a bracket, a mark, the dollar sign of a cell left empty
 _TWIN_DASH = re.compile(r"(?<=\s\s)- -(?=\s\s|\s*$)")
-_DAY_LAST = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\.?\s+\d{1,2}\s*,?\s*$",
-    re.IGNORECASE,
-)
+_DAY_LAST = re.compile(rf"\b(?:{MONTH_WORDS})\.?\s+\d{{1,2}}\s*,?\s*$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\W*")
 
 
