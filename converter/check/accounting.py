@@ -146,15 +146,9 @@ def check_balance_sheet_equation(report: Report) -> Iterator[Finding]:
     for key in books.keys(_ASSETS):
         assets, other = books.first(_ASSETS, key), books.first(_LIABILITIES_AND_EQUITY, key)
         if assets and other and abs(assets[1] - other[1]) > _half_step(assets[0]) + _half_step(other[0]):
-            yield about_fact(
-                report,
-                other[0],
-                ERROR,
-                "DQC_0004",
-                "balance-sheet",
-                f"{told(assets[0])} and {told(other[0])} differ by {assets[1] - other[1]:,}.",
-                "One of the two totals is misread or misprinted; compare both with the source.",
-            )
+            what = f"{told(assets[0])} and {told(other[0])} differ by {assets[1] - other[1]:,}."
+            advice = "One of the two totals is misread or misprinted; compare both with the source."
+            yield about_fact(report, other[0], ERROR, "DQC_0004", "balance-sheet", what, advice)
 
 
 def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
@@ -170,15 +164,9 @@ def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
             start, end = books.get(name, opening), books.get(name, closing)
             change = _change(books, key)
             if start and end and change and abs(start[1] + change[1] - end[1]) > _half_step(change[0]) * 3:
-                yield about_fact(
-                    report,
-                    change[0],
-                    WARNING,
-                    "DQC_0057",
-                    "cash-roll-forward",
-                    f"{told(start[0])} and {told(change[0])} sum to {start[1] + change[1]:,}, but {told(end[0])} says otherwise.",
-                    "Compare the three figures with the source, and the concept of opening and closing cash with the balance sheet's.",
-                )
+                what = f"{told(start[0])} and {told(change[0])} sum to {start[1] + change[1]:,}, but {told(end[0])} says otherwise."
+                advice = "Compare the three figures with the source, and the concept of opening and closing cash with the balance sheet's."
+                yield about_fact(report, change[0], WARNING, "DQC_0057", "cash-roll-forward", what, advice)
                 break
 
 
@@ -198,15 +186,9 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
         for key in books.keys((part,)):
             small, large = books.get(part, key), books.get(whole, key)
             if small and large and small[1] > large[1] + _half_step(small[0]) + _half_step(large[0]) and large[1] >= 0:
-                yield about_fact(
-                    report,
-                    small[0],
-                    WARNING,
-                    "DQC_0009",
-                    "part-exceeds-whole",
-                    f"{told(small[0])} is more than {told(large[0])}.",
-                    "Check the concepts of both lines, and their scale.",
-                )
+                what = f"{told(small[0])} is more than {told(large[0])}."
+                advice = "Check the concepts of both lines, and their scale."
+                yield about_fact(report, small[0], WARNING, "DQC_0009", "part-exceeds-whole", what, advice)
 
 
 def check_equity_with_minority(report: Report) -> Iterator[Finding]:
@@ -243,15 +225,9 @@ def check_earnings_per_share(report: Report) -> Iterator[Finding]:
             continue
         ratio = income[1] / shares[1] / eps[1]
         if not Decimal("0.1") < abs(ratio) < 10:  # noqa: PLR2004 - the factor of the rule
-            yield about_fact(
-                report,
-                shares[0],
-                WARNING,
-                "DQC_0095",
-                "scale-of-shares",
-                f"{told(income[0])} by {told(shares[0])} is {income[1] / shares[1]:,.4f} per share, but {told(eps[0])} is printed.",
-                "The shares or the income may be in thousands; check the statement's heading.",
-            )
+            what = f"{told(income[0])} by {told(shares[0])} is {income[1] / shares[1]:,.4f} per share, but {told(eps[0])} is printed."
+            advice = "The shares or the income may be in thousands; check the statement's heading."
+            yield about_fact(report, shares[0], WARNING, "DQC_0095", "scale-of-shares", what, advice)
 
 
 def _digits(fact: Fact) -> Decimal:

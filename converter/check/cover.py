@@ -43,26 +43,16 @@ def check_cover_is_complete(report: Report) -> Iterator[Finding]:
     listed = [name for name in _SECURITY if name in present]
     if listed and len(listed) < len(_SECURITY) and "NoTradingSymbolFlag" not in present:
         missing = ", ".join(f"dei:{name}" for name in _SECURITY if name not in present)
-        yield about_filing(
-            WARNING,
-            "EFM 6.5.46",
-            "cover-fact-missing",
-            f"A listed security needs title, symbol and exchange: {missing} is missing.",
-            _SUPPLY,
-        )
+        what = f"A listed security needs title, symbol and exchange: {missing} is missing."
+        yield about_filing(WARNING, "EFM 6.5.46", "cover-fact-missing", what, _SUPPLY)
 
 
 def check_form_is_in_use(report: Report) -> Iterator[Finding]:
     """A form of its time (10-K405, 10-QSB) is kept as printed, but today's rules expect no cover facts of it (EFM 6.5.20)."""
     if report.form and not _FORMS_IN_USE.fullmatch(report.form):
         names = sorted({f"dei:{fact.concept.name}" for fact in _cover(report)} - {f"dei:{name}" for name in _OF_EVERY_FORM})
-        yield about_filing(
-            INFO,
-            "EFM 6.5.20",
-            "form-of-its-time",
-            f'The form type "{report.form}" is no longer in use; EDGAR would call these cover facts unexpected: {", ".join(names)}.',
-            "Nothing is to be changed: the filing states them.",
-        )
+        what = f'The form type "{report.form}" is no longer in use; EDGAR would call these cover facts unexpected: {", ".join(names)}.'
+        yield about_filing(INFO, "EFM 6.5.20", "form-of-its-time", what, "Nothing is to be changed: the filing states them.")
 
 
 def check_cover_values(report: Report) -> Iterator[Finding]:
@@ -138,29 +128,16 @@ def check_length_of_main_period(report: Report) -> Iterator[Finding]:
     for fact in _cover(report):
         bounds = _LENGTHS.get(str(fact.value)) if fact.concept.name == "DocumentFiscalPeriodFocus" else None
         if bounds and not transition and not bounds[0] <= report.main_period.days <= bounds[1]:
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "DQC_0006",
-                "main-period-length",
-                f"The fiscal period is {fact.value}, but the main period {report.main_period} has {report.main_period.days} days.",
-                "Check fiscal year end and period end.",
-            )
+            what = f"The fiscal period is {fact.value}, but the main period {report.main_period} has {report.main_period.days} days."
+            yield about_fact(report, fact, WARNING, "DQC_0006", "main-period-length", what, "Check fiscal year end and period end.")
 
 
 def check_text_block_periods(report: Report) -> Iterator[Finding]:
     """Notes are stated for the main period (DQC_0006)."""
     for fact in report.facts:
         if fact.is_text_block and fact.period != report.main_period:
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "DQC_0006",
-                "text-block-period",
-                f"The note {fact.concept} is stated for {fact.period}, not the main period.",
-            )
+            what = f"The note {fact.concept} is stated for {fact.period}, not the main period."
+            yield about_fact(report, fact, WARNING, "DQC_0006", "text-block-period", what)
 
 
 def check_shares_outstanding(report: Report) -> Iterator[Finding]:
@@ -174,15 +151,9 @@ def check_shares_outstanding(report: Report) -> Iterator[Finding]:
                 report, fact, WARNING, "DQC_0005", "shares-date", f"{told(fact)} is dated before the period's end, {report.period_end}."
             )
         if known and value and not fact.dimensions and not Decimal(1) / _FACTOR < value / known[0][1] < _FACTOR:
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "DQC_0095",
-                "scale-of-shares",
-                f"{told(fact)} and {told(known[0][0])} differ by a factor of 100 or more.",
-                "One of the two may be in thousands; check the statement's heading.",
-            )
+            what = f"{told(fact)} and {told(known[0][0])} differ by a factor of 100 or more."
+            advice = "One of the two may be in thousands; check the statement's heading."
+            yield about_fact(report, fact, WARNING, "DQC_0095", "scale-of-shares", what, advice)
 
 
 def check_hidden_facts(report: Report) -> Iterator[Finding]:

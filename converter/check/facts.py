@@ -63,15 +63,9 @@ def check_decimals(report: Report) -> Iterator[Finding]:
     """Decimals cut off no digit that is not zero (EFM 6.5.37): 1,203,456 cannot be precise to thousands."""
     for fact, value in numbers(report.facts):
         if fact.decimals is not None and value.scaleb(fact.decimals) % 1:
-            yield about_fact(
-                report,
-                fact,
-                ERROR,
-                "EFM 6.5.37",
-                "decimals",
-                f"{told(fact)} has digits beyond its stated precision (decimals {fact.decimals}).",
-                "The scale of the statement may have been misread; check its heading.",
-            )
+            what = f"{told(fact)} has digits beyond its stated precision (decimals {fact.decimals})."
+            advice = "The scale of the statement may have been misread; check its heading."
+            yield about_fact(report, fact, ERROR, "EFM 6.5.37", "decimals", what, advice)
 
 
 def check_duplicates(report: Report) -> Iterator[Finding]:
@@ -82,15 +76,9 @@ def check_duplicates(report: Report) -> Iterator[Finding]:
     for same in known.values():
         for (one, first), (other, second) in combinations(same, 2):
             if first != second and not _agree(one, first, other, second):
-                yield about_fact(
-                    report,
-                    other,
-                    ERROR,
-                    "EFM 6.5.12",
-                    "contradiction",
-                    f"{told(other)} stands elsewhere with another value: {first:,}{_place(report, one)}.",
-                    "One of the two figures means something else, or the filing contradicts itself.",
-                )
+                what = f"{told(other)} stands elsewhere with another value: {first:,}{_place(report, one)}."
+                advice = "One of the two figures means something else, or the filing contradicts itself."
+                yield about_fact(report, other, ERROR, "EFM 6.5.12", "contradiction", what, advice)
                 break
 
 
@@ -113,14 +101,8 @@ def check_text_duplicates(report: Report) -> Iterator[Finding]:
         if isinstance(fact.value, str):
             first = known.setdefault((fact.concept, fact.period, fact.dimensions), fact)
             if first.value != fact.value:
-                yield about_fact(
-                    report,
-                    fact,
-                    ERROR,
-                    "EFM 6.5.12",
-                    "contradiction",
-                    f"{told(fact)} stands elsewhere with another text{_place(report, first)}.",
-                )
+                what = f"{told(fact)} stands elsewhere with another text{_place(report, first)}."
+                yield about_fact(report, fact, ERROR, "EFM 6.5.12", "contradiction", what)
 
 
 def check_signs(report: Report) -> Iterator[Finding]:
@@ -128,15 +110,9 @@ def check_signs(report: Report) -> Iterator[Finding]:
     for fact, value in numbers(report.facts):
         concept = report.concepts.get(fact.concept) or load_concepts().get(fact.concept)
         if value < 0 and not fact.dimensions and concept and is_one_signed(concept):
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "DQC_0015",
-                "negative",
-                f"{told(fact)} is negative, but its concept is stated positive in either direction of the print.",
-                "Check the sign in the map (sign = -1 turns the printed figure), or choose a two-signed concept.",
-            )
+            what = f"{told(fact)} is negative, but its concept is stated positive in either direction of the print."
+            advice = "Check the sign in the map (sign = -1 turns the printed figure), or choose a two-signed concept."
+            yield about_fact(report, fact, WARNING, "DQC_0015", "negative", what, advice)
 
 
 _NEEDS_AXIS = {"BusinessAcquisitionPercentageOfVotingInterestsAcquired": "BusinessAcquisitionAxis"}
@@ -147,15 +123,8 @@ def check_expected_axes(report: Report) -> Iterator[Finding]:
     for fact in report.facts:
         axis = _NEEDS_AXIS.get(fact.concept.name)
         if axis and axis not in {dimension.axis.name for dimension in fact.dimensions}:
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "DQC_0112",
-                "axis-expected",
-                f"{told(fact)} does not say which member of {axis} it is about.",
-                "Leave the fact out in a rule, or name the member.",
-            )
+            what = f"{told(fact)} does not say which member of {axis} it is about."
+            yield about_fact(report, fact, WARNING, "DQC_0112", "axis-expected", what, "Leave the fact out in a rule, or name the member.")
 
 
 _NUMERAL = re.compile(r"(?=.*\d)[\d,. ]+|[-\u2013\u2014_=. ]+|(?=.*[a-z])[A-Za-z -]+")
@@ -189,14 +158,8 @@ def check_members_of_axes(report: Report) -> Iterator[Finding]:
     for fact in report.facts:
         for dimension in fact.dimensions:
             if dimension.axis.name == "StatementEquityComponentsAxis" and _CLASS_OF_STOCK.fullmatch(dimension.member.name):
-                yield about_fact(
-                    report,
-                    fact,
-                    WARNING,
-                    "DQC_0001",
-                    "member-of-axis",
-                    f"{told(fact)}: {dimension.member} is no member of {dimension.axis}.",
-                )
+                what = f"{told(fact)}: {dimension.member} is no member of {dimension.axis}."
+                yield about_fact(report, fact, WARNING, "DQC_0001", "member-of-axis", what)
 
 
 def check_tagged_text(report: Report) -> Iterator[Finding]:
@@ -222,15 +185,9 @@ def check_scale_of_columns(report: Report) -> Iterator[Finding]:
             ratios = [_ratio(columns[left][line], columns[right][line]) for line in columns[left].keys() & columns[right].keys()]
             if len(ratios) >= _LEAST_PAIRS and not 1 / Decimal(_FACTOR) < median(ratios) < _FACTOR:
                 fact = next(iter(columns[right].values()))
-                yield about_fact(
-                    report,
-                    fact,
-                    WARNING,
-                    "DQC_0095",
-                    "scale-of-columns",
-                    f'In "{mapped.statement.title}" the figures of two columns differ by a factor of about {median(ratios):,.3g}.',
-                    "One of the columns may be in thousands or millions; check the heads.",
-                )
+                what = f'In "{mapped.statement.title}" the figures of two columns differ by a factor of about {median(ratios):,.3g}.'
+                advice = "One of the columns may be in thousands or millions; check the heads."
+                yield about_fact(report, fact, WARNING, "DQC_0095", "scale-of-columns", what, advice)
 
 
 def _ratio(one: Fact, other: Fact) -> Decimal:

@@ -92,12 +92,8 @@ def check_preferred_labels(report: Report) -> Iterator[Finding]:
     for role in report.roles:
         for row in role.presentation:
             if (row.concept, row.label_role) not in existing:
-                yield about_filing(
-                    ERROR,
-                    "XBRL 2.1 5.2.4.2.1",
-                    "preferred-label",
-                    f'{row.concept} is shown in "{role.title}" with a label of the role {row.label_role}, which it does not have.',
-                )
+                what = f'{row.concept} is shown in "{role.title}" with a label of the role {row.label_role}, which it does not have.'
+                yield about_filing(ERROR, "XBRL 2.1 5.2.4.2.1", "preferred-label", what)
 
 
 def check_extension_documentation(report: Report) -> Iterator[Finding]:
@@ -105,9 +101,5 @@ def check_extension_documentation(report: Report) -> Iterator[Finding]:
     documented = {label.concept for label in report.labels if label.role is LabelRole.DOCUMENTATION}
     for qname, concept in report.concepts.items():
         if concept.is_extension and concept.type.endswith(":monetaryItemType") and concept.balance is None and qname not in documented:
-            yield about_filing(
-                WARNING,
-                "EFM 6.11.5",
-                "sign-undocumented",
-                f"{qname} has neither a balance nor a documentation label that says what a positive amount means.",
-            )
+            what = f"{qname} has neither a balance nor a documentation label that says what a positive amount means."
+            yield about_filing(WARNING, "EFM 6.11.5", "sign-undocumented", what)

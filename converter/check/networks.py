@@ -117,12 +117,8 @@ def check_period_labels(report: Report) -> Iterator[Finding]:
         for row in role.presentation:
             concept = report.concepts.get(row.concept)
             if concept and row.label_role in _PERIOD_LABELS and concept.period_type is PeriodType.DURATION:
-                yield about_filing(
-                    WARNING,
-                    "EFM 6.12.7",
-                    "period-label",
-                    f'{row.concept} in "{role.title}" is measured over a period, but labelled as a balance.',
-                )
+                what = f'{row.concept} in "{role.title}" is measured over a period, but labelled as a balance.'
+                yield about_filing(WARNING, "EFM 6.12.7", "period-label", what)
 
 
 def check_calculation_arcs(report: Report) -> Iterator[Finding]:
@@ -137,12 +133,8 @@ def check_calculation_arcs(report: Report) -> Iterator[Finding]:
             if ends[0] and ends[1] and ends[0].period_type != ends[1].period_type:
                 yield about_filing(ERROR, "EFM 6.14.3", "sum-of-periods", f"{pair}: one is a balance, the other a movement.")
             if ends[0] and ends[1] and ends[0].balance and ends[1].balance and (ends[0].balance == ends[1].balance) != (arc.weight > 0):
-                yield about_filing(
-                    ERROR,
-                    "XBRL 2.1 5.1.1.2",
-                    "weight-by-balance",
-                    f"{pair} have the weight {arc.weight:+}, which their balances do not allow.",
-                )
+                what = f"{pair} have the weight {arc.weight:+}, which their balances do not allow."
+                yield about_filing(ERROR, "XBRL 2.1 5.1.1.2", "weight-by-balance", what)
             if not any(arc.total in group and arc.child in group for group in groups):
                 yield about_filing(ERROR, "EFM 6.14.5", "sum-not-shown", f"{pair} stand in no presentation together.")
 
@@ -251,13 +243,11 @@ def check_face_in_calculation(report: Report) -> Iterator[Finding]:
             if row.concept in face - summed and row.concept.name not in _NEVER_SUMMED and row.label_role not in _PERIOD_LABELS
         ]
         if alone:
-            yield about_filing(
-                WARNING,
-                "DQC_0099",
-                "not-in-a-sum",
-                f'{len(alone)} of the face of "{role.title}" take part in no sum: {", ".join(str(name) for name in dict.fromkeys(alone))}.',
-                "See whether a total of this statement does not foot, or a line was misread.",
+            what = (
+                f'{len(alone)} of the face of "{role.title}" take part in no sum: {", ".join(str(name) for name in dict.fromkeys(alone))}.'
             )
+            advice = "See whether a total of this statement does not foot, or a line was misread."
+            yield about_filing(WARNING, "DQC_0099", "not-in-a-sum", what, advice)
 
 
 def check_cash_flow_root(report: Report) -> Iterator[Finding]:
@@ -265,13 +255,9 @@ def check_cash_flow_root(report: Report) -> Iterator[Finding]:
     for role, kind in _faces(report):
         roots = _roots(role)
         if kind is StatementKind.CASH_FLOW and roots and not any(_CHANGE_IN_CASH.search(root.name) for root in roots):
-            yield about_filing(
-                WARNING,
-                "DQC_0048",
-                "cash-flow-root",
-                f'No sum of "{role.title}" ends in the change in cash, but in {", ".join(map(str, sorted(roots)))}.',
-                "The line for the change in cash may have another concept, or not foot.",
-            )
+            what = f'No sum of "{role.title}" ends in the change in cash, but in {", ".join(map(str, sorted(roots)))}.'
+            advice = "The line for the change in cash may have another concept, or not foot."
+            yield about_filing(WARNING, "DQC_0048", "cash-flow-root", what, advice)
 
 
 def check_cash_balances(report: Report) -> Iterator[Finding]:
@@ -280,13 +266,9 @@ def check_cash_balances(report: Report) -> Iterator[Finding]:
         balances = {row.concept.name for row in role.presentation if row.label_role in _PERIOD_LABELS}
         if kind is StatementKind.CASH_FLOW and role.calculation and not balances & _CASH_BALANCES:
             shown = ", ".join(sorted(balances)) or "none"
-            yield about_filing(
-                WARNING,
-                "DQC_0057",
-                "cash-balances",
-                f'"{role.title}" shows no opening and closing cash under the standard concept for it (shown: {shown}).',
-                "Map the lines of opening and closing cash to CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents.",
-            )
+            what = f'"{role.title}" shows no opening and closing cash under the standard concept for it (shown: {shown}).'
+            advice = "Map the lines of opening and closing cash to CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents."
+            yield about_filing(WARNING, "DQC_0057", "cash-balances", what, advice)
 
 
 def _faces(report: Report) -> Iterator[tuple[Role, StatementKind]]:

@@ -17,15 +17,8 @@ def check_digits(report: Report) -> Iterator[Finding]:
     for fact, value in numbers(report.facts):
         digits = _digits(value)
         if digits > _SPREADSHEET_DIGITS:
-            yield about_fact(
-                report,
-                fact,
-                WARNING,
-                "",
-                "digits",
-                f"{told(fact)} has {digits} significant digits; a workbook keeps {_SPREADSHEET_DIGITS}.",
-                "Take this value from the inline document or the xBRL-JSON.",
-            )
+            what = f"{told(fact)} has {digits} significant digits; a workbook keeps {_SPREADSHEET_DIGITS}."
+            yield about_fact(report, fact, WARNING, "", "digits", what, "Take this value from the inline document or the xBRL-JSON.")
 
 
 def _digits(value: Decimal) -> int:
