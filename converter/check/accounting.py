@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from converter.calculation import all_misfits, footing_findings, matrix_findings
-from converter.check.findings import ERROR, INFO, WARNING, about_fact, numbers, told
+from converter.check.findings import ERROR, INFO, WARNING, Number, about_fact, numbers, told
 from converter.model.concept import QName
 from converter.model.fact import Dimension, Fact
 from converter.model.finding import Finding
@@ -62,13 +62,13 @@ _Key = tuple[Period, tuple[Dimension, ...]]
 class _Books:
     """The numeric facts by concept name, and by period and dimensions."""
 
-    by_name: Mapping[str, Mapping[_Key, tuple[Fact, Decimal]]]
+    by_name: Mapping[str, Mapping[_Key, Number]]
 
-    def get(self, name: str, key: _Key) -> tuple[Fact, Decimal] | None:
+    def get(self, name: str, key: _Key) -> Number | None:
         """The fact of a concept there."""
         return self.by_name.get(name, {}).get(key)
 
-    def first(self, names: tuple[str, ...], key: _Key) -> tuple[Fact, Decimal] | None:
+    def first(self, names: tuple[str, ...], key: _Key) -> Number | None:
         """The fact of the first of several concepts that has one there."""
         return next((found for name in names if (found := self.get(name, key))), None)
 
@@ -80,12 +80,11 @@ class _Books:
 @remember_last
 def _books(facts: tuple[Fact, ...]) -> _Books:
     """Of equal facts in several places the most precise, and of these the first, stands for all."""
-    by_name: dict[str, dict[_Key, tuple[Fact, Decimal]]] = defaultdict(dict)
-    for fact, value in numbers(facts):
-        found, key = by_name[fact.concept.name], (fact.period, fact.dimensions)
-        known = found.get(key)
-        if known is None or _digits(fact) > _digits(known[0]):
-            found[key] = (fact, value)
+    by_name: dict[str, dict[_Key, Number]] = defaultdict(dict)
+    for number in numbers(facts):
+        found, key = by_name[number.fact.concept.name], (number.fact.period, number.fact.dimensions)
+        if key not in found or number.step < found[key].step:
+            found[key] = number
     return _Books(dict(by_name))
 
 
@@ -121,20 +120,20 @@ def _footing(report: Report, books: _Books, total: QName, terms: list[tuple[QNam
     printed = [(found, weight) for name, weight in terms if (found := books.get(name.name, key))]
     if not printed:
         return
-    computed = sum((value * weight for (_, value), weight in printed), Decimal(0))
-    difference = computed - stated[1]
+    computed = sum((part.value * weight for part, weight in printed), Decimal(0))
+    difference = computed - stated.value
     if not difference:
         return
-    allowed = sum((_half_step(fact) for fact, _ in (stated, *(found for found, _ in printed))), Decimal(0))
-    parts = ", ".join(f"{'-' if weight < 0 else '+'} {told(fact)}" for (fact, _), weight in printed)
+    allowed = sum((number.step / 2 for number in (stated, *(part for part, _ in printed))), Decimal(0))
+    parts = ", ".join(f"{'-' if weight < 0 else '+'} {told(part.fact)}" for part, weight in printed)
     outside = abs(difference) > allowed
     yield about_fact(
         report,
-        stated[0],
+        stated.fact,
         ERROR if outside else INFO,
         "XBRL Calculations 1.1",
         "calculation" if outside else "calculation-rounding",
-        f"{told(stated[0])} is {'not ' if outside else 'only within rounding '}the sum of its parts: {computed:,}, "
+        f"{told(stated.fact)} is {'not ' if outside else 'only within rounding '}the sum of its parts: {computed:,}, "
         f"a difference of {difference:,}. Parts: {parts}.",
         "Compare the figures with the source." if outside else "",
     )
@@ -145,10 +144,10 @@ def check_balance_sheet_equation(report: Report) -> Iterator[Finding]:
     books = _books(report.facts)
     for key in books.keys(_ASSETS):
         assets, other = books.first(_ASSETS, key), books.first(_LIABILITIES_AND_EQUITY, key)
-        if assets and other and abs(assets[1] - other[1]) > _half_step(assets[0]) + _half_step(other[0]):
-            what = f"{told(assets[0])} and {told(other[0])} differ by {assets[1] - other[1]:,}."
+        if assets and other and abs(assets.value - other.value) > assets.step / 2 + other.step / 2:
+            what = f"{told(assets.fact)} and {told(other.fact)} differ by {assets.value - other.value:,}."
             advice = "One of the two totals is misread or misprinted; compare both with the source."
-            yield about_fact(report, other[0], ERROR, "DQC_0004", "balance-sheet", what, advice)
+            yield about_fact(report, other.fact, ERROR, "DQC_0004", "balance-sheet", what, advice)
 
 
 def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
@@ -163,20 +162,21 @@ def check_cash_roll_forward(report: Report) -> Iterator[Finding]:
         for name in _CASH:
             start, end = books.get(name, opening), books.get(name, closing)
             change = _change(books, key)
-            if start and end and change and abs(start[1] + change[1] - end[1]) > _half_step(change[0]) * 3:
-                what = f"{told(start[0])} and {told(change[0])} sum to {start[1] + change[1]:,}, but {told(end[0])} says otherwise."
+            if start and end and change and abs(start.value + change.value - end.value) > change.step / 2 * 3:
+                summed = f"{told(start.fact)} and {told(change.fact)} sum to {start.value + change.value:,}"
+                what = f"{summed}, but {told(end.fact)} says otherwise."
                 advice = "Compare the three figures with the source, and the concept of opening and closing cash with the balance sheet's."
-                yield about_fact(report, change[0], WARNING, "DQC_0057", "cash-roll-forward", what, advice)
+                yield about_fact(report, change.fact, WARNING, "DQC_0057", "cash-roll-forward", what, advice)
                 break
 
 
-def _change(books: _Books, key: _Key) -> tuple[Fact, Decimal] | None:
+def _change(books: _Books, key: _Key) -> Number | None:
     whole = books.first(_CHANGE, key)
     before = books.first(_CHANGE_BEFORE_EXCHANGE, key)
     if whole or not before:
         return whole
     exchange = books.first(_EXCHANGE, key)
-    return (before[0], before[1] + exchange[1]) if exchange else before
+    return Number(before.fact, before.value + exchange.value) if exchange else before
 
 
 def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
@@ -185,10 +185,10 @@ def check_parts_within_wholes(report: Report) -> Iterator[Finding]:
     for part, whole in _WITHIN:
         for key in books.keys((part,)):
             small, large = books.get(part, key), books.get(whole, key)
-            if small and large and small[1] > large[1] + _half_step(small[0]) + _half_step(large[0]) and large[1] >= 0:
-                what = f"{told(small[0])} is more than {told(large[0])}."
+            if small and large and small.value > large.value + small.step / 2 + large.step / 2 and large.value >= 0:
+                what = f"{told(small.fact)} is more than {told(large.fact)}."
                 advice = "Check the concepts of both lines, and their scale."
-                yield about_fact(report, small[0], WARNING, "DQC_0009", "part-exceeds-whole", what, advice)
+                yield about_fact(report, small.fact, WARNING, "DQC_0009", "part-exceeds-whole", what, advice)
 
 
 def check_equity_with_minority(report: Report) -> Iterator[Finding]:
@@ -197,10 +197,10 @@ def check_equity_with_minority(report: Report) -> Iterator[Finding]:
     for key in books.keys(("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",)):
         whole = books.get("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", key)
         owners, minority = books.get("StockholdersEquity", key), books.get("MinorityInterest", key)
-        if whole and owners and not key[1] and abs(owners[1] + (minority[1] if minority else 0) - whole[1]) > _half_step(whole[0]) * 3:
-            others = f" and {told(minority[0])}" if minority else ""
-            what = f"{told(whole[0])} is not the sum of {told(owners[0])}{others}."
-            yield about_fact(report, whole[0], WARNING, "DQC_0004", "equity", what, "See which of the lines has the wrong concept.")
+        if whole and owners and not key[1] and abs(owners.value + (minority.value if minority else 0) - whole.value) > whole.step / 2 * 3:
+            others = f" and {told(minority.fact)}" if minority else ""
+            what = f"{told(whole.fact)} is not the sum of {told(owners.fact)}{others}."
+            yield about_fact(report, whole.fact, WARNING, "DQC_0004", "equity", what, "See which of the lines has the wrong concept.")
 
 
 def check_equity_method(report: Report) -> Iterator[Finding]:
@@ -209,9 +209,9 @@ def check_equity_method(report: Report) -> Iterator[Finding]:
     for key in books.keys((_BEFORE_EQUITY_METHOD,)):
         found = books.get(_BEFORE_EQUITY_METHOD, key)
         if found and not books.first(_EQUITY_METHOD, key):
-            what = f"{told(found[0])} is stated, but no income from equity-method investments."
+            what = f"{told(found.fact)} is stated, but no income from equity-method investments."
             advice = "Income before taxes may be the better concept; name it in a map."
-            yield about_fact(report, found[0], WARNING, "DQC_0119", "no-equity-method-income", what, advice)
+            yield about_fact(report, found.fact, WARNING, "DQC_0119", "no-equity-method-income", what, advice)
 
 
 def check_earnings_per_share(report: Report) -> Iterator[Finding]:
@@ -221,18 +221,11 @@ def check_earnings_per_share(report: Report) -> Iterator[Finding]:
         eps = books.get("EarningsPerShareBasic", key)
         income = books.first(("NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"), key)
         shares = books.get("WeightedAverageNumberOfSharesOutstandingBasic", key)
-        if not (eps and income and shares and eps[1] and income[1] and shares[1]) or abs(eps[1]) < Decimal("0.05"):
+        if not (eps and income and shares and eps.value and income.value and shares.value) or abs(eps.value) < Decimal("0.05"):
             continue
-        ratio = income[1] / shares[1] / eps[1]
+        ratio = income.value / shares.value / eps.value
         if not Decimal("0.1") < abs(ratio) < 10:  # noqa: PLR2004 - the factor of the rule
-            what = f"{told(income[0])} by {told(shares[0])} is {income[1] / shares[1]:,.4f} per share, but {told(eps[0])} is printed."
+            divided = f"{told(income.fact)} by {told(shares.fact)} is {income.value / shares.value:,.4f} per share"
+            what = f"{divided}, but {told(eps.fact)} is printed."
             advice = "The shares or the income may be in thousands; check the statement's heading."
-            yield about_fact(report, shares[0], WARNING, "DQC_0095", "scale-of-shares", what, advice)
-
-
-def _digits(fact: Fact) -> Decimal:
-    return Decimal("Infinity") if fact.decimals is None else Decimal(fact.decimals)
-
-
-def _half_step(fact: Fact) -> Decimal:
-    return Decimal(0) if fact.decimals is None else Decimal(1).scaleb(-fact.decimals) / 2
+            yield about_fact(report, shares.fact, WARNING, "DQC_0095", "scale-of-shares", what, advice)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from converter.check.findings import WARNING, about_fact, numbers, told
+from converter.check.findings import WARNING, Number, about_fact, numbers, told
 from converter.model.concept import Concept, PeriodType, QName
-from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.period import Duration
 from converter.model.report import Report
@@ -23,22 +22,24 @@ _OF_ONE_MOMENT = ("PerShare", "WeightedAverage", "Average", "Percent", "Rate")
 def check_shorter_periods(report: Report) -> Iterator[Finding]:
     """A cost or payment of three months is no larger than that of the nine months around them (DQC_0108)."""
     for facts in _by_concept(report, dated=True).values():
-        firsts = {fact.period: (fact, value) for fact, value in reversed(facts) if not fact.dimensions}
-        for (short, (inner, small)), (long, (_, large)) in permutations(firsts.items(), 2):
-            if isinstance(short, Duration) and isinstance(long, Duration) and _within(short, long) and small > large + _step(inner):
-                what = f"{told(inner)} is more than the {large:,} of the longer period {long}."
+        firsts = {number.fact.period: number for number in reversed(facts) if not number.fact.dimensions}
+        for (short, small), (long, large) in permutations(firsts.items(), 2):
+            within = isinstance(short, Duration) and isinstance(long, Duration) and _within(short, long)
+            if within and small.value > large.value + small.step:
+                what = f"{told(small.fact)} is more than the {large.value:,} of the longer period {long}."
                 advice = "Check the heads of the columns; two of them may be exchanged."
-                yield about_fact(report, inner, WARNING, "DQC_0108", "shorter-period", what, advice)
+                yield about_fact(report, small.fact, WARNING, "DQC_0108", "shorter-period", what, advice)
 
 
 def check_members_within_whole(report: Report) -> Iterator[Finding]:
     """What one member of an axis has is no more than all of them together (DQC_0128); components of equity offset each other."""
     for facts in _by_concept(report, dated=False).values():
         whole = {fact.period: value for fact, value in facts if not fact.dimensions}
-        for fact, value in facts:
+        for number in facts:
+            fact, value = number
             total = whole.get(fact.period)
             axes = [dimension.axis.name for dimension in fact.dimensions]
-            if len(axes) == 1 and axes != [_EQUITY] and total is not None and value > total + _step(fact):
+            if len(axes) == 1 and axes != [_EQUITY] and total is not None and value > total + number.step:
                 what = f"{told(fact)} is more than the {total:,} of all members together."
                 advice = "Check the column's member, and the concept of the total."
                 yield about_fact(report, fact, WARNING, "DQC_0128", "member-exceeds-whole", what, advice)
@@ -53,13 +54,13 @@ def check_percentages(report: Report) -> Iterator[Finding]:
             yield about_fact(report, fact, WARNING, "DQC_0091", "percentage", what, "Check the scale of the figure.")
 
 
-def _by_concept(report: Report, *, dated: bool) -> dict[QName, list[tuple[Fact, Decimal]]]:
+def _by_concept(report: Report, *, dated: bool) -> dict[QName, list[Number]]:
     """The facts of concepts that have one direction and add up, over time (`dated`) or over members."""
-    found: dict[QName, list[tuple[Fact, Decimal]]] = defaultdict(list)
+    found: dict[QName, list[Number]] = defaultdict(list)
     adding = {name for name, concept in report.concepts.items() if _adds_up(concept, dated=dated)}
-    for fact, value in numbers(report.facts):
-        if fact.concept in adding:
-            found[fact.concept].append((fact, value))
+    for number in numbers(report.facts):
+        if number.fact.concept in adding:
+            found[number.fact.concept].append(number)
     return found
 
 
@@ -71,7 +72,3 @@ def _adds_up(concept: Concept, *, dated: bool) -> bool:
 
 def _within(short: Duration, long: Duration) -> bool:
     return long.start <= short.start and short.end <= long.end and short != long
-
-
-def _step(fact: Fact) -> Decimal:
-    return Decimal(0) if fact.decimals is None else Decimal(1).scaleb(-fact.decimals)

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import combinations, pairwise
 from statistics import median
 
-from converter.check.findings import ERROR, WARNING, about_fact, numbers, told
+from converter.check.findings import ERROR, WARNING, Number, about_fact, numbers, told
 from converter.model.concept import STANDARD_PREFIXES, Concept
 from converter.model.fact import Fact
 from converter.model.finding import Finding
@@ -70,15 +70,16 @@ def check_decimals(report: Report) -> Iterator[Finding]:
 
 def check_duplicates(report: Report) -> Iterator[Finding]:
     """The same fact has one value wherever it stands (EFM 6.5.12); figures of different precision agree when rounded."""
-    known: dict[object, list[tuple[Fact, Decimal]]] = defaultdict(list)
-    for fact, value in numbers(report.facts):
-        known[fact.concept, fact.period, fact.dimensions, fact.unit].append((fact, value))
+    known: dict[object, list[Number]] = defaultdict(list)
+    for number in numbers(report.facts):
+        fact = number.fact
+        known[fact.concept, fact.period, fact.dimensions, fact.unit].append(number)
     for same in known.values():
-        for (one, first), (other, second) in combinations(same, 2):
-            if first != second and not _agree(one, first, other, second):
-                what = f"{told(other)} stands elsewhere with another value: {first:,}{_place(report, one)}."
+        for one, other in combinations(same, 2):
+            if one.value != other.value and not _agree(one, other):
+                what = f"{told(other.fact)} stands elsewhere with another value: {one.value:,}{_place(report, one.fact)}."
                 advice = "One of the two figures means something else, or the filing contradicts itself."
-                yield about_fact(report, other, ERROR, "EFM 6.5.12", "contradiction", what, advice)
+                yield about_fact(report, other.fact, ERROR, "EFM 6.5.12", "contradiction", what, advice)
                 break
 
 
@@ -86,12 +87,14 @@ def _place(report: Report, fact: Fact) -> str:
     return f" at {report.filing.source.place(fact.spans[0])}" if fact.spans else ""
 
 
-def _agree(one: Fact, first: Decimal, other: Fact, second: Decimal) -> bool:
-    known = [d for d in (one.decimals, other.decimals) if d is not None]
-    if not known:
-        return False
-    step = Decimal(1).scaleb(-min(known))
-    return (first / step).quantize(Decimal(1), ROUND_HALF_EVEN) == (second / step).quantize(Decimal(1), ROUND_HALF_EVEN)
+def _agree(one: Number, other: Number) -> bool:
+    """Whether two numbers are the same to the last digit that the less precise one claims; exact ones never are."""
+    step = max(one.step, other.step)
+    return bool(step) and _rounded(one.value / step) == _rounded(other.value / step)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), ROUND_HALF_EVEN)
 
 
 def check_text_duplicates(report: Report) -> Iterator[Finding]:
@@ -176,21 +179,16 @@ def check_tagged_text(report: Report) -> Iterator[Finding]:
 def check_scale_of_columns(report: Report) -> Iterator[Finding]:
     """Two columns of a statement differ by no more than a factor of 100 in the middle of their lines: else one is misscaled."""
     for index, mapped in enumerate(report.statements):
-        columns: dict[int, dict[int, Fact]] = defaultdict(dict)
-        for fact, value in numbers(report.facts):
-            at = fact.provenance.locator
-            if at and at.statement == index and value and not fact.dimensions and fact.unit and not fact.unit.denominator:
-                columns[at.column][at.line] = fact
+        columns: dict[int, dict[int, Number]] = defaultdict(dict)
+        for number in numbers(report.facts):
+            fact, at = number.fact, number.fact.provenance.locator
+            if at and at.statement == index and number.value and not fact.dimensions and fact.unit and not fact.unit.denominator:
+                columns[at.column][at.line] = number
         for left, right in pairwise(sorted(columns)):
-            ratios = [_ratio(columns[left][line], columns[right][line]) for line in columns[left].keys() & columns[right].keys()]
+            lines = columns[left].keys() & columns[right].keys()
+            ratios = [abs(columns[left][line].value / columns[right][line].value) for line in lines]
             if len(ratios) >= _LEAST_PAIRS and not 1 / Decimal(_FACTOR) < median(ratios) < _FACTOR:
-                fact = next(iter(columns[right].values()))
+                fact = next(iter(columns[right].values())).fact
                 what = f'In "{mapped.statement.title}" the figures of two columns differ by a factor of about {median(ratios):,.3g}.'
                 advice = "One of the columns may be in thousands or millions; check the heads."
                 yield about_fact(report, fact, WARNING, "DQC_0095", "scale-of-columns", what, advice)
-
-
-def _ratio(one: Fact, other: Fact) -> Decimal:
-    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
-        raise TypeError("only numbers have a ratio")
-    return abs(one.value / other.value)

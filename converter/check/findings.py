@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter.model.fact import Fact
 from converter.model.finding import Finding, Severity
@@ -27,10 +28,22 @@ def about_filing(severity: Severity, rule: str, code: str, what: str, advice: st
     return Finding(f"check.{code}", severity, what, None, excerpt, advice, rule)
 
 
+class Number(NamedTuple):
+    """A numeric fact and its value."""
+
+    fact: Fact
+    value: Decimal
+
+    @property
+    def step(self) -> Decimal:
+        """What a unit of the last digit that the fact claims is worth; 0 where it is exact."""
+        return Decimal(0) if self.fact.decimals is None else Decimal(1).scaleb(-self.fact.decimals)
+
+
 @remember_last
-def numbers(facts: Sequence[Fact]) -> tuple[tuple[Fact, Decimal], ...]:
+def numbers(facts: Sequence[Fact]) -> tuple[Number, ...]:
     """The numeric facts with their values."""
-    return tuple((fact, fact.value) for fact in facts if isinstance(fact.value, Decimal))
+    return tuple(Number(fact, fact.value) for fact in facts if isinstance(fact.value, Decimal))
 
 
 def told(fact: Fact) -> str:
