@@ -8,6 +8,7 @@ from small_statements import NINE_MONTHS, line, mapped, match
 from converter.assemble.components import settle_components
 from converter.model.concept import Concept, QName
 from converter.model.fact import Dimension
+from converter.model.quantity import Measure
 from converter.model.statement import Column, StatementKind
 from converter.taxonomy.baked import load_concepts
 
@@ -37,6 +38,16 @@ def test_a_line_under_a_components_heading(name: str, of: str, caption: str, exp
     row = replace(line(caption, 5, at=0), dimensions=member(of))
     done = settle_components(mapped(StatementKind.EQUITY, [row], [match(standard(name))], [NINE_MONTHS]), load_concepts().get)
     assert [(m.concept.qname.name, row.dimensions) for m, row in zip(done.matches, done.statement.lines, strict=True) if m] == [expected]
+
+
+@pytest.mark.parametrize(("printed", "sign"), [(-40, -1), (40, 1)])
+def test_shares_below_the_heading_of_treasury_stock_are_held_and_positive(printed: int, sign: int) -> None:
+    row = replace(line("Balance, end of year", printed, at=0), measure=Measure.SHARES, dimensions=member("TreasuryStockCommonMember"))
+    found = [match(standard("SharesOutstanding"))]
+    done = settle_components(mapped(StatementKind.EQUITY, [row], found, [NINE_MONTHS]), load_concepts().get)
+    [held] = done.matches
+    assert held is not None
+    assert (held.concept.qname.name, held.sign, done.statement.lines[0].dimensions) == ("TreasuryStockCommonShares", sign, ())
 
 
 def test_a_balance_of_a_matrix_is_equity_in_each_component() -> None:

@@ -292,6 +292,7 @@ def test_nothing_deprecated_is_proposed() -> None:
             "Income before accounting changes and income taxes",
             "BeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
         ),
+        (StatementKind.INCOME, "Earnings before interest expense and income taxes", "EarningsBeforeInterestExpenseAndIncomeTaxes"),
         (StatementKind.INCOME, "Change in accounting principle", "CumulativeEffectOfChangeInAccountingPrincipleNetOfTax"),
         (StatementKind.EQUITY, "Shares issued under the employee stock purchase plan", "ValueEmployeeStockPurchasePlan"),
         (StatementKind.EQUITY, "Shares issued to acquire a boatyard on acquisition", "ValueAcquisitions"),
@@ -312,6 +313,11 @@ def test_words_name_what_no_rule_names_whole(kind: StatementKind, caption: str, 
 def test_net_income_per_share_is_known_by_its_words() -> None:
     line = item("Net earnings per weighted average share of common stock outstanding", "1.13", measure=Measure.PER_SHARE)
     assert names(matches(StatementKind.INCOME, [line])) == ["us-gaap:EarningsPerShareBasic"]
+
+
+def test_one_amount_for_basic_and_diluted_earnings_is_both() -> None:
+    line = item("Net income per share, primary and fully diluted", "1.13", measure=Measure.PER_SHARE)
+    assert names(matches(StatementKind.INCOME, [line])) == ["ext:EarningsPerShareBasicAndDiluted"]
 
 
 def test_a_total_told_by_its_parts_outweighs_a_line_that_only_resembles_it() -> None:
