@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from converter.assemble.parts import Parts
+from converter.assemble.reconciliation import of_lines, reconciliation
 from converter.assemble.roles import Section, flat_section, statement_sections, statement_title, title_case
-from converter.assemble.subtotals import Subtotal, unprinted_subtotals
+from converter.assemble.subtotals import unprinted_subtotals
 from converter.assemble.sums import calculation_arcs, values_by_context
 from converter.assemble.together import together
 from converter.model.concept import Lookup, QName
 from converter.model.fact import Fact
 from converter.model.finding import Finding
-from converter.model.network import CalculationArc, RoleKind
+from converter.model.network import RoleKind
 from converter.model.outline import NoteRegion
 from converter.model.prose import ProseFact
 from converter.model.report import MappedStatement
@@ -38,18 +40,31 @@ def all_sections(parts: Parts, facts: Sequence[Fact], lookup: Lookup) -> tuple[t
     """The sections, and findings for sums that are not in the calculation linkbase."""
     values = values_by_context(facts)
     in_use = {f.concept for f in facts} | {m.concept.qname for mapped in parts.statements for m in mapped.matches if m}
-    sums: list[tuple[tuple[CalculationArc, ...], tuple[Subtotal, ...]]] = []
+    own = _by_statement(facts)
+    by_statement: list[tuple[Section, ...]] = []
+    schedules: list[Section] = []
     findings: list[Finding] = []
-    for mapped in parts.statements:
+    for i, whole in enumerate(parts.statements):
+        apart, title = reconciliation(whole), _title(parts, whole)
+        mapped = of_lines(whole, apart, inside=False) if apart else whole
         arcs, left_out = calculation_arcs(mapped, values)
         subtotals, unprinted = unprinted_subtotals(mapped, arcs, in_use, lookup) if _is_face(mapped) else ((), ())
-        sums.append((arcs, subtotals))
+        by_statement.append(statement_sections(i, mapped, [f for f in own[i] if _line(f) not in apart], (arcs, subtotals), title, lookup))
         findings += (*left_out, *unprinted)
-    own = _by_statement(facts)
-    by_statement = [statement_sections(i, m, own[i], sums[i], _title(parts, m), lookup) for i, m in enumerate(parts.statements)]
+        if apart:
+            again = of_lines(whole, apart, inside=True)
+            arcs, left_out = calculation_arcs(again, values)
+            shown = [f for f in own[i] if _line(f) in apart]
+            schedules += statement_sections(i, again, shown, (arcs, ()), f"{title}, Reconciliation (Details)", lookup)
+            findings += left_out
     face = together([s for m, found in zip(parts.statements, by_statement, strict=True) if _is_face(m) for s in found], parts.statements)
     tables = [s for mapped, found in zip(parts.statements, by_statement, strict=True) if not _is_face(mapped) for s in found]
+    tables += (replace(section, kind=RoleKind.DISCLOSURE) for section in schedules)
     return (*_cover_sections(facts), *face, *_text_block_sections(parts), *tables, *_prose_sections(parts, facts)), tuple(findings)
+
+
+def _line(fact: Fact) -> int:
+    return fact.provenance.locator.line if fact.provenance.locator else -1
 
 
 def _by_statement(facts: Sequence[Fact]) -> Mapping[int, Sequence[Fact]]:

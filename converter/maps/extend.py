@@ -70,6 +70,7 @@ _OUTFLOW = re.compile(
     r"|expenditures?|additions|reductions?|dividends?|distributions?|investments? in)\b",
     re.IGNORECASE,
 )
+_PAID = re.compile(r"^\W*(?:cash )?(?:paid|payments?|disbursements?|disbursed)\b(?! received)|\bpaid$|\bpaid(?=,| in cash)", re.IGNORECASE)
 _INFLOW = re.compile(r"\b(?:proceeds|sales?|issuances?|issued|borrowings?|receipts?|received|from)\b", re.IGNORECASE)
 
 
@@ -152,7 +153,8 @@ def _balance(caption: str, kind: StatementKind, place: Place) -> Balance | None:
     if kind is StatementKind.CASH_FLOW:
         if place is Place.SUPPLEMENTAL:
             return None
-        return "credit" if place in _PAYING_PLACES and _OUTFLOW.search(caption) and not _INFLOW.search(caption) else "debit"
+        is_paid = place in _PAYING_PLACES and _OUTFLOW.search(caption) and not _INFLOW.search(caption)
+        return "credit" if is_paid or (place is Place.OPERATING and _PAID.search(caption)) else "debit"
     if kind is StatementKind.INCOME:
         if _CREDIT_WORDS.search(caption):
             return "credit"

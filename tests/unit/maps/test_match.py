@@ -458,3 +458,17 @@ def test_total_expenses_with_benefits_of_policies_are_an_insurers() -> None:
         item("Income before income taxes", "20"),
     ]
     assert names(matches(StatementKind.INCOME, lines))[3] == "us-gaap:BenefitsLossesAndExpenses"
+
+
+def test_what_the_direct_method_received_and_paid_has_standard_concepts() -> None:
+    lines = [
+        item("Cash received from customers", "900", "800"),
+        item("Cash paid to suppliers and employees", "-600", "-500"),
+        item("Fuel taxes paid", "-40", "-30"),
+        item("Rents received", "10", "10"),
+        item("Net cash provided by operating activities", "270", "280"),
+    ]
+    found = matches(StatementKind.CASH_FLOW, lines)
+    assert names(found)[:2] == ["us-gaap:ProceedsFromCustomers", "us-gaap:PaymentsToSuppliersAndEmployees"]
+    assert names(found)[3] == "us-gaap:ProceedsFromRentsReceived"
+    assert [match.sign for match in found if match] == [1, -1, -1, 1, 1]
