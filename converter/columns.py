@@ -30,7 +30,7 @@ _NO_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NOT_AS_FILED = re.compile(
-    r"\bpro[\s-]?forma\b|\bas\s+(?:previously|originally)\s+reported\b|\bpredecessor\b|\bparent\b|\bcompany\s+only\b|\badjustments?\b|"
+    r"\bpro[\s-]?forma\b|\b(?:previously|originally)\s+(?:reported|stated|presented|filed)\b|\bpredecessor\b|\bparent\b|\bcompany\s+only\b|\badjustments?\b|"
     r"\beliminations?\b|\bbudget|\bforecast",
     re.IGNORECASE,
 )
@@ -43,12 +43,16 @@ _EARLY_IN_YEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class PeriodContext:
-    """What the filing says about its periods outside of a table. `known_ends` are ends of periods printed elsewhere (balance sheets)."""
+    """What the filing says about its periods outside of a table, and `filer`, whose they are.
+
+    `known_ends` are ends of periods printed elsewhere (balance sheets).
+    """
 
     period_end: date | None = None
     fiscal_year_end: str = ""  # "--12-31"
     form: str = ""
     known_ends: tuple[date, ...] = ()
+    filer: str = ""
 
     @property
     def is_annual(self) -> bool:

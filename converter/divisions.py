@@ -3,8 +3,10 @@
 What a head says beside its period names the part. In order:
 
 1. words that always mean another report: "predecessor", "pro forma", "as previously reported", "eliminations", "parent company only";
-2. where several columns of a table have one period, they are parts of a group: the whole is the one that says so ("consolidated"), else
-   the one that is the sum of the others, else none is taken for it; the others become members named by their heads.
+2. of two columns of one period that name nobody the restated one stands, and the other is what was reported before;
+3. where several columns of a table have one period, they are parts of a group: the whole is the one that says so ("consolidated"), else
+   the one that is the sum of the others, else the one with the filer's name, else none is taken for it; the others become members named
+   by their heads, of dei:LegalEntityAxis where all are companies.
 
 Lines, too, may be pro forma. A part's figures are facts with a dimension: they never stand beside the whole's without one.
 """
@@ -20,14 +22,17 @@ from itertools import pairwise
 
 from converter.model.concept import QName
 from converter.model.fact import Dimension
-from converter.model.period import Period
+from converter.model.period import Instant, Period
 from converter.model.statement import LineItem
 from converter.periods import find_mentions
 
 _ENTITIES = QName("srt", "ConsolidatedEntitiesAxis")
 _SCENARIO = QName("srt", "StatementScenarioAxis")
 _ITEMS = QName("srt", "ConsolidationItemsAxis")
+_LEGAL_ENTITIES = QName("dei", "LegalEntityAxis")
+PREVIOUS = Dimension(QName("srt", "RestatementAxis"), QName("srt", "ScenarioPreviouslyReportedMember"))
 PARENT = Dimension(_ENTITIES, QName("srt", "ParentCompanyMember"))
+_PREVIOUSLY = re.compile(r"\b(?:previously|originally)\s+(?:reported|stated|presented|filed)\b", re.IGNORECASE)
 _IS_PRO_FORMA = re.compile(r"\bpro[\s-]?forma\b", re.IGNORECASE)
 _PRO_FORMA = Dimension(_SCENARIO, QName("srt", "ProFormaMember"))
 _ALWAYS: tuple[tuple[re.Pattern[str], Dimension], ...] = tuple(
@@ -35,7 +40,7 @@ _ALWAYS: tuple[tuple[re.Pattern[str], Dimension], ...] = tuple(
     for pattern, axis, member in (
         (r"\bpredecessor\b", _SCENARIO, "ext:PredecessorMember"),
         (r"\bpro[\s-]?forma\b", _SCENARIO, "srt:ProFormaMember"),
-        (r"\bas\s+(?:previously|originally)\s+reported\b", QName("srt", "RestatementAxis"), "srt:ScenarioPreviouslyReportedMember"),
+        (_PREVIOUSLY.pattern, PREVIOUS.axis, str(PREVIOUS.member)),
         (r"\beliminat(?:ions?|ing)\b", _ITEMS, "srt:ConsolidationEliminationsMember"),
         (r"\bparent\b|\bcompany\s+only\b", _ENTITIES, "srt:ParentCompanyMember"),
         (r"\bnon-?\s?guarantors?\b", _ENTITIES, "srt:NonGuarantorSubsidiariesMember"),
@@ -51,6 +56,12 @@ _SAYS_NOTHING = re.compile(
     r"|the|for|at|and|three|six|nine|twelve|reclassified|see|notes?|actual|historical|successor|reorganized)\b|\b\d+\b|\$",
     re.IGNORECASE,
 )
+_RESTATED = re.compile(r"\brestated\b", re.IGNORECASE)
+_AS_BEFORE = re.compile(r"(?:reported|filed|stated|presented)?", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|llc|trust|fund|bank|partnership)\b", re.IGNORECASE
+)
+_NAMED = Decimal("0.6")  # of the words of the filer's name
 _MOST_WORDS = 8
 _SUMS = Decimal("0.7")
 _FEW = 3
@@ -61,30 +72,58 @@ def always_apart(head: str) -> tuple[Dimension, ...]:
     return next(((dimension,) for pattern, dimension in _ALWAYS if pattern.search(head)), ())
 
 
-def with_pro_forma(items: Sequence[LineItem]) -> list[LineItem]:
-    """The lines, those called pro forma or below such a heading with that dimension: "Pro forma amounts assuming ... retroactively"."""
-    return [
-        replace(item, dimensions=(*item.dimensions, _PRO_FORMA)) if any(map(_IS_PRO_FORMA.search, (*item.section, item.caption))) else item
-        for item in items
-    ]
+def with_scenarios(items: Sequence[LineItem]) -> list[LineItem]:
+    """The lines, those that are no report of the registrant as it is now with a dimension that says so.
+
+    Called pro forma, or below such a heading ("Pro forma amounts assuming ... retroactively"); as previously reported; or an opening
+    balance that another balance of the same day restates.
+    """
+    found = []
+    for at, item in enumerate(items):
+        said = (*item.section, item.caption)
+        if any(map(_IS_PRO_FORMA.search, said)):
+            found.append(replace(item, dimensions=(*item.dimensions, _PRO_FORMA)))
+        elif any(map(_PREVIOUSLY.search, said)) or _is_restated_below(items, at):
+            found.append(replace(item, dimensions=(*item.dimensions, PREVIOUS)))
+        else:
+            found.append(item)
+    return found
+
+
+def _is_restated_below(items: Sequence[LineItem], at: int) -> bool:
+    """Whether a balance is followed by another one of the same day that is called restated."""
+    item = items[at]
+    if not isinstance(item.period, Instant) or _RESTATED.search(item.caption):
+        return False
+    again = (other for other in items[at + 1 :] if other.period == item.period and other.measure is item.measure)
+    return any(_RESTATED.search(other.caption) and other.dimensions == item.dimensions for other in again)
 
 
 def division_dimensions(
-    heads: Sequence[str], periods: Sequence[Period | None], rows: Sequence[Mapping[int, Decimal]]
+    heads: Sequence[str], periods: Sequence[Period | None], rows: Sequence[Mapping[int, Decimal]], filer: str = ""
 ) -> list[tuple[Dimension, ...]]:
-    """The dimensions of a table's columns; `rows` are its figures by column."""
-    found = [always_apart(head) for head in heads]
+    """The dimensions of a table's columns; `rows` are its figures by column, `filer` the registrant's name."""
+    found = [always_apart(head) or _as_before(heads, periods, at) for at, head in enumerate(heads)]
     plain = [at for at, period in enumerate(periods) if period is not None and not found[at]]
     groups = _groups(plain, periods)
     if len(groups) < 2:  # noqa: PLR2004 - the whole alone
         return found
     names = [_name([heads[at] for at in group]) for group in groups]
-    whole = _whole(groups, names, heads, rows)
-    for number, group in enumerate(groups):
-        if number != whole and names[number]:
-            for at in group:
-                found[at] = (Dimension(_ENTITIES, _member(names[number])),)
+    whole = _whole(groups, names, heads, rows, filer)
+    others = [number for number, name in enumerate(names) if number != whole and name]
+    axis = _LEGAL_ENTITIES if all(_COMPANY.search(names[number]) for number in others) else _ENTITIES
+    for number in others:
+        for at in groups[number]:
+            found[at] = (Dimension(axis, _member(names[number])),)
     return found
+
+
+def _as_before(heads: Sequence[str], periods: Sequence[Period | None], at: int) -> tuple[Dimension, ...]:
+    """The dimension of a column that shows what another one of its period restates."""
+    if periods[at] is None or _RESTATED.search(heads[at]) or not _AS_BEFORE.fullmatch(_words(heads[at])):
+        return ()
+    again = (head for other, head in enumerate(heads) if other != at and periods[other] == periods[at])
+    return (PREVIOUS,) if any(_RESTATED.search(head) and not _words(head) for head in again) else ()
 
 
 def _groups(plain: Sequence[int], periods: Sequence[Period | None]) -> list[list[int]]:
@@ -125,7 +164,7 @@ def _undated(head: str) -> str:
 
 
 def _whole(
-    groups: Sequence[Sequence[int]], names: Sequence[str], heads: Sequence[str], rows: Sequence[Mapping[int, Decimal]]
+    groups: Sequence[Sequence[int]], names: Sequence[str], heads: Sequence[str], rows: Sequence[Mapping[int, Decimal]], filer: str
 ) -> int | None:
     """Which part is the whole."""
     said = [number for number, group in enumerate(groups) if any(_WHOLE.search(_undated(heads[at])) for at in group)]
@@ -134,8 +173,18 @@ def _whole(
     summed = [number for number in range(len(groups)) if _is_sum(groups, number, rows)]
     if len(summed) == 1:
         return summed[0]
+    named = [number for number, name in enumerate(names) if _is_named(name, filer)]
+    if len(named) == 1:
+        return named[0]
     unnamed = [number for number, name in enumerate(names) if not name]
     return unnamed[0] if len(unnamed) == 1 else None
+
+
+def _is_named(name: str, filer: str) -> bool:
+    """Whether a part has the filer's name, which filings print shorter or longer than it is registered."""
+    wanted = {word.lower() for word in re.findall(r"\w+", _COMPANY.sub(" ", filer))}
+    said = {word.lower() for word in re.findall(r"\w+", name)}
+    return bool(wanted) and len(wanted & said) >= len(wanted) * _NAMED
 
 
 def _is_sum(groups: Sequence[Sequence[int]], number: int, rows: Sequence[Mapping[int, Decimal]]) -> bool:

@@ -155,12 +155,12 @@ def make_report(name: str, data: bytes, options: Options) -> tuple[Report, tuple
 
 def _context(filing: Filing, outline: Outline, supplied: Mapping[str, str]) -> PeriodContext:
     """What the cover and the header say of the periods; where they say nothing, the statements' own heads must do."""
+    header = filing.header
     try:
         period = read_filing_period(filing, outline, supplied)
     except InputError:
-        header = filing.header
-        return PeriodContext(header.period_end, header.fiscal_year_end, header.form)
-    return PeriodContext(period.end, period.fiscal_year_end, period.form)
+        return PeriodContext(header.period_end, header.fiscal_year_end, header.form, filer=header.name)
+    return PeriodContext(period.end, period.fiscal_year_end, period.form, filer=header.name)
 
 
 def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -> _Reading:

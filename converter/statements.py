@@ -15,7 +15,7 @@ from converter.blocks import with_blocks
 from converter.businesses import with_businesses
 from converter.classes import with_classes
 from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
-from converter.divisions import division_dimensions, with_pro_forma
+from converter.divisions import division_dimensions, with_scenarios
 from converter.entities import with_entities
 from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
@@ -63,7 +63,7 @@ def read_statement(
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
     columns, items = with_blocks(region.kind, columns, list(_items(source, region, columns, placed, scaling)), context.known_ends)
-    items = with_pro_forma(items)
+    items = with_scenarios(items)
     items = with_classes(region.kind, with_businesses(region.kind, items, source))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
@@ -82,7 +82,7 @@ def read_statement(
 def context_of(filing: Filing) -> PeriodContext:
     """What a filing's header says about its periods."""
     header = filing.header
-    return PeriodContext(header.period_end, header.fiscal_year_end, header.form)
+    return PeriodContext(header.period_end, header.fiscal_year_end, header.form, filer=header.name)
 
 
 def _heading(source: SourceText, region: StatementRegion) -> str:
@@ -119,7 +119,7 @@ def _columns(
         found = read_column_periods(heads, f"{heading}\n{_said(parts, number)}", region.kind, context)
         if region.kind is StatementKind.EQUITY:
             found = _beside_counts(heads, found)
-        apart = _dimensions(region.kind, heads, found, [_values(line, used) for line in mine])
+        apart = _dimensions(region.kind, heads, found, [_values(line, used) for line in mine], "" if number else context.filer)
         place: dict[int, int] = {}
         for column, head, period, dimensions in zip(used, heads, found, apart, strict=True):
             place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column], dimensions), column)
@@ -173,9 +173,9 @@ def _said(parts: Sequence[TablePart], number: int) -> str:
 
 
 def _dimensions(
-    kind: StatementKind, heads: Sequence[str], periods: Sequence[Period | None], rows: Sequence[dict[int, Decimal]]
+    kind: StatementKind, heads: Sequence[str], periods: Sequence[Period | None], rows: Sequence[dict[int, Decimal]], filer: str
 ) -> list[tuple[Dimension, ...]]:
-    return division_dimensions(heads, periods, rows) if kind in FACES else [()] * len(heads)
+    return division_dimensions(heads, periods, rows, filer) if kind in FACES else [()] * len(heads)
 
 
 def _values(line: Line, used: Sequence[int]) -> dict[int, Decimal]:

@@ -35,6 +35,7 @@ _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
 _CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
 _CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 _BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
+_PREVIOUSLY = re.compile(r"\W*\b(?:as\s+)?(?:previously|originally)\s+(?:reported|stated|presented|filed)\b\)?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:total|net cash|net income|net (?:increase|decrease)|gross|operating (?:income|profit)|income|net property|net sale)",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
     A line is read by its caption alone where a rule names that; else together with its heading, if that is surer. "Other" says
     nothing alone: only a rule of the user's or the filer's counts there.
     """
-    line, kind = scene.statement.lines[i], scene.statement.kind
+    line, kind = _as_now(scene.statement.lines[i]), scene.statement.kind
     rule = _rule(scene, i, line)
     alone = _candidates(scene.concept_map, _look(scene, i, line), rule)
     if rule and (rule.layer >= Layer.FILER or not is_vague(line)):
@@ -152,6 +153,13 @@ def _is_whole(scene: Scene, line: LineItem, caption: str, name: str) -> bool:
 def _certainty(pool: Sequence[Scored]) -> float:
     """The share of the likeliest candidate."""
     return 1 / sum(math.exp(scored.score - pool[0].score) for scored in pool)
+
+
+def _as_now(line: LineItem) -> LineItem:
+    """A line without "as previously reported", where its dimension says so."""
+    if not any(dimension.axis.name == "RestatementAxis" for dimension in line.dimensions):
+        return line
+    return replace(line, caption=_PREVIOUSLY.sub("", line.caption) or line.caption)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -268,15 +276,15 @@ def _turn(scene: Scene, i: int) -> str:
     if told:
         return "diluted" if told[1].startswith("dilut") else "basic"
     caption = words(line.caption)
-    lines = [(j, other) for j, other in enumerate(scene.statement.lines) if other.measure is line.measure and _is_beside(other, line)]
-    same = [j for j, other in lines if words(other.caption) == caption]
+    lines = [(j, other) for j, other in enumerate(scene.statement.lines) if other.measure is line.measure]
+    same = [j for j, other in lines if j == i or (words(other.caption) == caption and _is_beside(other, line))]
     return "" if len(same) == 1 else "basic" if i == same[0] else "diluted"
 
 
 def _is_beside(line: LineItem, other: LineItem) -> bool:
     """Whether two lines say something of one period and one entity."""
     shared = any(a and b for a, b in zip(line.figures, other.figures, strict=True))
-    return line is other or (shared and line.dimensions == other.dimensions)
+    return shared and line.dimensions == other.dimensions
 
 
 def _captions(scene: Scene, line: LineItem) -> Iterator[str]:

@@ -69,8 +69,9 @@ def _heads_by_place(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
     for at, line in enumerate(head):
         if line.kind is LineKind.TEXT:
             strokes = _strokes_below(head[at + 1 :], columns)
-            below = next((later.text for later in head[at + 1 :] if later.kind is LineKind.TEXT), "")
-            yield tuple(_line_heads(line, strokes, columns, below))
+            below = [later.text for later in head[at + 1 :] if later.kind is LineKind.TEXT]
+            each_dated = any(len(_DATE_ALONE.findall(text)) == len(columns) for text in below)
+            yield tuple(_line_heads(line, strokes, columns, "".join(below[:1]), each_dated=each_dated))
 
 
 def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> tuple[Stroke, ...]:
@@ -83,10 +84,14 @@ def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
     return ()
 
 
-def _line_heads(line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "") -> Iterator[HeadWords]:
+def _line_heads(
+    line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "", *, each_dated: bool = False
+) -> Iterator[HeadWords]:
+    """The words of a line over its columns; where all columns are dated one by one further down, words may well stand over several."""
     pieces = list(_pieces(line.text, columns))
     spans_some = 1 < len(strokes) < len(columns)  # a stroke for each column, or one for all, joins no columns
-    if len(columns) >= _MANY and not spans_some and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
+    may_cut = len(columns) >= _MANY and not spans_some and not each_dated
+    if may_cut and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
         pieces = _one_by_one(line.text, pieces, columns, below)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]

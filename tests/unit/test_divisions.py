@@ -17,9 +17,9 @@ from converter.statements import read_statement
 END, BEFORE = Instant(date(1995, 12, 31)), Instant(date(1994, 12, 31))
 
 
-def members(heads: list[str], periods: list[Instant], rows: list[list[int]] | None = None) -> list[str]:
+def members(heads: list[str], periods: list[Instant], rows: list[list[int]] | None = None, filer: str = "") -> list[str]:
     cells = [{at: Decimal(value) for at, value in enumerate(row)} for row in rows or []]
-    return [dimensions[0].member.name if dimensions else "" for dimensions in division_dimensions(heads, periods, cells)]
+    return [dimensions[0].member.name if dimensions else "" for dimensions in division_dimensions(heads, periods, cells, filer)]
 
 
 def test_columns_of_different_periods_are_the_wholes() -> None:
@@ -43,6 +43,29 @@ def test_without_words_the_sum_of_the_others_is_the_whole() -> None:
 
 def test_where_nothing_tells_the_whole_none_is_taken_for_it() -> None:
     assert members(["Trading 1995", "Leasing 1995"], [END] * 2) == ["TradingMember", "LeasingMember"]
+
+
+def test_of_two_companies_side_by_side_the_filer_is_the_whole() -> None:
+    heads = ["Ardmore Mills Inc. 1995", "Ardmore Mills Inc. 1994", "Ardmore Credit Corp. 1995", "Ardmore Credit Corp. 1994"]
+    found = division_dimensions(heads, [END, BEFORE] * 2, [], "ARDMORE MILLS INC")
+    assert [[str(dimension.member) for dimension in dimensions] for dimensions in found] == [[], [], *[["ext:ArdmoreCreditCorpMember"]] * 2]
+    assert str(found[2][0].axis) == "dei:LegalEntityAxis"
+
+
+def test_a_business_beside_a_company_is_no_legal_entity() -> None:
+    found = division_dimensions(["Consolidated", "Ardmore Credit Corp.", "Trading"], [END] * 3, [])
+    assert {str(dimension.axis) for dimensions in found for dimension in dimensions} == {"srt:ConsolidatedEntitiesAxis"}
+
+
+@pytest.mark.parametrize("before", ["1994", "1994 As reported", "1994 as originally stated", "1994 (as previously reported)"])
+def test_of_two_columns_of_one_period_the_restated_one_stands(before: str) -> None:
+    assert members(["1995", "1994 (Restated)", before], [END, BEFORE, BEFORE]) == ["", "", "ScenarioPreviouslyReportedMember"]
+    assert members(["1995", before, "1994 (Restated)"], [END, BEFORE, BEFORE]) == ["", "ScenarioPreviouslyReportedMember", ""]
+
+
+def test_restated_columns_of_parts_restate_no_other_column() -> None:
+    heads = ["Consolidated 1994 (Restated)", "Trading 1994 (Restated)", "1994"]
+    assert "ScenarioPreviouslyReportedMember" not in members(heads, [BEFORE] * 3)
 
 
 @pytest.mark.parametrize(
@@ -140,3 +163,46 @@ Pro forma amounts assuming the change is applied retroactively:
     )
     apart = [bool(line.dimensions) for line in found.lines if any(line.figures)]
     assert apart == [False, False, False, False, True, True]
+
+
+def test_names_over_the_years_of_two_companies_stay_whole() -> None:
+    found = read(
+        dedent(
+            """\
+            TITLE
+                                     Ardmore Mills Inc.       Ardmore Credit Corp.
+                                      and Subsidiaries
+                                    Years ended June 30,      Years ended June 30,
+                                      1995        1994         1995        1994
+            Sales                    4,100       3,900         1,300       1,200
+            Cost of sales            3,050       2,900           990         900
+            Net income               1,050       1,000           310         300
+            """
+        ),
+        StatementKind.INCOME,
+    )
+    assert [[str(dimension.member) for dimension in column.dimensions] for column in found.columns] == [
+        *[[]] * 2,
+        *[["ext:ArdmoreCreditCorpMember"]] * 2,
+    ]
+
+
+def test_lines_as_previously_reported_stand_apart() -> None:
+    found = read(
+        dedent(
+            """\
+            TITLE
+                                      1995        1994
+            Sales                    4,100       3,900
+            Cost of sales            3,050       2,900
+            Net income               1,050       1,000
+            As previously reported:
+              Net income             1,100       1,200
+            """
+        ),
+        StatementKind.INCOME,
+    )
+    assert [[str(dimension.member) for dimension in line.dimensions] for line in found.lines if line.caption == "Net income"] == [
+        [],
+        ["srt:ScenarioPreviouslyReportedMember"],
+    ]

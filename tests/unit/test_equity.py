@@ -439,3 +439,20 @@ def test_a_year_of_weeks_may_end_on_the_first_of_a_month() -> None:
         PeriodContext(date(1992, 10, 30), "--10-30", "10-K"),
     )
     assert [line.period for line in found.lines if "Net income" in line.caption] == [Duration(date(1991, 11, 2), date(1992, 10, 30))]
+
+
+@pytest.mark.parametrize("caption", ["Balance, December 31, 1993", "Balance, December 31, 1993, as previously reported"])
+def test_of_two_balances_of_one_day_the_restated_one_stands(caption: str) -> None:
+    found = of_matrix(
+        f"""
+                                                              Common   Retained
+                                                               Stock   Earnings    Total
+        {caption:54}$  100   $  4,000  $ 4,100
+          Pooling of interests                                    20        300      320
+        Balance, December 31, 1993, as restated                  120      4,300    4,420
+          Net income                                              --        600      600
+        Balance, December 31, 1994                            $  120   $  4,900  $ 5,020
+        """
+    )
+    balances = [[str(dimension.member) for dimension in line.dimensions] for line in found.lines if line.caption.startswith("Balance")]
+    assert balances == [["srt:ScenarioPreviouslyReportedMember"], [], []]

@@ -11,7 +11,8 @@ from hand_lines import item, statement
 from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
-from converter.model.concept import PeriodType
+from converter.model.concept import PeriodType, QName
+from converter.model.fact import Dimension
 from converter.model.match import Match, Rung
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
@@ -366,6 +367,22 @@ def test_a_balance_of_its_own_kind_is_an_amount_at_a_date() -> None:
     (found,) = matches(StatementKind.EQUITY, [replace(item("Balance, as previously reported", 5), period=Instant(date(1994, 12, 31)))])
     assert found
     assert found.concept.period_type is PeriodType.INSTANT
+
+
+def test_a_balance_that_its_dimension_tells_from_the_restated_one_is_a_balance_like_it() -> None:
+    before = (Dimension(QName("srt", "RestatementAxis"), QName("srt", "ScenarioPreviouslyReportedMember")),)
+    day = Instant(date(1994, 12, 31))
+    lines = [
+        replace(item("Balance, as previously reported", 5), period=day, dimensions=before),
+        replace(item("Balance, as restated", 7), period=day),
+    ]
+    assert names(matches(StatementKind.EQUITY, lines)) == ["us-gaap:StockholdersEquity"] * 2
+
+
+def test_the_same_amount_per_share_of_another_period_is_no_diluted_one() -> None:
+    year, quarter = (item("Net income per share", value, measure=Measure.PER_SHARE) for value in ("1.68", ".48"))
+    lines = [replace(year, figures=(*year.figures, None)), replace(quarter, figures=(None, *quarter.figures))]
+    assert names(matches(StatementKind.INCOME, lines)) == ["us-gaap:EarningsPerShareBasic"] * 2
 
 
 def test_a_kind_of_stock_under_a_heading_of_dividends_is_a_dividend_on_it() -> None:
