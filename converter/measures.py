@@ -64,7 +64,7 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     has_cents = any(numeral.places for numeral in printed)
     small = all(abs(numeral.value) < _SMALL and not numeral.is_grouped for numeral in printed)
     heading = " ".join(line.section[-2:])
-    if numerals and _PER_SHARE.search(line.caption) and small and (has_cents or all(numeral.value == 0 for numeral in printed)):
+    if numerals and small and (has_cents or all(numeral.value == 0 for numeral in printed)) and _PER_SHARE.search(line.caption):
         return Measure.PER_SHARE
     has_currency = any(numeral.has_currency for numeral in numerals)
     if numerals and _counts_shares(line, kind) and not has_currency and not (has_cents and whole):

@@ -46,6 +46,7 @@ _IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstandin
 _OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30})\)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
+_WORDS_BEFORE = 40  # characters before a numeral that tell what it is
 _LARGEST_PAR = 10_000
 _MOST_TIMES = 20
 _MIN_COUNT = 100
@@ -159,10 +160,11 @@ def _is_row(text: str, amount: Amount, other: Amount) -> bool:
 def _is_amount(text: str, amount: Amount) -> bool:
     """Whether a numeral is an amount at all, and no percentage, year, threshold ("deposits of $100,000 or more"), number of a note."""
     start, end = amount.span.start, amount.span.end
-    if amount.measure is Measure.PERCENT or _NUMBERED.search(text[:start]):
+    before = text[max(0, start - _WORDS_BEFORE) : start]
+    if amount.measure is Measure.PERCENT or _NUMBERED.search(before):
         return False
     if amount.measure is Measure.MONETARY:
-        return not (_MORE.match(text, end) or _MORE_THAN.search(text[:start]))
+        return not (_MORE.match(text, end) or _MORE_THAN.search(before))
     return not (_in_date(text, start, end) or (_YEAR.fullmatch(text, start, end) and _YEAR_AHEAD.match(text, end)))
 
 

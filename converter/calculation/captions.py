@@ -24,49 +24,40 @@ class Claim(IntEnum):
     CLEAR = 2  # "Total ...", no caption at all, or such words under a rule
 
 
+# Patterns of captions in lower case.
 _TOTAL = re.compile(
     r"^\W*(sub-?)?totals?\b|\btotals?\W*$|^\W*net cash\b(?!.*\bdiscontinued\b)"
     r"|^\W*(net )?cash (flows? )?(provided|used|from)\b.*\bactivities",
-    re.IGNORECASE,
 )
 _LIKELY = re.compile(
     r"\btotal\b|^\W*net\b|\bnet\W*$|\b(gross|operating) (profit|margin|income|loss|earnings)"
     r"|\b(income|loss|earnings|profit|deficiency|margin|expenses?)\W.*\b(before|after|from|applicable|available|attributable|allocable)\b"
     r"|\b(income|loss|earnings|profit)\)? (before|from|after)\b|\bcomprehensive (income|loss|earnings)"
     r"|\b(increase|decrease|change)\)? in cash\b|\bworking capital\b",
-    re.IGNORECASE,
 )
-_NO_TOTAL = re.compile(
-    r"^\W*(accumulated|net of|less|add|other|changes? in|adjustments?|retained)\b|\b(unreali[sz]ed|translation)\b", re.IGNORECASE
-)
-_PROFIT = re.compile(
-    r"\b(profit|margin|income|loss|earnings|deficit|result|net revenues?|net sales|net interest|net|excess|deficiency)\b", re.IGNORECASE
-)
-_GROUP = re.compile(r"^\W*(sub-?)?total\b.*\b(costs?|expenses?|deductions|assets|liabilities|revenues?|charges|taxes)\b", re.IGNORECASE)
+_NO_TOTAL = re.compile(r"^\W*(accumulated|net of|less|add|other|changes? in|adjustments?|retained)\b|\b(unreali[sz]ed|translation)\b")
+_PROFIT = re.compile(r"\b(profit|margin|income|loss|earnings|deficit|result|net revenues?|net sales|net interest|net|excess|deficiency)\b")
+_GROUP = re.compile(r"^\W*(sub-?)?total\b.*\b(costs?|expenses?|deductions|assets|liabilities|revenues?|charges|taxes)\b")
 _EXPENSE = re.compile(
     r"\b(costs?|expenses?|tax(es)?|provision|depreciation|amorti[sz]ation|depletion|charges?|deductions?|dividends?|minority|selling|administrative"
     r"|research|salaries|rent|royalties|write-?(off|down)s?|impairment|loss(es)?|interest (expense|on)|less|discounts?|returns"
     r"|allowances?)\b",
-    re.IGNORECASE,
 )
 _CONTRA = re.compile(
     r"\b(less|deduct|allowances?|accumulated (depreciation|amorti[sz]ation|depletion)|treasury|reserve for|unearned"
     r"|unamorti[sz]ed (discount|debt)|discounts?|current (portion|maturities|installments)|deficit|subscriptions? receivable|reacquired)\b",
-    re.IGNORECASE,
 )
-_NET_OF = re.compile(r"\bnet of\b.*", re.IGNORECASE)
-_NET = re.compile(r"\bnet (assets|worth)\b|\bworking capital\b|\bexcess\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(increase|decrease|change|provided|used)\b", re.IGNORECASE)
-_INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b", re.IGNORECASE)
+_NET_OF = re.compile(r"\bnet of\b.*")
+_NET = re.compile(r"\bnet (assets|worth)\b|\bworking capital\b|\bexcess\b")
+_CHANGE = re.compile(r"\b(increase|decrease|change|provided|used)\b")
+_INVERSE = re.compile(r"\b(loss|used|applied|deficit|decrease|outflow|deductions?|reductions?|deficiency)\b")
 _BALANCE = re.compile(
     r"\b(beginning|begin|start|end|close)( balance)?,? of\b"
     r"|\b(at|opening|closing|ending|beginning|,) ?(balance|beginning|end|ending|start)\b"
     r"|^\W*(balances?|beginning|ending)\b|\b(beginning|end|ending|year-end)\W*$",
-    re.IGNORECASE,
 )
 _DATED_CASH = re.compile(
     rf"^\W*(cash|balance|retained|accumulated deficit)\b.*\b({MONTH_NAMES})\b",
-    re.IGNORECASE,
 )
 
 
@@ -98,6 +89,7 @@ class Wording:
 def _wording(caption: str, role: LineRole, kind: StatementKind) -> Wording:
     """Looked up by every stage that asks for sums, and the same in many filings: so it is remembered."""
     income = kind in (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
+    caption = caption.lower()
     return Wording(
         claim=_claim(caption, role, kind),
         contra=bool(_CONTRA.search(caption)),
@@ -136,4 +128,5 @@ def is_balance(statement: Statement, line: LineItem) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names_balance(caption: str) -> bool:
+    caption = caption.lower()
     return bool(_BALANCE.search(caption) or _DATED_CASH.search(caption))

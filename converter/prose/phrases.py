@@ -25,14 +25,15 @@ _YEARS = rf"{_Y}(?:{_AND}{_Y})*"
 _NUMBER = r"(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|\d{1,2})"
 _LENGTH = rf"(?:{_NUMBER}[- ](?:month|week)s?(?:[- ]periods?)?|(?:fiscal |calendar )?years?|(?:fiscal )?quarters?)"
 PERIOD_WORDS = re.compile(
-    rf"(?P<open>\b(?:each of (?:the )?[^.,;]{{0,60}}?|{_NUMBER}(?:[- ](?:month|week)s?)?,? and {_LENGTH} (?:ended|ending) ){_YEARS}"
+    r"(?:\b|(?=\d))(?=[acdefjmnoqsty\d])"  # what the words start with
+    rf"(?:(?P<open>\b(?:each of (?:the )?[^.,;]{{0,60}}?|{_NUMBER}(?:[- ](?:month|week)s?)?,? and {_LENGTH} (?:ended|ending) ){_YEARS}"
     rf"|{_NUMBER}(?:[- ]months?)?,? and {_LENGTH} (?:ended|ending) {_DATES}|\b{_M},? {_YEARS})"
     rf"|(?P<same>\b(?:the )?(?:same|corresponding|comparable) (?:periods?|quarter) (?:in|of|for|during) (?:fiscal )?(?:year )?{_Y})"
     rf"|(?P<ended>\b(?:the )?(?:(?:first|second|third|fourth) )?{_LENGTH} (?:ended|ending) (?:on )?{_DATES})"
     rf"|(?P<quarter>\b(?:the )?(?P<ordinal>first|second|third|fourth) (?:fiscal )?quarters? of (?:fiscal )?(?:year )?{_YEARS})"
     rf"|(?P<first>\b(?:the )?first (?P<months>three|six|nine) months of (?:fiscal )?(?:year )?{_YEARS})"
     rf"|(?P<dates>\b{_DATES})"
-    rf"|(?P<years>\b(?:the )?(?:(?:fiscal|calendar) )?(?:years? )?{_YEARS})",
+    rf"|(?P<years>\b(?:the )?(?:(?:fiscal|calendar) )?(?:years? )?{_YEARS}))",
     re.IGNORECASE,
 )
 YEAR = re.compile(_Y)  # each of these has one

@@ -95,9 +95,10 @@ def _page_tops(text: str, marks: list[Span], numbers: list[Span]) -> Iterator[in
 def _running_heads(text: str, span: Span, tops: Iterator[int]) -> list[Span]:
     """The heads that run; above a statement's title they stay, since they name whose statement it is."""
     pages = [list(_top_lines(text, span, top)) for top in tops]
-    often = Counter(key for page in pages for key, _ in page)
-    lines = [line for page in pages if not any(_STATEMENT.search(key) for key, _ in page) for line in page]
-    return [place for key, place in lines if _runs(text[place.start : place.end], often[key])]
+    counts = Counter(key for page in pages for key, _ in page)
+    often = {key for key, count in counts.items() if count >= _HEAD_PAGES}
+    heads = [page for page in pages if any(key in often for key, _ in page) and not any(_STATEMENT.search(key) for key, _ in page)]
+    return [place for page in heads for key, place in page if key in often and _may_run(text[place.start : place.end])]
 
 
 def _top_lines(text: str, span: Span, top: int) -> Iterator[tuple[str, Span]]:
@@ -115,7 +116,7 @@ def _top_lines(text: str, span: Span, top: int) -> Iterator[tuple[str, Span]]:
         at = line.end()
 
 
-def _runs(line: str, pages: int) -> bool:
+def _may_run(line: str) -> bool:
     if _CONTINUED.search(line[-30:]):
-        return pages >= _HEAD_PAGES and "statement" not in line.lower().partition("notes to")[0] and "balance" not in line.lower()
-    return pages >= _HEAD_PAGES and not _TITLE.search(line)
+        return "statement" not in line.lower().partition("notes to")[0] and "balance" not in line.lower()
+    return not _TITLE.search(line)

@@ -17,12 +17,11 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
-_OPEN_END = re.compile(
+_OPEN_END = re.compile(  # in lower case
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
-    re.IGNORECASE,
 )
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
@@ -242,9 +241,9 @@ def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
 def _continues(text: str, more: str) -> bool:
     if _breaks_a_date(text, more):
         return True
-    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK.search(text) and _STOCK_DETAIL.match(more)):
+    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK_DETAIL.match(more) and _STOCK.search(text)):
         return True
-    if (_COUNTED.search(text) and more[:1].isdigit()) or (more[:1] == "$" and _AMOUNT_END.search(text)):
+    if (more[:1].isdigit() and _COUNTED.search(text)) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True
     if _is_open(text):
         return True
@@ -253,13 +252,13 @@ def _continues(text: str, more: str) -> bool:
 
 def _breaks_a_date(text: str, more: str) -> bool:
     """Whether a line ends within a date, or with the word that a date goes with ("Balance at June / 30, 1995")."""
-    if _MONTH_LAST.search(text):
-        return more[:1].isdigit()
-    return bool((_DAY_LAST.search(text) and _YEAR_FIRST.match(more)) or (_BALANCE_ALONE.fullmatch(text) and _MONTH_FIRST.match(more)))
+    if more[:1].isdigit() and _MONTH_LAST.search(text):
+        return True
+    return bool((_YEAR_FIRST.match(more) and _DAY_LAST.search(text)) or (_MONTH_FIRST.match(more) and _BALANCE_ALONE.fullmatch(text)))
 
 
 def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text, max(0, len(text) - _OPEN_WIDTH)))
+    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text.lower(), max(0, len(text) - _OPEN_WIDTH)))
 
 
 def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
