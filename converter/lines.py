@@ -26,12 +26,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?<=[\w).:])\s*(?:\((?:\d{1,2}|[a-z])\)\s*)+$|\s*\*{1,3}\s*$|(?<=[a-z]{3})\s*(?:\(\d{1,2}\))+", re.IGNORECASE)
-_TOTAL = re.compile(r"^(?:sub-?)?totals?\b|\btotal$", re.IGNORECASE)
+# The next three are of captions in lower case.
+_TOTAL = re.compile(r"^(?:sub-?)?totals?\b|\btotal$")
 _NET = re.compile(
-    r"^(?:net cash|net (?:increase|decrease|\((?:in|de)crease|change)|gross (?:profit|margin)|(?:income|loss|earnings)\b.*\bbefore)",
-    re.IGNORECASE,
+    r"^(?:net cash|net (?:increase|decrease|\((?:in|de)crease|change)|gross (?:profit|margin)|(?:income|loss|earnings)\b.*\bbefore)"
 )
-_CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))", re.IGNORECASE)
+_CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))")
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
 _NO_SECTION = re.compile(
@@ -210,9 +210,8 @@ def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]
 def _role(line: Line) -> LineRole:
     if not line.cells:
         return LineRole.HEADING
-    if not line.caption or line.is_ruled_above or _TOTAL.search(line.caption) or _NET.search(line.caption):
-        return LineRole.TOTAL
-    return LineRole.ITEM
+    caption = line.caption.lower()
+    return LineRole.TOTAL if not caption or line.is_ruled_above or _TOTAL.search(caption) or _NET.search(caption) else LineRole.ITEM
 
 
 def clean_caption(source: SourceText, spans: Sequence[Span]) -> str:
@@ -308,8 +307,9 @@ def _words(caption: str) -> frozenset[str]:
 
 def _closed_by(path: Sequence[_Heading], line: Line) -> int | None:
     """The heading whose total a line is: "Total current assets" closes "Current assets", "Net cash used in..." its activities."""
-    is_cash = bool(_CASH_TOTAL.search(line.caption))
-    if not (is_cash or _TOTAL.search(line.caption)):
+    caption = line.caption.lower()
+    is_cash = bool(_CASH_TOTAL.search(caption))
+    if not (is_cash or _TOTAL.search(caption)):
         return None
     words = _words(line.caption)
     for at in range(len(path) - 1, -1, -1):

@@ -15,7 +15,7 @@ from converter.model.fact import Dimension
 from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 
-_COUNT = re.compile(r"(?<![\w$.,-])\d{1,3}(?:,\d{3})+(?![\d,%]|\.\d)")
+_COUNT = re.compile(r"[0-9](?<![\w$.,-][0-9])\d{0,2}(?:,\d{3})+(?![\d,%]|\.\d)")  # a digit first is found at memory speed
 _OUTSTANDING = re.compile(r"\b(?:outstanding|latest\s+practicable)\b", re.IGNORECASE)
 _NOT_COMMON = re.compile(
     r"^\W*(?:shares\s+(?:of\s+)?)?(?:[\w$.,%-]+\s+){0,4}?(?:preferred|nonvoting|non-voting|depositary|depository|warrants|units|options|debentures|holders|preference)\b"

@@ -17,6 +17,7 @@ _DROPPED = re.compile(
     rf"|\b(?:{MONTH_NAMES}) \d{{1,2}}\b(?:,? ?\d{{4}})?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
+_MAY_DROP = re.compile(r"[$\d]|note")  # one of which all that is dropped has
 _START = 4  # letters that words of one family share
 _PARENT = re.compile(
     r"\b(attributable|allocable|applicable|available) to (?!(?:the )?(?:non-?controlling|minority|redeemable|discontinued|continuing"
@@ -73,8 +74,11 @@ def without_parent_name(caption: str) -> str:
 def words(caption: str) -> tuple[str, ...]:
     """The words that count, in order: ("account", "receivable", "less", "allowance")."""
     text = without_parent_name(caption).lower().replace("\u2019", "'").replace("'s", "").replace("'", "")
-    text = _DROPPED.sub(" ", text)
-    text = _SPLIT_HYPHEN.sub(" ", text).replace("non current", "noncurrent").replace("non cash", "noncash")
+    if _MAY_DROP.search(text):
+        text = _DROPPED.sub(" ", text)
+    if "-" in text or "/" in text:
+        text = _SPLIT_HYPHEN.sub(" ", text)
+    text = text.replace("non current", "noncurrent").replace("non cash", "noncash")
     found = (_singular(word) for word in _WORD.findall(text) if word not in _SMALL)
     return tuple(_SAME.get(word, word) for word in found)
 

@@ -31,7 +31,7 @@ _HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995 
     r"|\byears? end(?:ed|ing)\b|\b(?:estimated |useful |average |depreciable )*(?:lives|life)\b|\(?000'?s omitted\)?))+"
 )
 _BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
-_NUMERAL = re.compile(r"(?<![\d,.])\d[\d,]*(?![\d,]*[.%]\d)")
+_NUMERAL = re.compile(r"[0-9](?<![0-9,.][0-9])[0-9,]*(?![0-9,]*[.%][0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROW_NUMERAL = 2  # digits of a figure; those with fewer are numbers of notes where longer ones stand beside them
 _ROW_DIGITS = 6  # digits of a row's figures that agree by no accident

@@ -11,7 +11,7 @@ from converter.model.filing import Block, BlockKind, Filing
 from converter.model.source import Span
 from converter.prose.rules import ProseRules, may_apply
 
-_AMOUNT = re.compile(r"[$%]|\d,\d")
+_GROUPED = re.compile(r"[0-9],[0-9]")
 _FINISHED = re.compile(r"[.:;!?)\"']\s*$")
 
 
@@ -25,7 +25,7 @@ def paragraphs(filing: Filing, spans: Sequence[Span], rules: ProseRules) -> Iter
 
 def worth_reading(text: str, rules: ProseRules) -> bool:
     """Whether a text has an amount and the words of a rule."""
-    if not _AMOUNT.search(text):
+    if not ("$" in text or "%" in text or _GROUPED.search(text)):
         return False
     lowered = text.lower()
     return any(may_apply(rule, lowered) for rule in rules.sentences) or any(may_apply(rule, lowered) for rule in rules.amounts)

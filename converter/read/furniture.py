@@ -27,8 +27,8 @@ _WORD_LINE = re.compile(r"[ \t]*(\S[^\n]*)")
 _NO_HEAD = re.compile(r"\d{3}|<[A-Z]")
 _NO_LETTERS = re.compile(r"[\W\d]+")
 _CONTINUED = re.compile(r"(?i)\(?\b(?:continued|cont'd|cont\.|concluded)\)?\W*$")
-_TITLE = re.compile(
-    r"(?i)balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
+_TITLE = re.compile(  # in lower case
+    r"balance sheet|statements?\s+of|cash flow|income|operations|earnings|financial (?:position|condition)|^\W*(?:item|part|note)\b"
     r"|thousands|millions|dollars|\b000\b|unaudited|\bexcept\b|\bended\b|\bas of\b"  # what a heading says of scale and periods
 )
 _STATEMENT = re.compile(r"^(?!.*\bnotes to\b).*(?:balance sheets?|statements? of|cash flows?|income statements?)\b")
@@ -117,6 +117,7 @@ def _top_lines(text: str, span: Span, top: int) -> Iterator[tuple[str, Span]]:
 
 
 def _may_run(line: str) -> bool:
-    if _CONTINUED.search(line[-30:]):
-        return "statement" not in line.lower().partition("notes to")[0] and "balance" not in line.lower()
-    return not _TITLE.search(line)
+    lowered = line.lower()
+    if _CONTINUED.search(lowered[-30:]):
+        return "statement" not in lowered.partition("notes to")[0] and "balance" not in lowered
+    return not _TITLE.search(lowered)

@@ -28,7 +28,7 @@ class _Mark:
     indent: int
 
 
-_MARK = re.compile(r"\n[ \t]*(?=[\dA-Z(FNfn])(?:(?i:(?:foot)?note)[ \t]|\(?(?:\d{1,2}|[A-Z])(?:[.):-]|[ \t]+[A-Z-]|[ \t]*\n))")
+_MARK = re.compile(r"\n[ \t]*+(?=[\dA-Z(FNfn])(?:(?i:(?:foot)?note)[ \t]|\(?(?:\d{1,2}|[A-Z])(?:[.):-]|[ \t]+[A-Z-]|[ \t]*\n))")
 _STYLES = (
     re.compile(r"(?i)([ \t]*)(?:FOOT)?NOTE[ \t]+(?:NO\.?[ \t]*)?\(?(\d{1,2}|[A-Z])\b\)?[ \t]*[-:.,)]*[ \t]*"),
     re.compile(r"([ \t]*)(\d{1,2})[.)](?![\d])[ \t]*[-:]*[ \t]*(?=[A-Z\"(\n])"),
@@ -38,7 +38,7 @@ _STYLES = (
     re.compile(r"([ \t]*)(\d{1,2})[ \t]*(?:--?|:)?[ \t]+(?=[A-Z][A-Za-z]+[A-Z a-z,&-]*(?:\n|[:.-]))"),
 )
 _END = re.compile(  # in lower case
-    r"\n[ \t]*(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b"
+    r"\n[ \t]*+(?=it|pa|si|in|au|re|ma|sc|ex|fi|se|qu|ce|<)(?:item[ \t]+(?:[1-79]|1\d)[a-z]?\b[ \t]*[.:\-]?|part[ \t]+(?:ii|iii|iv)\b"
     r"|signatures?[ \t]*\n|(?:independent[ \t]+)?auditors?'?s?'?[ \t]+report|reports?[ \t]+of[ \t]+(?:independent|management|ernst|arthur"
     r"|kpmg|price|coopers|deloitte|certified)|management'?s[ \t]+(?:discussion|report|responsib|statement|analysis)"
     r"|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected"

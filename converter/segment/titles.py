@@ -68,10 +68,13 @@ _DATA_BELOW = re.compile(r"(?i)[ \t]*\n[ \t]*data[ \t:]*\n")
 _STATEMENT_OF = re.compile(r"\bconsolidated\s+statements?\s+of\b|^\W*statements?\s+of\b")
 _ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.\d+)\)?%?$")
 _CAPITALISED = re.compile(r"[^a-z]*[A-Z]")
+_CONTINUED_BELOW = re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n")
 _TAG = re.compile(r"<[^>]*>")
 _MAX_LINE = 130
 _MAX_WORDS = 24
 _MAX_LINES = 4
+_TAGS = re.compile(r"(?:\s*<[A-Z/]+>)*\s*")
+_WIDE_GAP = " " * 4
 _CELL_GAP = re.compile(r"(?<=\S)(?: {4,}|[ ]*\t\s*)(?=\S)")
 _CELL = re.compile(r"\S+(?: {1,3}\S+)*")
 
@@ -112,9 +115,10 @@ def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:
 
 def _cell(text: str, start: int, stop: int, at: int) -> Span:
     """The words around `at` up to wide gaps: a title may share its line with the entity's name or with column heads."""
-    tags = re.compile(r"(?:\s*<[A-Z/]+>)*\s*").match(text, start, stop)
+    tags = _TAGS.match(text, start, stop)
     begin = tags.end() if tags else start
-    for gap in _CELL_GAP.finditer(text, begin, stop):
+    is_apart = text.find(_WIDE_GAP, begin, stop) >= 0 or text.find("\t", begin, stop) >= 0
+    for gap in _CELL_GAP.finditer(text, begin, stop) if is_apart else ():
         if gap.start() > at:
             return Span(begin, gap.start())
         begin = gap.end()
@@ -139,9 +143,7 @@ def _lines_below(text: str, start: int, column: int, span: Span) -> Iterator[Spa
 
 def _says_continued(text: str, end: int, span: Span) -> bool:
     """Whether one of the next lines is "(continued)" alone."""
-    return bool(
-        re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n").match(text, end, min(span.end, end + 400))
-    )
+    return bool(_CONTINUED_BELOW.match(text, end, min(span.end, end + 400)))
 
 
 def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:

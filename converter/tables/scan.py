@@ -258,7 +258,7 @@ def rescan(line: PrintedLine, text: str) -> PrintedLine:
 
 def is_rule(text: str) -> bool:
     """Whether a line holds only strokes; single dashes alone ("-        -") are figures."""
-    return bool(_RULE.fullmatch(text)) and bool(_STROKE.search(text)) and any(len(m[0]) > 2 for m in _STROKE.finditer(text))  # noqa: PLR2004
+    return bool(_RULE.fullmatch(text)) and any(len(m[0]) > 2 for m in _STROKE.finditer(text))  # noqa: PLR2004
 
 
 def with_commas(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _ASCII = {code: " " for code in range(128) if _UNPRINTABLE.match(chr(code))}  # five times as fast where it serves
 _RULED_LINE = re.compile(r"^(?=[-=_ \t]*[-=_]{3})[-=_ \t]+$", re.MULTILINE)
 _PAGE = re.compile(r"<PAGE>|^[\s-]*\d+[\s-]*$", re.MULTILINE)
-_SGML = re.compile(r"^[ \t]*(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
+_SGML = re.compile(r"^[ \t]*+(?:</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|BTB|MULTIPLIER|PRE)>[ \t]*+)+(?:\n|$)", re.MULTILINE | re.IGNORECASE)
 
 
 class Printed(NamedTuple):
