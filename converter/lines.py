@@ -53,11 +53,6 @@ class PrintedFigure:
     numeral: Numeral
     offset: int
 
-    @property
-    def span(self) -> Span:
-        """The numeral alone."""
-        return Span(self.offset + self.numeral.start, self.offset + self.numeral.end)
-
 
 @dataclass(slots=True)
 class Line:

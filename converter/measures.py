@@ -3,15 +3,14 @@
 The measure, in order: percent signs at the figures; "per share" in caption or heading with decimals at the figures; counts of
 shares by caption or heading; decimals of cents in a statement of whole units; else money.
 
-The scale of share counts, in order: "(in thousands)" in the caption; what the title says of shares; the proof that earnings
-divided by earnings per share make (within a factor of three); money's scale, where all printed counts of the
-statement are below a million.
+The scale of share counts, in order: "(in thousands)" in the caption; the proof that earnings divided by earnings per share make (within
+a factor of three); what the title says of shares; money's scale, where all printed counts of the statement are below a million.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.figures import Scaling, find_scaling
@@ -38,10 +37,10 @@ _MONEY = re.compile(
 )
 _RATE = re.compile(r"\b(?:ratio|rate|yield|margin %|percent(?:age)?)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\bratio\b.*\b(?:earnings|fixed charges)", re.IGNORECASE)
-_EARNINGS = re.compile(r"^net\s+(?:\(?(?:income|earnings|loss|profit)\)?)", re.IGNORECASE)
-_CENTS = 2
-_SMALL, _MILLION = Decimal(10_000), Decimal(1_000_000)
-_FACTOR = 3
+EARNINGS = re.compile(r"^net\s+\(?(?:income|earnings|loss|profit)", re.IGNORECASE)
+_SMALL = Decimal(10_000)  # amounts per share are less
+_MILLION = Decimal(1_000_000)  # counts that are all less are printed like the money beside them
+_FACTOR = 3  # by which shares outstanding and average shares may differ
 
 
 def read_measures(lines: Sequence[Line], kind: StatementKind) -> list[Measure]:
@@ -124,20 +123,21 @@ def _proved_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line
         per_share = _first(lines, measures, Measure.PER_SHARE, column)
         if not (earnings and per_share and cell.numeral.value):
             continue
-        shares = abs(earnings.scaleb(money) / per_share)
-        for scale in (0, 3, 6):
-            ratio = shares / abs(cell.numeral.value).scaleb(scale)
-            if Decimal(1) / _FACTOR < ratio < _FACTOR:
-                return scale
+        scale = scale_by_shares(abs(cell.numeral.value), abs(earnings.scaleb(money) / per_share))
+        if scale is not None:
+            return scale
     return None
 
 
+def scale_by_shares(count: Decimal, shares: Decimal) -> int | None:
+    """The power of ten by which a printed count of shares comes near to the `shares` that there are: 8,521 to some 8,600,000 by 3."""
+    return next((scale for scale in (0, 3, 6) if shares / _FACTOR < count.scaleb(scale) < shares * _FACTOR), None)
+
+
 def _first(lines: Sequence[Line], measures: Sequence[Measure], wanted: Measure, column: int) -> Decimal | None:
-    return next(_values(lines, measures, wanted, column), None)
-
-
-def _values(lines: Sequence[Line], measures: Sequence[Measure], wanted: Measure, column: int) -> Iterator[Decimal]:
+    """The first amount of a column that is earnings, or per share."""
     for line, measure in zip(lines, measures, strict=True):
         cell = line.cells.get(column)
-        if measure is wanted and cell and cell.numeral.value and (wanted is Measure.PER_SHARE or _EARNINGS.search(line.caption)):
-            yield cell.numeral.value
+        if measure is wanted and cell and cell.numeral.value and (wanted is Measure.PER_SHARE or EARNINGS.search(line.caption)):
+            return cell.numeral.value
+    return None

@@ -55,7 +55,9 @@ _DIGIT = re.compile(r"\d")
 _LENGTH_WORDS = ("year", "month", "quarter", "week", "fiscal")
 _THROUGH = re.compile(r"\b(?:to|through|thru)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\binception\b|\bsince\b|\bfrom\b|\bcommencement\b|\bdate of (?:formation|incorporation)\b", re.IGNORECASE)
-_MONTHS_A_YEAR, _WEEKS_A_QUARTER, _CENTURY, _PIVOT = 12, 13, 100, 50
+_MONTHS_A_YEAR, _WEEKS_A_QUARTER, _CENTURY = 12, 13, 100
+_PIVOT = 50  # "49" is 2049, "50" is 1950
+_EARLY_END = 45  # days from the year's start
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,11 @@ def _length(match: re.Match[str]) -> Length:
 def is_month_end(day: date) -> bool:
     """Whether the date is the last of its month."""
     return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
+def ends_early(year_end: date) -> bool:
+    """Whether a fiscal year ends by mid February: it may then be called by the year before."""
+    return year_end.timetuple().tm_yday <= _EARLY_END
 
 
 def months_before(day: date, months: int) -> date:

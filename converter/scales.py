@@ -20,14 +20,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures import shifted
+from converter.measures import EARNINGS, scale_by_shares
 from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 
 _PARTS = (StatementKind.NOTE_TABLE, StatementKind.PROSE)
 _PROOFS = 3  # as many numerals in common prove it
-_LONG_NUMERAL = Decimal(1_000)
-_FACTOR = 3
-_EARNINGS = re.compile(r"^net\s+\(?(?:income|earnings|loss|profit)", re.IGNORECASE)
+_LONG_NUMERAL = Decimal(1_000)  # shorter ones agree by chance
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\b.*\bused\b", re.IGNORECASE)
 
@@ -65,9 +64,7 @@ def _first(statement: Statement, column: int, measure: Measure) -> Decimal | Non
     for line in statement.lines:
         figure = line.figures[column]
         named = (
-            _EARNINGS.search(line.caption)
-            if measure is Measure.MONETARY
-            else not _DIVIDENDS.search(" ".join((line.caption, *line.section)))
+            EARNINGS.search(line.caption) if measure is Measure.MONETARY else not _DIVIDENDS.search(" ".join((line.caption, *line.section)))
         )
         if line.measure is measure and figure and figure.value and named:
             return figure.value
@@ -87,7 +84,7 @@ def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
     largest = max(there, default=Decimal(0))
     if not largest or any(figure.scale for figure in figures):
         return statement
-    scale = next((n for n in (0, 3, 6) if shares / _FACTOR < largest.scaleb(n) < shares * _FACTOR), 0)
+    scale = scale_by_shares(largest, shares) or 0
     lines = (_with_figures(line, scale) if line.measure is Measure.SHARES else line for line in statement.lines)
     return replace(statement, lines=tuple(lines)) if scale else statement
 

@@ -6,7 +6,7 @@ order of `RANK` (the face before notes, notes before prose), then the more preci
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from converter.model.fact import Dimension, Fact
 from converter.model.finding import Finding, Severity
@@ -64,8 +64,3 @@ def _finding(fact: Fact, standing: Fact, source: SourceText) -> Finding:
         advice="check which figure is meant, or give one of the lines a concept of its own in a map",
         rule="EFM 6.5.12",
     )
-
-
-def by_aspect(facts: Sequence[Fact]) -> Mapping[Aspect, Fact]:
-    """The settled facts by what they are about."""
-    return {aspect(f): f for f in facts}

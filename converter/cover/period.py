@@ -23,7 +23,7 @@ from converter.cover.page import Page
 from converter.model.cover import FilingPeriod
 from converter.model.filing import FilingHeader
 from converter.model.period import MONTHS, Duration, Period
-from converter.periods import is_month_end, months_before
+from converter.periods import ends_early, is_month_end, months_before
 from converter.recent import remember_last
 
 _ENDED = re.compile(
@@ -37,7 +37,6 @@ _DATE_WIDTH = 60  # characters before the year, a line's end and the next line's
 _QUARTERS = {1: "Q1", 2: "Q2", 3: "Q3"}
 _QUARTER_DAYS = 91
 _ENOUGH = 60_000  # characters that tell a quarterly report's fiscal year
-_EARLY_END = 45  # a year that ends by mid February may be called by the year before
 
 
 @remember_last
@@ -183,7 +182,7 @@ def _year_of(year_end: str, end: date) -> date:
 
 def _focus(year_end: date, text: str) -> int:
     """The year by which the filer calls its fiscal year: that of its end, unless one that ends early in 1998 is called "fiscal 1997"."""
-    if year_end.timetuple().tm_yday > _EARLY_END:
+    if not ends_early(year_end):
         return year_end.year
     said = Counter(int(year) for year in re.findall(r"\bfiscal\s+(?:year\s+)?((?:19|20)\d\d)\b", text, re.IGNORECASE))
     return year_end.year - 1 if said[year_end.year - 1] > said[year_end.year] else year_end.year

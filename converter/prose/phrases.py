@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from converter.model.cover import FilingPeriod
 from converter.model.period import MONTHS, Duration, Instant, Period
-from converter.periods import find_mentions, is_month_end, make_date, months_before, start_of
+from converter.periods import ends_early, find_mentions, is_month_end, make_date, months_before, start_of
 
 _M = rf"(?:{'|'.join(MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _Y = r"(?:19[89]\d|200\d)(?![\d%/-]|,\d)"
@@ -39,8 +39,7 @@ PERIOD_WORDS = re.compile(
 YEAR = re.compile(_Y)  # each of these has one
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
-_NEAR = 10
-_FIRST_WEEKS = 45
+_NEAR = 10  # days by which the end of a year of 52 or 53 weeks moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class Calendar:
 
 def _names_its_years(period: FilingPeriod) -> bool:
     """Whether a bare year surely means the fiscal year of that number; a year that ends in its first weeks may be called by either."""
-    return period.end.timetuple().tm_yday > _FIRST_WEEKS or period.fiscal_year != period.end.year
+    return not ends_early(period.end) or period.fiscal_year != period.end.year
 
 
 @dataclass(frozen=True, slots=True)
