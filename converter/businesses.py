@@ -36,7 +36,8 @@ _ALLOWED = re.compile(
 )
 _CLASSIFIED = re.compile(r"total\s+current\s+(?:assets|liabilities)$")
 _COMMON = frozenset({"other", "total", "less", "including", "with", "from", "than", "amount"})
-_FEW, _MOST_WORDS = 2, 6
+_FEW = 2  # headings of businesses; one alone is a heading like others
+_MOST_WORDS = 6  # of a business's name
 
 
 def with_businesses(kind: StatementKind, items: Sequence[LineItem], source: SourceText) -> list[LineItem]:

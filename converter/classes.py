@@ -26,7 +26,7 @@ _COMMON = re.compile(r"^\W*common\s+(?:stock|shares)\b", re.IGNORECASE)
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _STANDARD = "ABC"
 _OPENING = 40  # characters of a caption that tell of what stock it speaks
-_SEVERAL = 2
+_SEVERAL = 2  # classes; one alone stands for the whole
 
 
 def with_classes(kind: StatementKind, items: Sequence[LineItem]) -> list[LineItem]:

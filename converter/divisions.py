@@ -62,9 +62,9 @@ _COMPANY = re.compile(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|llc|trust|fund|bank|partnership)\b", re.IGNORECASE
 )
 _NAMED = Decimal("0.6")  # of the words of the filer's name
-_MOST_WORDS = 8
-_SUMS = Decimal("0.7")
-_FEW = 3
+_MOST_WORDS = 8  # of a part's name, in its member's
+_SUMS = Decimal("0.7")  # of the rows; the others are rounded, or not added up
+_FEW = 3  # rows, of which fewer prove nothing
 
 
 def always_apart(head: str) -> tuple[Dimension, ...]:

@@ -21,7 +21,7 @@ from converter.errors import OutputError
 
 RECORD = "conversion.json"
 PARTIAL = ".partial"
-RACES = 8
+RACES = 8  # how often a folder that others remove meanwhile is made anew
 
 _ADVICE = {
     errno.ENOSPC: "free some space, or choose another folder with -o",

@@ -47,9 +47,9 @@ _OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _WORDS_BEFORE = 40  # characters before a numeral that tell what it is
-_LARGEST_PAR = 10_000
-_MOST_TIMES = 20
-_MIN_COUNT = 100
+_LARGEST_PAR = 10_000  # dollars a share
+_MOST_TIMES = 20  # an amount in a caption may be that many times its host's
+_MIN_COUNT = 100  # shares; smaller numbers count other things
 _MOST_SCALED = Decimal(50_000_000)  # "$150,000,000" under a heading in thousands would be 150 billion
 
 

@@ -36,7 +36,7 @@ from converter.tables import printed_figures, read_grid
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
-_MOST_NOTES = 40
+_MOST_NOTES = 40  # a note's number is no larger
 _NOTE_HEAD = re.compile(r"^\W*(?:notes?|ref(?:erence)?)\b", re.IGNORECASE)
 
 

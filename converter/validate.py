@@ -24,7 +24,7 @@ from converter.output import RECORD
 
 _FILED = (".htm", ".xsd", ".xml")
 _TAGS = re.compile(r"<[^>]*>")
-_LONGEST = 400
+_LONGEST = 400  # characters of a message; some list every fact of a report
 
 
 @dataclass(frozen=True, slots=True)

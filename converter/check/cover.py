@@ -15,7 +15,7 @@ from converter.model.period import Duration
 from converter.model.report import Report
 
 _SUPPLY = "Where the filing does not print it, supply it with --cover; it is never invented."
-_FACTOR = 100
+_FACTOR = 100  # counts further apart than this are in different scales
 
 _FORMS_IN_USE = re.compile(r"(10-Q|10-K|10-QT|10-KT|8-K|6-K|20-F|40-F|S-\d+|F-\d+|N-CSR)(/A)?", re.IGNORECASE)
 _OF_EVERY_FORM = frozenset({"DocumentType", "EntityRegistrantName", "EntityCentralIndexKey", "AmendmentFlag"})
@@ -142,16 +142,16 @@ def check_text_block_periods(report: Report) -> Iterator[Finding]:
 
 def check_shares_outstanding(report: Report) -> Iterator[Finding]:
     """Shares on the cover and on the balance sheet differ by less than a factor of 100 (DQC_0095), the cover's being later (DQC_0005)."""
-    on_cover = [(f, v) for f, v in numbers(report.facts) if f.concept.name == "EntityCommonStockSharesOutstanding"]
+    on_cover = [number for number in numbers(report.facts) if number.fact.concept.name == "EntityCommonStockSharesOutstanding"]
     names = ("CommonStockSharesOutstanding", "CommonStockSharesIssued", "WeightedAverageNumberOfSharesOutstandingBasic")
-    known = [(f, v) for name in names for f, v in numbers(report.facts) if f.concept.name == name and not f.dimensions and v]
+    shown = [n for name in names for n in numbers(report.facts) if n.fact.concept.name == name and not n.fact.dimensions and n.value]
     for fact, value in on_cover:
         if fact.period.end < report.period_end:
             yield about_fact(
                 report, fact, WARNING, "DQC_0005", "shares-date", f"{told(fact)} is dated before the period's end, {report.period_end}."
             )
-        if known and value and not fact.dimensions and not Decimal(1) / _FACTOR < value / known[0][1] < _FACTOR:
-            what = f"{told(fact)} and {told(known[0][0])} differ by a factor of 100 or more."
+        if shown and value and not fact.dimensions and not Decimal(1) / _FACTOR < value / shown[0].value < _FACTOR:
+            what = f"{told(fact)} and {told(shown[0].fact)} differ by a factor of 100 or more."
             advice = "One of the two may be in thousands; check the statement's heading."
             yield about_fact(report, fact, WARNING, "DQC_0095", "scale-of-shares", what, advice)
 

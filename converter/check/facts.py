@@ -17,8 +17,8 @@ from converter.model.report import Report
 from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.directions import is_one_signed
 
-_LEAST_PAIRS = 5
-_FACTOR = 100
+_LEAST_PAIRS = 5  # lines that two columns must share to be compared
+_FACTOR = 100  # columns further apart than this are in different scales
 _MEASURE_BYTES = 200
 _MEASURES = {
     "monetaryItemType": ("money", None),

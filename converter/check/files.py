@@ -9,7 +9,7 @@ from converter.check.findings import ERROR, about_filing
 from converter.model.finding import Finding
 from converter.model.report import Report
 
-_LONGEST = 32
+_LONGEST = 32  # characters
 _SUFFIXES = (".htm", ".xsd", "_pre.xml", "_cal.xml", "_lab.xml", "_def.xml")
 
 

@@ -10,7 +10,7 @@ import click
 from converter.explain import explain as explained
 from converter.explain import find_facts, read_record
 
-MANY = 12
+MANY = 12  # facts that a screen shows
 
 
 @click.command()

@@ -10,7 +10,7 @@ from converter.model.outline import Outline
 from converter.model.source import SourceText, Span
 
 _BLANKED = re.compile(r"<[A-Za-z/][^>\n]{0,60}>|_+|(?:^(?:-[ ])+)?[-=]{3,}|\*{3,}|[\t\f\xa0]", re.MULTILINE)
-_LONGEST_COVER = 9000
+_LONGEST_COVER = 9000  # characters, some two printed pages
 _BEGINS_BODY = re.compile(r"^\s*(?:PART\s+I\b|TABLE\s+OF\s+CONTENTS|ITEM\s+1\b|INDEX\s*$)", re.MULTILINE | re.IGNORECASE)
 _COVER_WORDS = re.compile(
     r"^[ ]*(?:(?:UNITED[ ]+STATES[ ]+)?SECURITIES\s+AND\s+EXCHANGE\s+COMMISSION|FORM[ ]+(?:10|8)\s?-\s?[KQ][\w/-]*)[ ]*$"

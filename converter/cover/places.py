@@ -45,7 +45,7 @@ _NO_STREET = re.compile(  # labels, a second address, or a city broken over the 
     rf":|\b(?:{_NAMES})$|,\s+(?!(?:Suite|Floor|Building|Tower|Plaza|Street|Avenue|Road|Square)\b)[A-Z][a-z]+$"
 )
 _COMPANY = re.compile(r"\b(?:INC|CORP|CORPORATION|COMPANY|LTD)\b\.?$", re.IGNORECASE)  # the name over the street
-_MOST_LINES = 4
+_MOST_LINES = 4  # of an address, and blank ones below it
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ KINDS = {
     Measure.PERCENT: Kind.PERCENT,
     Measure.PURE: Kind.NUMBER,
 }
-CAPTION_WIDTH, FIGURE_WIDTH, COMPONENT_WIDTH = 52, 16, 15
-CENTS = 2
+CAPTION_WIDTH, FIGURE_WIDTH, COMPONENT_WIDTH = 52, 16, 15  # characters
+CENTS = 2  # decimal places
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from converter.taxonomy.baked import load_concepts
 PLACEHOLDER = "ext"  # the prefix of concepts that the filing defines itself, until it has a name
 _OPENING = 350  # characters that tell what a note is about
 _CAPITALS = re.compile(r"\W*(?:\w{1,2}[.)]+)?[\s.-]*(?P<title>[A-Z][A-Z\s,&'/()-]{5,80})(?=\s[A-Z][a-z])")
-_NAME_WORDS = 10
+_NAME_WORDS = 10  # of a title, in a concept's name
 _NUMBER_WORDS = ("", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 

@@ -24,9 +24,10 @@ _LETTER = re.compile(r"^\(?(?:[A-Za-z]|\d{1,2})[.)]\s+")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|includes?|consists?|recorded|stated|valued|provided|computed|the company)\b", re.IGNORECASE
 )
-_LONGEST_HEAD = 80
+_LONGEST_HEAD = 80  # characters
 _ALIKE = 2  # known heads that are set as an unknown one
-_HEAD_WORDS, _FEWEST_WORDS = 8, 8
+_HEAD_WORDS = 8  # at most, of an unknown policy's head
+_FEWEST_WORDS = 8  # of its text
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,10 @@ _TITLE = re.compile(  # in lower case
     r"|thousands|millions|dollars|\b000\b|unaudited|\bexcept\b|\bended\b|\bas of\b"  # what a heading says of scale and periods
 )
 _STATEMENT = re.compile(r"^(?!.*\bnotes to\b).*(?:balance sheets?|statements? of|cash flows?|income statements?)\b")
-_LONGEST_LINE = 200
+_LONGEST_LINE = 200  # characters of the line below that are looked at
 _HEAD_LINES = 3  # the lines below a page mark that may be running heads
 _HEAD_PAGES = 3  # on how many pages a head must stand
-_HEAD_WIDTH = 110
+_HEAD_WIDTH = 110  # characters
 _CHAIN_STEP = 2  # how much page numbers may grow from page to page
 
 

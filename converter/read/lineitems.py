@@ -58,7 +58,7 @@ _SCALES = {"": 0, "ones": 0, "units": 0, "dollars": 0, "thousands": 3, "millions
 _KEY = re.compile(r"#\s*([\w -]+?)\s*:\s*(.*)")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$")
 _LONGEST_CAPTION = 2_000  # characters; the longest captions of filings have some hundred
-_ROUNDINGS = (9, 8, 6, 5, 3)
+_ROUNDINGS = (9, 8, 6, 5, 3)  # powers of ten that amounts are rounded to: billions, hundreds of millions ... thousands
 
 
 @dataclass(frozen=True, slots=True)

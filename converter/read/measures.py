@@ -20,7 +20,7 @@ _COUNT = re.compile(
     r"^(?:number of )?(?:\w+ )?(?:shares|units)\b|\b(?:shares|units) (?:issued|outstanding|authorized|held)$", re.IGNORECASE
 )
 _TOTAL = re.compile(r"^(?:(?:sub|grand )?total|net cash)\b", re.IGNORECASE)
-_SMALL = 1000
+_SMALL = 1000  # amounts per share are less
 _FRACTION = re.compile(r"^\D{0,3}\d{0,3}\.\d{1,4}\)?$")
 
 

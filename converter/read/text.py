@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[a-z0-9)][.;,:]\s*$")
 _ROWS_IN = 4  # a table has a row of figures in four lines
 _GAPS_IN = 5  # prose has a gap in no more than one of five lines
 _MAX_HEADING_LINES = 3
-_MAX_HEADING = 200
+_MAX_HEADING = 200  # characters
 _FULL_LINE = 50  # a wrapped line of prose is at least this long
 _FILLED = 0.6  # and fills this much of the longest line
 

@@ -24,7 +24,7 @@ _EQUITY = re.compile(r"common\s+(?:stock|share)|retained|reinvested|equity")
 _TOTAL = re.compile(r"total\s+capitali[sz]ation\b[^\n]*\d|\n[ \t]*\$?[ \t]*\d[\d,]+[^\na-z]*\s*$")
 _MOST_OTHER = re.compile(r"total\s+assets|net\s+sales|operating\s+revenues")
 _FIGURES = re.compile(r"\d[^a-z\n]*$", re.MULTILINE)
-_ROWS = 4
+_ROWS = 4  # figures that a statement of capitalization has at least
 
 
 def find_capitalization(copy: Copy, titles: Sequence[Title], furniture: Sequence[Span], chosen: Sequence[Candidate]) -> list[Candidate]:

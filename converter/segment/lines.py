@@ -99,9 +99,9 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[
 _WIDE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 _LAST_CELL = re.compile(r"(?:  |\.\.\.|\t)\(?\$? ?[\d.]\S*$")
 _SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b")
-_PROSE_WIDTH = 55
+_PROSE_WIDTH = 55  # characters that a line of running text fills at least
 _DIGITS_IN = 5  # of running text, fewer than one character in five is a digit
-_PROSE_WORDS = 2
+_PROSE_WORDS = 2  # small words that it has at least
 
 
 def is_prose(line: Line) -> bool:

@@ -46,11 +46,11 @@ _END = re.compile(  # in lower case
 )
 _RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACKS = (1, 12)  # columns that marks may stand apart; the stricter wins where it finds as many
-_ANYWHERE = 200
+_ANYWHERE = 200  # columns: marks that say "Note" may stand anywhere
 _SKIPPED = 2  # numbers that may be missing from a chain: a filer's slip, a note set as a running head
 _FAR = 6000  # characters from the title within which the first note begins
-_CAPITAL_HEADS = 3
-_MAX_TITLE = 110
+_CAPITAL_HEADS = 3  # heads in capitals from which only these count
+_MAX_TITLE = 110  # characters
 
 
 def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:

@@ -18,7 +18,7 @@ _COVER_END = re.compile(
     r"(?im)^[ \t]*(?:<[A-Z]+>[ \t]*)*(?:part[ \t]+i\b|table[ \t]+of[ \t]+contents|index[ \t]*$|item[ \t]+\d+[a-z]?[ \t]*[.:\-]"
     r"|item[ \t]+\d+\b|contents[ \t]*$)"
 )
-_MAX_COVER = 15000
+_MAX_COVER = 15000  # characters, some three printed pages
 _HEAD = 3000  # a cover says what it is within its first characters
 
 

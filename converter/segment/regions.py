@@ -44,10 +44,10 @@ _YEAR_OF_DATE = re.compile(r"\s*(?:19|20)\d\d[\s=_-]*")
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
 _RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
-_PAGE_DIGITS = 4
-_PROSE_RUN = 3
-_HEAD_ABOVE = 4
-_MAX_HEAD_WIDTH = 90
+_PAGE_DIGITS = 4  # characters; a shorter line of figures is a page number
+_PROSE_RUN = 3  # lines of running text that end a table
+_LINES_ABOVE = 8  # a title, blank ones among them, that may name the entity
+_MAX_HEAD_WIDTH = 90  # characters
 _UNDATED = re.compile(  # a head whose years stand in the lines below: "Years ended", "At December 31,"
     rf"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:{MONTH_STARTS})[a-z]*\.?[ \t]+\d{{0,2}},?)$"
 )
@@ -199,7 +199,7 @@ def _heading_start(text: str, title: Span, furniture: Sequence[Span]) -> int:
     above_title = bisect_right(furniture, title.start, key=lambda piece: piece.end) - 1
     floor = furniture[above_title].end if above_title >= 0 else 0
     start = text.rfind("\n", 0, title.start) + 1
-    for _ in range(_HEAD_ABOVE * 2):
+    for _ in range(_LINES_ABOVE):
         above_end = start - 1
         if above_end <= floor:
             break

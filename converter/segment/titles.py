@@ -70,9 +70,9 @@ _ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.
 _CAPITALISED = re.compile(r"[^a-z]*[A-Z]")
 _CONTINUED_BELOW = re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n")
 _TAG = re.compile(r"<[^>]*>")
-_MAX_LINE = 130
-_MAX_WORDS = 24
-_MAX_LINES = 4
+_MAX_LINE = 130  # characters of a title's line
+_MAX_WORDS = 24  # of such a line
+_MAX_LINES = 4  # of a title, and blank ones between them
 _TAGS = re.compile(r"(?:\s*<[A-Z/]+>)*\s*")
 _WIDE_GAP = " " * 4
 _CELL_GAP = re.compile(r"(?<=\S)(?: {4,}|[ ]*\t\s*)(?=\S)")

@@ -50,14 +50,14 @@ _NOT_THE_FACE = re.compile(
     r"|average\s+balance|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
 )
 _ABOVE = 400  # characters above a table that say what it is
-_SUMMARY_YEARS = 5
-_MAX_TITLE = 100
+_SUMMARY_YEARS = 5  # years side by side, as in selected data
+_MAX_TITLE = 100  # characters
 _NAMES = {
     StatementKind.BALANCE_SHEET: "Balance Sheet",
     StatementKind.INCOME: "Statement of Income",
     StatementKind.CASH_FLOW: "Statement of Cash Flows",
 }
-_HEAD = 800
+_HEAD = 800  # characters of a table that hold its heads
 
 
 def find_untitled(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FACTS_FILE = "facts.parquet"
-DIGITS, PLACES = 38, 10
+DIGITS, PLACES = 38, 10  # as many digits as Arrow's decimal128 has, ten of them after the point
 SMALLEST = Decimal(1).scaleb(-PLACES)
 EXACT = Context(prec=2 * DIGITS)
 FILING_COLUMNS = ("filing", "entity", "cik", "form", "period_end")

@@ -65,7 +65,7 @@ def _title_pages(book: Book, body: Press, before: int) -> list[Page]:
     return press.pages
 
 
-PAIRS_ROOM = 120
+PAIRS_ROOM = 120  # points that a group of pairs takes
 
 
 def _headlines(book: Book) -> list[str]:

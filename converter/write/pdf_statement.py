@@ -11,11 +11,11 @@ from converter.layout.grid import Cell, Emphasis, Kind, Row, Sheet
 from converter.model.period import short_date
 from converter.write.pdf_press import LINE, Press, Style, look, width_of, wrap
 
-INDENT = 9
+INDENT = 9  # points a level
 GAP = 14  # between columns of figures
 SIGN_ROOM = 12  # for the currency's sign, left of the widest figure
 LEAST_CAPTION = {False: 170, True: 130}  # the narrowest column of captions, on upright and on wide pages
-LEAST_FIGURE, LEAST_COMPONENT, MOST_FIGURE = 56, 40, 92
+LEAST_FIGURE, LEAST_COMPONENT, MOST_FIGURE = 56, 40, 92  # points: how narrow and how wide columns are
 CAPTION_SHARE = 0.52  # of the width, where the figures leave as much
 HEAD_LESS = 0.5  # a head's type is that much smaller
 HEAD_OVERHANG = GAP - 4  # and it may reach into the space between columns

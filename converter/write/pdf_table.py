@@ -10,7 +10,7 @@ from decimal import Decimal
 from converter.layout.grid import Content, Emphasis, Kind, Record, Table
 from converter.write.pdf_press import LINE, Fill, Press, Style, look, wrap
 
-PAD = 3
+PAD = 3  # points between a cell's edge and its text
 RIGHT = frozenset({Kind.NUMBER, Kind.COUNT})
 FILLS = {Emphasis.WARNING: "warning_fill", Emphasis.EXTENSION: "extension_fill"}
 

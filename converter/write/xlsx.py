@@ -96,4 +96,4 @@ def _names(book: Book) -> Iterator[tuple[str, str, int, int]]:
                     yield cell.name, sheet.name, number, column
 
 
-LONGEST_FOOT = 255
+LONGEST_FOOT = 255  # characters that Excel takes

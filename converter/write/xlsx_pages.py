@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767  # characters in a cell
-PORTRAIT_PERIODS = 4
+PORTRAIT_PERIODS = 4  # columns that an upright page takes
 WIDE_TABLE = 160  # characters from which a table goes on the larger paper
-LETTER, TABLOID = 1, 3
+LETTER, TABLOID = 1, 3  # Excel's numbers of papers
 PRINTED = (511, 648)  # points across and down an upright letter page, less Excel's margins
-POINTS_PER_WIDTH = 5.25
+POINTS_PER_WIDTH = 5.25  # on paper, of a character that a width counts
 LEAST_SHRINK = 0.6  # how much smaller a statement may be printed to stay on one page
-COVER_WIDTHS = (22, 70)
+COVER_WIDTHS = (22, 70)  # characters
 LETTERS_PER_WIDTH = 1.3  # letters are narrower than the digits that widths count
 LINE_HEIGHT, HEADING_AIR, TITLE_HEIGHT = 13.5, 5, 20  # points
 COMMENT = {"x_scale": 3.2, "y_scale": 0.75, "font_size": 8, "author": "xbrl-converter"}

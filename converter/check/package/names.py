@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from converter.check.package.parts import Parts, fault
 from converter.model.finding import Finding
 
-_LONGEST = 32
+_LONGEST = 32  # characters
 _FILED = (".htm", ".xsd", ".xml")
 
 
