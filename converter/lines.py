@@ -143,21 +143,20 @@ def read_lines(source: SourceText, parts: Sequence[TablePart]) -> list[Line]:
 
 
 def join_facing(lines: Sequence[Line], number: int, places: Sequence[dict[int, int]]) -> None:
-    """Where a part is the facing page of the one before, or the rest of its columns below it, its figures go on with that one's lines.
+    """Where a part is the facing page of one before, or the rest of its columns below it, its figures go on with that one's lines.
 
     It has as many rows then, and either no captions or the same ones over again, while its columns hold something else.
     """
-    if not number:
-        return
     rows = [line for line in lines if line.part == number and line.cells]
-    before = [line for line in lines if line.part == number - 1 and line.cells]
-    if len(rows) != len(before) or not _goes_on(rows, before, places[number], places[number - 1]):
+    first = max((line.part for line in lines if line.part < number and line.cells), default=None)
+    before = [line for line in lines if line.part == first and line.cells]
+    if first is None or len(rows) != len(before) or not _goes_on(rows, before, places[number], places[first]):
         return
     for line, other in zip(rows, before, strict=True):
         other.cells.update({_FACING * number + column: cell for column, cell in line.cells.items()})
     for line in (line for line in lines if line.part == number):
         line.cells, line.caption = {}, ""
-    places[number - 1].update({_FACING * number + column: index for column, index in places[number].items()})
+    places[first].update({_FACING * number + column: index for column, index in places[number].items()})
 
 
 def _goes_on(rows: Sequence[Line], before: Sequence[Line], place: dict[int, int], other: dict[int, int]) -> bool:

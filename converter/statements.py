@@ -124,8 +124,7 @@ def _columns(
         for column, head, period, dimensions in zip(used, heads, found, apart, strict=True):
             place[column] = _place(columns, place, mine, Column(head, period, part.head_spans[column], dimensions), column)
         places.append(place)
-        if number and any(apart):
-            join_facing(lines, number, places)
+        join_facing(lines, number, places)
     if region.kind is not StatementKind.EQUITY:
         return columns, [PlacedLine(line, places[line.part]) for line in lines if line.cells or line.caption]
     counts = {at for at, column in enumerate(columns) if counts_shares(column.heading)}

@@ -215,3 +215,28 @@ def test_a_date_over_percentages_belongs_to_the_amounts_beside_them() -> None:
     region = StatementRegion(StatementKind.BALANCE_SHEET, "Statements of Capitalization", None, None, 0, (Span(0, len(text)),))
     columns = read_statement(bare_filing(text), region)[0].columns
     assert [column.period for column in columns] == [Instant(date(1995, 12, 31)), None, Instant(date(1994, 12, 31)), None]
+
+
+def test_years_that_stand_below_each_other_are_columns_of_one_statement() -> None:
+    text = "TITLE\n" + "\n".join(
+        f"""\
+                                       Year ended
+                                      December 31,
+                                          {year}
+                                      ------------
+<S>                                        <C>
+Net income                            $    {100 + at}
+Depreciation                                {40 + at}
+                                      ------------
+Net cash provided by operations            {140 + 2 * at}
+"""
+        for at, year in enumerate((1995, 1994, 1993))
+    )
+    source, start = bare_filing(text), text.index("\n") + 1
+    found, _ = read_statement(source, StatementRegion(StatementKind.CASH_FLOW, "Cash flows", None, None, 0, (Span(start, len(text)),)))
+    assert [column.period.end.year for column in found.columns if column.period] == [1995, 1994, 1993]
+    assert [(line.caption, [figure.value if figure else None for figure in line.figures]) for line in found.lines] == [
+        ("Net income", [100, 101, 102]),
+        ("Depreciation", [40, 41, 42]),
+        ("Net cash provided by operations", [140, 142, 144]),
+    ]
