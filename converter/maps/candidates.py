@@ -134,7 +134,7 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
 def _read_as(scene: Scene, i: int, caption: str) -> tuple[Scored, ...]:
     """The candidates of line `i` as if it were called so; none if filers don't call lines so, or if that tells no more."""
     line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
-    if not load_learned().hear(kind, caption).counts:
+    if not load_learned().counts(kind, caption):
         return ()
     spoken = replace(line, caption=caption)
     pool = _candidates(scene.concept_map, _look(scene, i, spoken), _rule(scene, i, spoken))
@@ -146,7 +146,7 @@ def _is_whole(scene: Scene, line: LineItem, caption: str, name: str) -> bool:
     """Whether the concept is that of the amount that the heading names, of which the line is a part."""
     if scene.statement.kind not in _SUMMED or words(caption) == words(line.section[-1]):
         return False
-    counts = load_learned().hear(kind_of(scene.statement.kind), line.section[-1]).counts
+    counts = load_learned().counts(kind_of(scene.statement.kind), line.section[-1])
     return name == max(counts, key=lambda concept: counts[concept], default="")
 
 
@@ -257,11 +257,9 @@ def _is_shared(statement: Statement) -> bool:
 
 
 def _view(look: _Look, learned: Learned) -> LineView:
-    heard = [learned.hear(look.learned_as, caption) for caption in look.captions]
-    at = next((k for k, known in enumerate(heard) if known.counts), 0)
-    caption = look.captions[at]
-    found = frozenset(words(caption))
-    return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, heard[at], found, look.turn)
+    caption = next((caption for caption in look.captions if learned.counts(look.learned_as, caption)), look.captions[0])
+    heard, found = learned.hear(look.learned_as, caption), frozenset(words(caption))
+    return LineView(caption, look.kind, look.place, look.measure, look.is_total, look.flow, heard, found, look.turn)
 
 
 def _turn(scene: Scene, i: int) -> str:

@@ -65,15 +65,22 @@ class Learned:
                 f"the learned captions cannot be read: {error}", place=str(folder), advice="make them with: maps learn"
             ) from error
 
+    def counts(self, kind: str, caption: str) -> Mapping[str, int]:
+        """How many filers gave a caption on a statement which concept: empty for a caption that fewer than two of them used there."""
+        return {self._names[concept]: filers for concept, filers in self._counts(kind, words(caption)).items()}
+
     def hear(self, kind: str, caption: str) -> Heard:
-        """What is known of a caption on a statement; counts are empty for a caption that fewer than two filers used there."""
+        """What is known of a caption on a statement."""
         return self._hear(kind, words(caption))
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - the one instance lives as long as the program
-    def _hear(self, kind: str, found: tuple[str, ...]) -> Heard:
+    def _counts(self, kind: str, found: tuple[str, ...]) -> Mapping[int, int]:
         row = self._captions.row(f"{kind}|{' '.join(found)}")
-        counts = dict(_entries(row[1])) if row else {}
-        chances = self._network.chances(kind, found)
+        return dict(_entries(row[1])) if row else {}
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - as above
+    def _hear(self, kind: str, found: tuple[str, ...]) -> Heard:
+        counts, chances = self._counts(kind, found), self._network.chances(kind, found)
         likeliest = chances.argpartition(-_LIKELIEST)[-_LIKELIEST:].tolist() if len(chances) > _LIKELIEST else range(len(chances))
         concepts = [*likeliest, *counts]
         shown = dict(zip(concepts, chances[concepts].tolist(), strict=True))
