@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
@@ -65,8 +66,7 @@ _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with its score; `rule` is the map's rule that names it, if one does. `name` OWN: the filer's own concept."""
 
     name: str
@@ -139,7 +139,7 @@ def _read_as(scene: Scene, i: int, caption: str) -> tuple[Scored, ...]:
     spoken = replace(line, caption=caption)
     pool = _candidates(scene.concept_map, _look(scene, i, spoken), _rule(scene, i, spoken))
     is_own = pool[0].concept is None and not is_vague(line)
-    return () if is_own or _is_whole(scene, line, caption, pool[0].name) else tuple(replace(scored, read_as=caption) for scored in pool)
+    return () if is_own or _is_whole(scene, line, caption, pool[0].name) else tuple(scored._replace(read_as=caption) for scored in pool)
 
 
 def _is_whole(scene: Scene, line: LineItem, caption: str, name: str) -> bool:
@@ -173,12 +173,12 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
             continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
-            candidacy = witness.standard(view, concept)
+            evidence = witness.standard(view, concept)
             bonus = _bonus(rules.get(name))
             shown = _in_flows(concept, concept_map) if look.kind is StatementKind.CASH_FLOW else concept
-            found.append(Scored(name, shown, weigh(candidacy.evidence, weights) + bonus, rules.get(name), bonus, candidacy.evidence))
+            found.append(Scored(name, shown, weigh(evidence, weights) + bonus, rules.get(name), bonus, evidence))
     own = witness.own(view, _unknown(learned, look.captions[-1]))
-    found.append(Scored(OWN, None, weigh(own.evidence, weights), evidence=own.evidence))
+    found.append(Scored(OWN, None, weigh(own, weights), evidence=own))
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
 
 

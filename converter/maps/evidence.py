@@ -99,15 +99,6 @@ class LineView:
     turn: str = ""  # "basic" or "diluted", for amounts per share and numbers of shares
 
 
-@dataclass(frozen=True, slots=True)
-class Candidacy:
-    """A candidate for a line: a concept (None: the filer's own) and what speaks for it."""
-
-    name: str
-    concept: Concept | None
-    evidence: Evidence
-
-
 class Witness:
     """Collects evidence; remembers what belongs to concepts."""
 
@@ -116,7 +107,7 @@ class Witness:
         self._totals = totals
         self._labels: dict[str, frozenset[str]] = {}
 
-    def standard(self, line: LineView, concept: Concept) -> Candidacy:
+    def standard(self, line: LineView, concept: Concept) -> Evidence:
         """The evidence for a concept of the taxonomy (or of historic.toml)."""
         name, heard = concept.qname.name, line.heard
         found = [(0, math.log(max(heard.chances.get(name, 0.0), _FLOOR))), (INDEX["both"], _both(heard, name))]
@@ -139,7 +130,7 @@ class Witness:
         if dilution:
             found.append((INDEX["turn" if dilution == line.turn else "not-turn"], 1.0))
         found += self._shared(line, concept)
-        return Candidacy(name, concept, tuple(found))
+        return tuple(found)
 
     def _role(self, line: LineView, name: str) -> str:
         if line.is_total:
@@ -160,7 +151,7 @@ class Witness:
             (INDEX["surplus"], 1 - both / len(caption)),
         ]
 
-    def own(self, line: LineView, unknown_words: float) -> Candidacy:
+    def own(self, line: LineView, unknown_words: float) -> Evidence:
         """The evidence that filers would make a concept of their own."""
         heard = line.heard
         found = [(INDEX["own"], 1.0), (INDEX["own-words"], math.log(max(heard.chances.get(OWN, 0.0), _FLOOR)))]
@@ -173,7 +164,7 @@ class Witness:
         found.append((INDEX["own-length"], min(len(words(line.caption)), 15) / 5))
         if line.is_total:
             found.append((INDEX["own-total"], 1.0))
-        return Candidacy(OWN, None, tuple(found))
+        return tuple(found)
 
 
 def _both(heard: Heard, name: str) -> float:

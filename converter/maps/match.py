@@ -302,7 +302,7 @@ def _rescored(around: Surroundings, i: int, pool: Sequence[Scored]) -> list[Scor
         if scored.score < least and scored.concept is not None:
             continue
         more = structure(near, scored.concept) if scored.concept else ()
-        found.append(replace(scored, score=scored.score + weigh(more, weights)))
+        found.append(scored._replace(score=scored.score + weigh(more, weights)))
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 
