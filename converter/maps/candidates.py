@@ -32,6 +32,7 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
     "pureItemType": Measure.PURE,
 }
+_ANY_TIME = tuple(PeriodType)
 _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
 _CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
 _CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
@@ -214,7 +215,7 @@ def fits(concept: Concept, line: LineItem, kind: StatementKind) -> bool:
 
 
 def _agrees(concept: Concept, measure: Measure, period_types: tuple[PeriodType, ...]) -> bool:
-    return _MEASURES.get(concept.type.rpartition(":")[2]) is measure and concept.period_type in period_types
+    return concept.period_type in period_types and _MEASURES.get(concept.type.rpartition(":")[2]) is measure
 
 
 def _may_flow(concept: Concept, kind: StatementKind) -> bool:
@@ -228,13 +229,13 @@ def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]
     An instant stands in a cash-flow statement only as the cash at the beginning or end; statements of equity show both.
     """
     if line.host is not None:
-        return tuple(PeriodType)
+        return _ANY_TIME
     if kind is StatementKind.BALANCE_SHEET:
         return (PeriodType.INSTANT,)
     if kind is StatementKind.EQUITY and line.period is not None:
         return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if kind in _BOTH or (kind is StatementKind.CASH_FLOW and _BALANCE_OF_CASH.search(line.caption)):
-        return tuple(PeriodType)
+        return _ANY_TIME
     return (PeriodType.DURATION,)
 
 

@@ -49,6 +49,13 @@ _SAME = {
 }
 
 
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    """The word that stands for all that mean the same."""
+    singular = _singular(word)
+    return _SAME.get(singular, singular)
+
+
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties" is no plural of "ty"
         return word[:-3] + "y"
@@ -79,8 +86,7 @@ def words(caption: str) -> tuple[str, ...]:
     if "-" in text or "/" in text:
         text = _SPLIT_HYPHEN.sub(" ", text)
     text = text.replace("non current", "noncurrent").replace("non cash", "noncash")
-    found = (_singular(word) for word in _WORD.findall(text) if word not in _SMALL)
-    return tuple(_SAME.get(word, word) for word in found)
+    return tuple([_stem(word) for word in _WORD.findall(text) if word not in _SMALL])
 
 
 @lru_cache(maxsize=65536)

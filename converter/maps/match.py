@@ -24,6 +24,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from converter.maps.arithmetic import total_by_parts
 from converter.maps.assign import Taken, assign, worth
@@ -395,4 +396,9 @@ def _match(choice: _Choice, sign: int) -> Match:
 
 
 def _decimal(chance: float) -> Decimal:
-    return Decimal(round(chance * 1000)).scaleb(-3)
+    return _thousandths(round(chance * 1000))
+
+
+@cache
+def _thousandths(count: int) -> Decimal:
+    return Decimal(count).scaleb(-3)
