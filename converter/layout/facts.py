@@ -79,8 +79,9 @@ def reported_text(source: SourceText, fact: Fact) -> str:
 
 def with_brackets(source: SourceText, span: Span) -> str:
     """What `span` covers, with the brackets that open directly before it and close directly after it."""
-    opened, closed = source.text[: span.start][-1:] == "(", source.text[span.end : span.end + 1] == ")"
-    return source.text[span.start - opened : span.end + closed]
+    text = source.text
+    opened, closed = text[max(span.start - 1, 0) : span.start] == "(", text[span.end : span.end + 1] == ")"
+    return text[span.start - opened : span.end + closed]
 
 
 def _row(

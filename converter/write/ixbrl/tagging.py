@@ -108,9 +108,10 @@ def _trimmed(text: str, spans: Iterable[Span]) -> list[Span]:
     """Spans without the blanks around their text; blank ones stay (the empty box of a cover page)."""
     found = []
     for span in spans:
-        words = text[span.start : span.end].strip()
-        start = text.index(words, span.start) if words else span.start
-        found.append(Span(start, start + len(words)) if words else span)
+        printed = text[span.start : span.end]
+        words = printed.strip()
+        start = span.start + printed.index(words)
+        found.append(Span(start, start + len(words)) if words and words != printed else span)
     return found
 
 
