@@ -37,6 +37,8 @@ _STOCK = re.compile(
 )
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_BARE_LEAD = re.compile(r"(?:less|net)?", re.IGNORECASE)
+_AIM = re.compile(r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]")
 _PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
@@ -262,8 +264,14 @@ def _per_share_words(text: str, group: _Group) -> str:
 
 
 def _words(text: str, group: _Group) -> str:
-    """The words that lead up to an amount: "less allowance for doubtful accounts of $241,000" is an allowance for doubtful accounts."""
+    """The words that lead up to an amount: "less allowance for doubtful accounts of $241,000" is an allowance for doubtful accounts.
+
+    Where it has none of its own, those behind it: "net of $241,000 and $238,000 allowance for doubtful accounts".
+    """
     lead = text[: group.amounts[0].span.start]
     pieces = [_TAIL.sub("", piece).strip(" ,-:") for piece in re.split(r"[;(]|,\s(?=less|net|including)", lead)]
     words = _LEAD.sub("", next((piece for piece in reversed(pieces) if piece), ""))
+    if _BARE_LEAD.fullmatch(words):
+        behind = _AIM.match(group.after)
+        words = behind[1] if behind else words
     return words[:1].upper() + words[1:]

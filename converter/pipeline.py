@@ -22,6 +22,7 @@ from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
 from converter.cover.supplied import read_supplied
 from converter.errors import InputError
+from converter.maps.industry import industry_of
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
 from converter.model.cover import FilingPeriod
@@ -211,7 +212,7 @@ def _ends(statement: Statement) -> Iterator[date]:
 
 def _map_statements(statements: Sequence[Statement], filing: Filing, period: FilingPeriod, options: Options) -> tuple[MappedStatement, ...]:
     header = filing.header
-    concept_map = load_maps(sic=header.sic, cik=header.cik, user=options.maps)
+    concept_map = load_maps(sic=header.sic or industry_of(statements), cik=header.cik, user=options.maps)
     context = MatchContext(period.form, header.sic, header.cik)
     mapped = []
     for printed in statements:

@@ -228,10 +228,10 @@ def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]
 
     An instant stands in a cash-flow statement only as the cash at the beginning or end; statements of equity show both.
     """
-    if line.host is not None:
-        return _ANY_TIME
     if kind is StatementKind.BALANCE_SHEET:
         return (PeriodType.INSTANT,)
+    if line.host is not None:
+        return _ANY_TIME
     if kind is StatementKind.EQUITY and line.period is not None:
         return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if kind in _BOTH or (kind is StatementKind.CASH_FLOW and _BALANCE_OF_CASH.search(line.caption)):

@@ -27,6 +27,7 @@ from decimal import Decimal
 from functools import cache
 
 from converter.maps.arithmetic import total_by_parts
+from converter.maps.assets import assets_in_place
 from converter.maps.assign import Taken, assign, worth
 from converter.maps.candidates import Scene, Scored, candidates, scene_of
 from converter.maps.concept_map import ConceptMap
@@ -98,7 +99,7 @@ def match_statement(
     printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
     chosen = _paid_in_capital(scene, _net_property(scene, calculation, _choose_all(scene, calculation)))
-    chosen = _results(scene, calculation, _whole_expenses(scene, calculation, chosen))
+    chosen = _in_place(scene, calculation, _whole_expenses(scene, calculation, chosen))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -199,7 +200,9 @@ def _whole_expenses(scene: Scene, calculation: Calculation, chosen: dict[int, _C
     if scene.statement.kind is not StatementKind.INCOME:
         return chosen
     names = {i: choice.concept.qname.name for i, choice in chosen.items()}
-    total = next((i for i in sorted(names) if names[i] in _EXPENSES and _ALL_EXPENSES.search(scene.statement.lines[i].caption)), None)
+    lines = scene.statement.lines
+    whole = [i for i in sorted(names) if names[i] in _EXPENSES and (_ALL_EXPENSES.search(lines[i].caption) or is_bare(lines[i]))]
+    total = next(iter(whole), None)
     if total is None or chosen[total].rung in _ORDERED:
         return chosen
     above = {names[i] for i in names if i < total}
@@ -215,14 +218,17 @@ def _whole_expenses(scene: Scene, calculation: Calculation, chosen: dict[int, _C
     return chosen | {total: replace(chosen[total], concept=concept, evidence=evidence)}
 
 
-def _results(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Results that stand where no caption tells them."""
-    if scene.statement.kind is not StatementKind.INCOME:
-        return chosen
-    names = {i: choice.concept.qname.name for i, choice in chosen.items()}
+def _in_place(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
+    """Results, property and values of securities that no caption tells, but what else stands on the statement does."""
+    lines, names = scene.statement.lines, {i: choice.concept.qname.name for i, choice in chosen.items()}
     own = frozenset(i for i, choice in chosen.items() if choice.rung is Rung.EXTENSION)
+    told: Mapping[int, tuple[str, str]] = {}
+    if scene.statement.kind is StatementKind.INCOME:
+        told = results_in_place(lines, calculation, names, own)
+    elif scene.statement.kind is StatementKind.BALANCE_SHEET:
+        told = assets_in_place(lines, names, own)
     found = dict(chosen)
-    for i, (name, why) in results_in_place(scene.statement.lines, calculation, names, own).items():
+    for i, (name, why) in told.items():
         concept = scene.concept_map.concept(name)
         if concept is not None and chosen[i].rung not in _ORDERED:
             evidence = f"{chosen[i].evidence}; {why}" if i not in own else why

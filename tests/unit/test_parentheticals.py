@@ -25,6 +25,10 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
     [
         ("Receivables, less allowance of $241 in 2002 and $249 in 2001", [("Allowance", ["241", "249"])]),
         ("Receivables, less allowances (2002--$3,407; 2001--$3,959)", [("Allowances", ["3407", "3959"])]),
+        (
+            "Receivables from agents, net of $50 and $40 allowance for doubtful accounts",
+            [("Allowance for doubtful accounts", ["50", "40"])],
+        ),
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),
         ("Common stock, $1 par value", [("Common stock, par value", ["1", "1"])]),

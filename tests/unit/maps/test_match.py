@@ -489,3 +489,14 @@ def test_what_the_direct_method_received_and_paid_has_standard_concepts() -> Non
     assert names(found)[:2] == ["us-gaap:ProceedsFromCustomers", "us-gaap:PaymentsToSuppliersAndEmployees"]
     assert names(found)[3] == "us-gaap:ProceedsFromRentsReceived"
     assert [match.sign for match in found if match] == [1, -1, -1, 1, 1]
+
+
+def test_a_total_without_caption_below_benefits_is_an_insurers() -> None:
+    lines = [
+        item("Premiums earned", "100", "90"),
+        item("Benefits and claims", "60", "55"),
+        item("General and administrative expenses", "20", "15"),
+        item("", "80", "70", role=LineRole.TOTAL),
+        item("Income before income taxes", "20", "20"),
+    ]
+    assert names(matches(StatementKind.INCOME, lines))[3] == "us-gaap:BenefitsLossesAndExpenses"
