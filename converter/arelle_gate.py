@@ -3,7 +3,7 @@
 What it guarantees:
 
 1. No network, ever: Arelle works offline and finds standard schemas in a temporary cache folder alone, which is filled for each report
-   (`converter.taxonomy.declarations`) from a taxonomy package or, without one, from the program's concept table.
+   (`converter.taxonomy.declarations`) from a taxonomy package or, without one, from the program's concept table (`made`).
 2. Nothing is written outside of a temporary folder, which is gone afterwards; Arelle's global state is reset when the gate closes.
 3. With the SEC's plugin, validation runs with it or fails: Arelle by itself reports success when the plugin did not load.
 
@@ -37,10 +37,11 @@ from converter.cover.securities import EXCHANGES
 from converter.errors import PackageError, ValidationError
 from converter.model.concept import Lookup
 from converter.model.finding import Severity
+from converter.namespaces import SEC_TRANSFORMATIONS
 from converter.taxonomy.baked import load_concepts
-from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, made_schemas, names_in
+from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, names_in
+from converter.taxonomy.made import made_schemas
 
-SEC_TRANSFORMATIONS = "http://www.sec.gov/inlineXBRL/transformation/2015-08-31"
 EFM = "efm-pragmatic"
 _DQC_BROKEN = "xule.ValidationIncomplete"
 _EFM_PLUGIN = "Validate EFM"

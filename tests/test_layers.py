@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = [
-    ["converter", "converter.resources", "converter.recent"],
+    ["converter", "converter.namespaces", "converter.resources", "converter.recent"],
     ["converter.model"],
     ["converter.errors"],
     ["converter.figures", "converter.joined", "converter.periods", "converter.taxonomy", "converter.maps"],

@@ -24,12 +24,10 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from converter.errors import TaxonomyError
+from converter.namespaces import LINK, XBRLI, XLINK, XS, clark
 from converter.taxonomy.baked import COLUMNS
 
-_XS = "{http://www.w3.org/2001/XMLSchema}"
-_XBRLI = "{http://www.xbrl.org/2003/instance}"
-_LINK = "{http://www.xbrl.org/2003/linkbase}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
+_XS, _XBRLI, _LINK, _XLINK = clark(XS), clark(XBRLI), clark(LINK), clark(XLINK)
 _ELEMENT_SCHEMA = re.compile(r"/(us-gaap|srt|dei|country|currency|stpr|exch|sic|naics|ecd|cyd)/\d{4}/(?:elts/)?\1-\d{4}\.xsd$")
 _STATEMENT_CALCULATION = re.compile(r"/us-gaap/\d{4}/stm/us-gaap-stm-([a-z0-9-]+)-cal-\d{4}\.xml$")
 _DEPRECATIONS = re.compile(r"/elts/[a-z-]+-dep(?:con)?-def-\d{4}\.(?:xml|xsd)$")

@@ -2,8 +2,7 @@
 
 A processor that validates a report spends nine tenths of its time on the 18,000 concepts that the report does not use, so the
 standard schemas are narrowed to those in use: their declarations are copied unchanged out of a taxonomy package (`PackageSchemas`), types
-and imports stay as they are. Where there is no package, declarations are made from the program's own concept table (`made_schemas`):
-name, type, period type, balance and abstractness are the taxonomy's, the types' facets are not.
+and imports stay as they are. Where there is no package, `made` makes declarations from the program's own concept table.
 """
 
 from __future__ import annotations
@@ -15,14 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from converter.errors import TaxonomyError
-from converter.model.concept import Concept, QName
+from converter.model.concept import QName
+from converter.namespaces import XS, clark
 
-XS = "{http://www.w3.org/2001/XMLSchema}"
+_XS = clark(XS)
 _NAME = re.compile(rb"\b([a-z][a-z-]*)[:_]([A-Z][A-Za-z0-9_-]*)")
 _ADDRESS = re.compile(rb"https?://[^\s\"'#]+\.xsd")
 _IMPORT = re.compile(rb"<(?:\w+:)?import\b[^>]*>")
@@ -39,6 +38,17 @@ def names_in(files: Iterable[bytes]) -> frozenset[QName]:
 def addresses_in(files: Iterable[bytes]) -> frozenset[str]:
     """All addresses of schemas that the files mention."""
     return frozenset(address.decode() for data in files for address in _ADDRESS.findall(data))
+
+
+def imports_of(schema: bytes) -> dict[str, str]:
+    """Namespace -> address of a schema's imports, without those of XBRL itself."""
+    found = {}
+    for tag in _IMPORT.findall(schema):
+        said = dict(_ATTRIBUTE.findall(tag))
+        address = said.get(b"schemaLocation", b"").decode()
+        if address.startswith("http") and _OWN_PLACE not in address:
+            found[said.get(b"namespace", b"").decode()] = address
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +131,15 @@ def _resolved(path: PurePosixPath) -> str:
 
 def _take_apart(data: bytes, *, whole: bool) -> _Schema:
     root = etree.fromstring(data)
-    imports = tuple(str(one.get("schemaLocation")) for one in (*root.findall(f"{XS}import"), *root.findall(f"{XS}include")))
+    imports = tuple(str(one.get("schemaLocation")) for one in (*root.findall(f"{_XS}import"), *root.findall(f"{_XS}include")))
     if whole:
         return _Schema(data, {}, imports)
     elements = {}
-    for element in root.findall(f"{XS}element"):
+    for element in root.findall(f"{_XS}element"):
         if element.get("id"):
             elements[str(element.get("id"))] = etree.tostring(element, with_tail=False)
             root.remove(element)
-    for annotation in root.findall(f"{XS}annotation"):
+    for annotation in root.findall(f"{_XS}annotation"):
         root.remove(annotation)
     return _Schema(etree.tostring(root), elements, imports)
 
@@ -142,99 +152,3 @@ def _put_together(schema: _Schema, wanted: Iterable[str]) -> bytes:
     body = b"\n".join(schema.elements[name] for name in sorted(chosen | (referred & schema.elements.keys())))
     end = schema.head.rindex(b"</")
     return schema.head[:end] + body + schema.head[end:]
-
-
-# ---- declarations made from the concept table
-
-_XBRLI = "http://www.xbrl.org/2003/instance"
-_DTR = "http://www.xbrl.org/dtr/type/2024-01-31"
-DTR_ADDRESS = "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"
-_BASES = {
-    "perShareItemType": "decimalItemType",
-    "perUnitItemType": "decimalItemType",
-    "percentItemType": "pureItemType",
-    "areaItemType": "decimalItemType",
-    "volumeItemType": "decimalItemType",
-    "energyItemType": "decimalItemType",
-    "massItemType": "decimalItemType",
-    "powerItemType": "decimalItemType",
-    "lengthItemType": "decimalItemType",
-    "flowItemType": "decimalItemType",
-    "boeItemType": "decimalItemType",
-    "memoryItemType": "decimalItemType",
-    "domainItemType": "stringItemType",
-    "textBlockItemType": "stringItemType",
-}
-_FACETS = {
-    "domainItemType": '<xs:length fixed="true" value="0"/>',
-    "centralIndexKeyItemType": '<xs:pattern value="[0-9]{10}"/>',
-    "fiscalPeriodItemType": '<xs:pattern value="FY|Q1|Q2|Q3|Q4|H1|H2|M9|T1|T2|T3|M8|CY"/>',
-    "employerIdItemType": '<xs:pattern value="[0-9]{2}-[0-9]{7}"/>',
-    "edgarStateCountryItemType": '<xs:pattern value="[A-Z][A-Z0-9]"/>',
-    "stateOrProvinceItemType": '<xs:pattern value="[A-Z]{2}"/>',
-}
-_SCHEMA_START = (
-    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xbrli="http://www.xbrl.org/2003/instance"'
-    ' xmlns:xbrldt="http://xbrl.org/2005/xbrldt" xmlns:dtr-types="http://www.xbrl.org/dtr/type/2024-01-31"'
-    ' xmlns:own={own} targetNamespace={own} elementFormDefault="qualified">\n'
-)
-_INSTANCE_IMPORT = f'<xs:import namespace="{_XBRLI}" schemaLocation="http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"/>\n'
-_OTHER_IMPORTS = (
-    '<xs:import namespace="http://xbrl.org/2005/xbrldt" schemaLocation="http://www.xbrl.org/2005/xbrldt-2005.xsd"/>\n'
-    f'<xs:import namespace="{_DTR}" schemaLocation="{DTR_ADDRESS}"/>\n'
-)
-
-
-def imports_of(schema: bytes) -> dict[str, str]:
-    """Namespace -> address of a schema's imports, without those of XBRL itself."""
-    found = {}
-    for tag in _IMPORT.findall(schema):
-        said = dict(_ATTRIBUTE.findall(tag))
-        address = said.get(b"schemaLocation", b"").decode()
-        if address.startswith("http") and _OWN_PLACE not in address:
-            found[said.get(b"namespace", b"").decode()] = address
-    return found
-
-
-def made_schemas(imports: Mapping[str, str], concepts: Iterable[Concept]) -> dict[str, bytes]:
-    """A schema for every import, declaring those of `concepts` that have the prefix of its address ("us-gaap-2025.xsd"), and types."""
-    known = list(concepts)
-    files = {DTR_ADDRESS: _made_types(_DTR, set(_BASES))}
-    for namespace, address in imports.items():
-        prefix = re.sub(r"-\d{4}$", "", PurePosixPath(address).stem)
-        files[address] = _made_schema(namespace, [concept for concept in known if concept.qname.prefix == prefix])
-    return files
-
-
-def _made_schema(namespace: str, concepts: Iterable[Concept]) -> bytes:
-    elements, types = [], set()
-    for concept in concepts:
-        prefix, _, name = concept.type.rpartition(":")
-        is_own = prefix not in ("xbrli", "dtr-types")
-        if is_own:
-            types.add(name)
-        elements.append(_made_element(concept, f"own:{name}" if is_own else concept.type))
-    body = _types(types) + "".join(elements)
-    return (_SCHEMA_START.format(own=quoteattr(namespace)) + _INSTANCE_IMPORT + _OTHER_IMPORTS + body + "</xs:schema>\n").encode()
-
-
-def _made_element(concept: Concept, kind: str) -> str:
-    name = concept.qname
-    balance = f' xbrli:balance="{concept.balance}"' if concept.balance else ""
-    return (
-        f'<xs:element id="{name.prefix}_{name.name}" name="{name.name}" type="{kind}" substitutionGroup="{concept.substitution_group}"'
-        f' xbrli:periodType="{concept.period_type.value}"{balance} abstract="{str(concept.abstract).lower()}" nillable="true"/>\n'
-    )
-
-
-def _made_types(namespace: str, names: Iterable[str]) -> bytes:
-    return (_SCHEMA_START.format(own=quoteattr(namespace)) + _INSTANCE_IMPORT + _types(names) + "</xs:schema>\n").encode()
-
-
-def _types(names: Iterable[str]) -> str:
-    """Types derived from those of XBRL 2.1, with the facets that matter."""
-    return "".join(
-        f'<xs:complexType name="{name}"><xs:simpleContent><xs:restriction base="xbrli:{_BASES.get(name, "tokenItemType")}">'
-        f"{_FACETS.get(name, '')}</xs:restriction></xs:simpleContent></xs:complexType>\n"
-        for name in sorted(names)
-    )

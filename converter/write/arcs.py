@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from converter.model.concept import QName
 from converter.model.network import Hypercube, LabelRole, Presentation, Role
 from converter.model.report import Report
-from converter.write.linkbase import SUMMATION_ITEM, Arc, Link, Resource
+from converter.namespaces import DIMENSIONS, SUMMATION_ITEM
+from converter.write.linkbase import Arc, Link, Resource
 
 _PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 _CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
-_DIMENSIONS = "http://xbrl.org/int/dim/arcrole/"
 
 
 def presentation_links(report: Report) -> list[Link]:
@@ -69,7 +69,7 @@ def definition_links(report: Report) -> list[Link]:
 def _definition_arcs(link: Link, role: Role, cube: Hypercube) -> Iterator[Arc]:
     closed = {"order": "1", "xbrldt:closed": "true", "xbrldt:contextElement": "segment"}
     table = link.locate(cube.table)
-    yield Arc(f"{_DIMENSIONS}all", link.locate(cube.line_items), table, closed)
+    yield Arc(f"{DIMENSIONS}all", link.locate(cube.line_items), table, closed)
     for order, axis in enumerate(cube.axes, 1):
         name, domain = link.locate(axis.axis), link.locate(axis.domain)
         yield _arc("hypercube-dimension", table, name, order)
@@ -82,7 +82,7 @@ def _definition_arcs(link: Link, role: Role, cube: Hypercube) -> Iterator[Arc]:
 
 
 def _arc(name: str, source: str, target: str, order: int) -> Arc:
-    return Arc(_DIMENSIONS + name, source, target, {"order": str(order)})
+    return Arc(DIMENSIONS + name, source, target, {"order": str(order)})
 
 
 def _primary_items(rows: Sequence[Presentation], cube: Hypercube) -> list[tuple[QName, QName]]:

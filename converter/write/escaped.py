@@ -11,8 +11,10 @@ from html import escape
 
 from lxml import etree
 
-IX = "{http://www.xbrl.org/2013/inlineXBRL}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
+from converter import namespaces
+from converter.namespaces import clark
+
+IX, XHTML = clark(namespaces.IX), clark(namespaces.XHTML)
 EMPTY = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param"})  # elements that HTML closes in themselves
 
 

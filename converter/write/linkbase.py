@@ -9,26 +9,20 @@ from xml.sax.saxutils import escape
 from converter.model.concept import QName
 from converter.model.network import Role
 from converter.model.report import Report
+from converter.namespaces import DIMENSIONS, LINK, SCHEMAS, SUMMATION_ITEM, XBRLDT, XLINK, XSI
 
-LINK = "http://www.xbrl.org/2003/linkbase"
-XBRLI = "http://www.xbrl.org/2003/instance"
-XLINK = "http://www.w3.org/1999/xlink"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-XBRLDT = "http://xbrl.org/2005/xbrldt"
 STANDARD_LINK_ROLE = "http://www.xbrl.org/2003/role/link"
-SUMMATION_ITEM = "https://xbrl.org/2023/arcrole/summation-item"
-_DIMENSIONS = "http://xbrl.org/int/dim/arcrole/"
 _DEFINED_IN = {
     SUMMATION_ITEM: "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item",
     **{
-        _DIMENSIONS + name: f"http://www.xbrl.org/2005/xbrldt-2005.xsd#{name}"
+        DIMENSIONS + name: f"{SCHEMAS[XBRLDT]}#{name}"
         for name in ("all", "hypercube-dimension", "dimension-domain", "dimension-default", "domain-member")
     },
 }
 _START = (
     "<?xml version='1.0' encoding='US-ASCII'?>\n"
     f'<link:linkbase xmlns:link="{LINK}" xmlns:xlink="{XLINK}" xmlns:xbrldt="{XBRLDT}" xmlns:xsi="{XSI}"'
-    f' xsi:schemaLocation="{LINK} http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd">\n'
+    f' xsi:schemaLocation="{LINK} {SCHEMAS[LINK]}">\n'
 )
 _NEGATED = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 

@@ -16,14 +16,15 @@ from converter.model.finding import Finding
 from converter.model.period import Duration, Period
 from converter.model.quantity import Unit
 from converter.model.report import Report
+from converter.namespaces import CIK, ISO4217, XBRLI
 from converter.write.escaped import escaped_texts
 from converter.write.ixbrl import write_ixbrl
 
 NAMESPACES = {
     "xbrl": "https://xbrl.org/2021",
-    "cik": "http://www.sec.gov/CIK",
-    "iso4217": "http://www.xbrl.org/2003/iso4217",
-    "xbrli": "http://www.xbrl.org/2003/instance",
+    "cik": CIK,
+    "iso4217": ISO4217,
+    "xbrli": XBRLI,
 }
 LANGUAGE = "en-us"  # of the inline document, in the form of OIM 1.0 (5.1.2.1): lower case
 PURE = Unit("xbrli:pure")  # left out in OIM

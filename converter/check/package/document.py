@@ -9,21 +9,17 @@ from collections.abc import Iterator
 from lxml.etree import QName
 from lxml.etree import _Element as Element
 
+from converter import namespaces
 from converter.check.package.parts import IX, LINK, XBRLI, XHTML, XLINK, Parts, fault
 from converter.model.finding import Finding
+from converter.namespaces import CIK, clark
 
-_SCHEME = "http://www.sec.gov/CIK"
 _FACTS = ("nonFraction", "nonNumeric")
 _TRANSFORMATIONS = re.compile(
     r"http://www\.xbrl\.org/inlineXBRL/transformation/(2015-02-26|2020-02-12|2022-02-16)|http://www\.sec\.gov/inlineXBRL/transformation/2015-08-31"
 )
 _STANDARD = re.compile(r"https?://(?:fasb\.org|xbrl\.sec\.gov)/(us-gaap|srt|dei|country|currency|exch|naics|sic|stpr)/\d{4}")
-_FIXED_PREFIXES = {
-    "http://www.xbrl.org/2003/instance": "xbrli",
-    "http://www.xbrl.org/2013/inlineXBRL": "ix",
-    "http://xbrl.org/2006/xbrldi": "xbrldi",
-    "http://www.xbrl.org/2003/iso4217": "iso4217",
-}
+_FIXED_PREFIXES = {namespaces.XBRLI: "xbrli", namespaces.IX: "ix", namespaces.XBRLDI: "xbrldi", namespaces.ISO4217: "iso4217"}
 _ACTIVE = {f"{XHTML}{name}" for name in ("script", "iframe", "object", "embed", "applet", "form")}
 _NO_NUMERAL = re.compile(r"[()$%+\u00a3\u20ac]|-\s*\d")
 _HIDING = re.compile(r"-sec-ix-hidden:\s*([^;\s]+)")
@@ -94,12 +90,12 @@ def check_contexts(parts: Parts) -> Iterator[Finding]:
         name = context.get("id", "")
         identifier = context.find(f".//{XBRLI}identifier")
         entities.add((identifier.text or "") if identifier is not None else "")
-        if identifier is None or identifier.get("scheme") != _SCHEME or not re.fullmatch(r"\d{10}", identifier.text or ""):
+        if identifier is None or identifier.get("scheme") != CIK or not re.fullmatch(r"\d{10}", identifier.text or ""):
             yield fault("EFM 6.5.2", "entity", f"The context {name} does not name its entity by a CIK of ten digits.", parts.name, context)
         for rule, tag in (("EFM 6.5.4", f"{XBRLI}scenario"), ("EFM 6.5.38", f"{XBRLI}forever")):
             if context.find(f".//{tag}") is not None:
                 yield fault(rule, "context", f"The context {name} has a {QName(tag).localname}.", parts.name, context)
-        if context.find(".//{http://xbrl.org/2006/xbrldi}typedMember") is not None:
+        if context.find(f".//{clark(namespaces.XBRLDI)}typedMember") is not None:
             yield fault("EFM 6.5.5", "context", f"The context {name} has a typed dimension.", parts.name, context)
         first = seen.setdefault(_content(context), name)
         if first != name:
@@ -129,7 +125,7 @@ def check_units(parts: Parts) -> Iterator[Finding]:
 def check_numbers(parts: Parts) -> Iterator[Finding]:
     """Numbers have decimals, never a precision; their text is the numeral alone (EFM 6.5.17, 5.2.5)."""
     for fact in parts.inline("nonFraction"):
-        empty = fact.get("{http://www.w3.org/2001/XMLSchema-instance}nil") == "true"
+        empty = fact.get(f"{clark(namespaces.XSI)}nil") == "true"
         if fact.get("precision") is not None or (fact.get("decimals") is None and not empty):
             yield fault("EFM 6.5.17", "no-decimals", f"{fact.get('name')} has a precision or no decimals.", parts.name, fact)
         if fact.get("sign") not in (None, "-"):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from converter.check.package.parts import LINK, XLINK, Parts, fault
 from converter.model.finding import Finding
+from converter.namespaces import SUMMATION_ITEM
 
 _ARCS = tuple(f"{LINK}{name}" for name in ("presentationArc", "calculationArc", "definitionArc", "labelArc"))
-_SUMS = "https://xbrl.org/2023/arcrole/summation-item"
 _OLD_SUMS = "http://www.xbrl.org/2003/arcrole/summation-item"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -39,7 +39,7 @@ def check_calculation_arcroles(parts: Parts) -> Iterator[Finding]:
         return
     used = {arc.get(f"{XLINK}arcrole") for arc in tree.iter(f"{LINK}calculationArc")}
     declared = {reference.get("arcroleURI") for reference in tree.iter(f"{LINK}arcroleRef")}
-    if _OLD_SUMS in used or (_SUMS in used and _SUMS not in declared):
+    if _OLD_SUMS in used or (SUMMATION_ITEM in used and SUMMATION_ITEM not in declared):
         yield fault("EFM 6.14", "arcrole", "The sums are not those of Calculations 1.1, or their arc role is not declared.")
     for arc in tree.iter(f"{LINK}calculationArc"):
         if arc.get("weight") not in ("1", "-1", "1.0", "-1.0"):

@@ -8,15 +8,13 @@ from typing import Self
 
 from lxml.etree import _Element as Element
 
+from converter import namespaces
 from converter.model.finding import Finding, Severity
 from converter.model.source import Place
+from converter.namespaces import clark
 
-IX = "{http://www.xbrl.org/2013/inlineXBRL}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
-XBRLI = "{http://www.xbrl.org/2003/instance}"
-LINK = "{http://www.xbrl.org/2003/linkbase}"
-XLINK = "{http://www.w3.org/1999/xlink}"
-XS = "{http://www.w3.org/2001/XMLSchema}"
+IX, XHTML, XS = clark(namespaces.IX), clark(namespaces.XHTML), clark(namespaces.XS)
+XBRLI, LINK, XLINK = clark(namespaces.XBRLI), clark(namespaces.LINK), clark(namespaces.XLINK)
 LINKBASES = ("_pre", "_cal", "_def", "_lab")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from converter.check.package.parts import LINK, XBRLI, XS, Parts, fault
 from converter.model.finding import Finding
+from converter.namespaces import XBRLDT, clark
 
 _NAMESPACE = re.compile(r"http://([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?:/[\w.-]+)*/\d{8}")
 _STANDARD = re.compile(r"https?://(?:[\w.]+\.)?(?:fasb\.org|sec\.gov|xbrl\.org|xbrl\.us|w3\.org)/")
@@ -44,7 +45,7 @@ def check_elements(parts: Parts) -> Iterator[Finding]:
             wrong.append(("EFM 6.7.18", "is not nillable"))
         if element.get("substitutionGroup", "").endswith(":tuple"):
             wrong.append(("EFM 6.7.19", "is a tuple"))
-        if element.get("{http://xbrl.org/2005/xbrldt}typedDomainRef") is not None:
+        if element.get(f"{clark(XBRLDT)}typedDomainRef") is not None:
             wrong.append(("EFM 6.7.20", "is a typed dimension"))
         if element.get(f"{XBRLI}periodType") not in ("instant", "duration"):
             wrong.append(("EFM 6.7.21", "has no period type"))

@@ -12,22 +12,22 @@ from converter.model.fact import Dimension, Fact, Footnote
 from converter.model.period import Instant, Period
 from converter.model.quantity import Unit
 from converter.model.report import Report
+from converter.namespaces import CIK, ISO4217, IX, LINK, SEC_TRANSFORMATIONS, TRANSFORMATIONS, XBRLDI, XBRLI, XHTML, XLINK
 
 NAMESPACES = {
-    "": "http://www.w3.org/1999/xhtml",
-    "ix": "http://www.xbrl.org/2013/inlineXBRL",
-    "ixt": "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16",
-    "ixt-sec": "http://www.sec.gov/inlineXBRL/transformation/2015-08-31",
-    "link": "http://www.xbrl.org/2003/linkbase",
-    "xlink": "http://www.w3.org/1999/xlink",
-    "xbrli": "http://www.xbrl.org/2003/instance",
-    "xbrldi": "http://xbrl.org/2006/xbrldi",
-    "iso4217": "http://www.xbrl.org/2003/iso4217",
+    "": XHTML,
+    "ix": IX,
+    "ixt": TRANSFORMATIONS,
+    "ixt-sec": SEC_TRANSFORMATIONS,
+    "link": LINK,
+    "xlink": XLINK,
+    "xbrli": XBRLI,
+    "xbrldi": XBRLDI,
+    "iso4217": ISO4217,
 }
 NUMBER, ZERO = "ixt:num-dot-decimal", "ixt:fixed-zero"
 FOOTNOTE = "http://www.xbrl.org/2003/role/footnote"
 OF_FACT = "http://www.xbrl.org/2003/arcrole/fact-footnote"
-CIK_SCHEME = "http://www.sec.gov/CIK"
 _DIGIT = re.compile(r"\d")
 
 Aspects = tuple[Period, tuple[Dimension, ...]]
@@ -131,7 +131,7 @@ def _context(name: str, aspects: Aspects, identifier: str) -> str:
         else f"<xbrli:startDate>{period.start}</xbrli:startDate><xbrli:endDate>{period.end}</xbrli:endDate>"
     )
     return (
-        f'<xbrli:context id="{name}"><xbrli:entity><xbrli:identifier scheme="{CIK_SCHEME}">{escape(identifier)}</xbrli:identifier>'
+        f'<xbrli:context id="{name}"><xbrli:entity><xbrli:identifier scheme="{CIK}">{escape(identifier)}</xbrli:identifier>'
         f"{segment}</xbrli:entity><xbrli:period>{when}</xbrli:period></xbrli:context>"
     )
 

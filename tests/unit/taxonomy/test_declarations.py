@@ -8,7 +8,8 @@ from lxml import etree
 
 from converter.errors import TaxonomyError
 from converter.model.concept import Concept, PeriodType, QName
-from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, made_schemas, names_in
+from converter.taxonomy.declarations import PackageSchemas, addresses_in, imports_of, names_in
+from converter.taxonomy.made import made_schemas
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 ADDRESS = "https://tax.example/2025/own-2025.xsd"
