@@ -213,7 +213,7 @@ def _blurred(heads: Sequence[str], used: Sequence[int]) -> set[int]:
     """Columns so narrow that their heads ran together: one has no word of its own beside its neighbour, and is no count or amount."""
     found: set[int] = set()
     for left, right in pairwise(used):
-        words = [set(re.findall(r"[a-z]+", _ABOUT.sub(" ", heads[column]).lower())) for column in (left, right)]
+        words = [set(re.findall(r"[a-z]+|[\d.]+", _ABOUT.sub(" ", heads[column]).lower())) for column in (left, right)]
         paired = any(_SHARES.search(heads[column]) or _AMOUNT.search(heads[column]) for column in (left, right))
         none_own = words[0] <= words[1] or words[1] <= words[0]
         if len(words[0] & words[1]) >= _BLUR and none_own and not paired:
@@ -225,7 +225,7 @@ def _component(head: str, *, last: bool) -> _Component:
     """What a head names; a component that the taxonomy does not have becomes a member of the filing's own."""
     for mention in reversed(find_mentions(head).dates):
         head = f"{head[: mention.start]} {head[mention.end :]}"
-    whole = re.sub(r"(?<=[a-z])- (?=[a-z])", "", _ABOUT.sub(" ", head)).strip(" ,")
+    whole = re.sub(r"(?<=[a-z])- (?=[a-z])|(?<=STOCK|SHARE)- (?=HOLDERS)", "", _ABOUT.sub(" ", head)).strip(" ,")
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
     if is_shares and _PARTNERS_UNITS.search(whole):

@@ -92,7 +92,7 @@ def _line_heads(
     spans_some = 1 < len(strokes) < len(columns)  # a stroke for each column, or one for all, joins no columns
     may_cut = len(columns) >= _MANY and not spans_some and not each_dated
     if may_cut and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
-        pieces = _one_by_one(line.text, pieces, columns, below)
+        pieces = _one_by_one(line.text, pieces, columns, below, strokes)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]
     if len(dated) == len(columns) > len(above) > 0 and pieces[-len(dated) :] == dated:
@@ -126,10 +126,12 @@ def _pieces(text: str, columns: Sequence[ColumnPlace]) -> Iterator[tuple[int, in
             yield left, right
 
 
-def _one_by_one(text: str, pieces: list[tuple[int, int]], columns: Sequence[ColumnPlace], below: str) -> list[tuple[int, int]]:
+def _one_by_one(
+    text: str, pieces: list[tuple[int, int]], columns: Sequence[ColumnPlace], below: str, strokes: Sequence[Stroke]
+) -> list[tuple[int, int]]:
     """The pieces, cut at single blanks where that gives each of many columns a word of its own: narrow columns leave no second blank.
 
-    Heads over counts and amounts ("Common Stock" over "Shares" and "Amount") stay whole.
+    Heads over counts and amounts ("Common Stock" over "Shares" and "Amount") stay whole, and so do heads that a stroke joins.
     """
     cut: list[tuple[int, int]] = []
     for left, right in pieces:
@@ -137,10 +139,15 @@ def _one_by_one(text: str, pieces: list[tuple[int, int]], columns: Sequence[Colu
         words = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
         fits = len(words) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(words, over, strict=True))
         counts = over and _COUNTS.search(below[over[0].left : over[-1].right]) and not _SCALE.search(below)
-        counted = over and (counts or _SCALE.search(text[left:right]))
+        joined = any(stroke.left < right and left < stroke.right and len(_under(stroke, columns)) == len(over) for stroke in strokes)
+        counted = over and (joined or counts or _SCALE.search(text[left:right]))
         cut += words if fits and not counted else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
     return cut if len(above) >= len(columns) - 1 else pieces
+
+
+def _under(stroke: Stroke, columns: Sequence[ColumnPlace]) -> list[ColumnPlace]:
+    return [column for column in columns if stroke.left < column.right and column.left < stroke.right]
 
 
 def _by_column(words: Sequence[tuple[int, int]], over: Sequence[ColumnPlace]) -> list[tuple[int, int]]:

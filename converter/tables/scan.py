@@ -79,7 +79,7 @@ _LEADERS = re.compile(
 _LEADER_MARKS = ("..", ". ", ".\xa0", "__")  # one of which each leader has
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
-_LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?!\S)")
+_LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?![^\sA-Za-z])")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")

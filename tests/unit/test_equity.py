@@ -456,3 +456,22 @@ def test_of_two_balances_of_one_day_the_restated_one_stands(caption: str) -> Non
     )
     balances = [[str(dimension.member) for dimension in line.dimensions] for line in found.lines if line.caption.startswith("Balance")]
     assert balances == [["srt:ScenarioPreviouslyReportedMember"], [], []]
+
+
+def test_stocks_of_two_par_values_are_two_components_and_broken_words_name_the_total() -> None:
+    found = of_matrix(
+        """
+                                          COMMON STOCK          RETAINED      STOCK-
+                                        ------------------                    HOLDERS'
+                                        $.10 PAR  $.01 PAR      EARNINGS      EQUITY
+        Balance, December 31, 1993       $ 4,531    $   85      $ 4,000       $ 8,616
+          Net income                          --        --          600           600
+        Balance, December 31, 1994       $ 4,531    $   85      $ 4,600       $ 9,216
+        """
+    )
+    assert [str(column.dimensions[0].member) if column.dimensions else "" for column in found.columns] == [
+        "us-gaap:CommonStockMember",
+        "ext:CommonStockParMember",
+        "us-gaap:RetainedEarningsMember",
+        "",
+    ]

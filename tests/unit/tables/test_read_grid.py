@@ -275,6 +275,18 @@ def test_heads_of_several_words_without_a_second_blank_between_them_are_cut_at_t
     assert rows(text)[0][1:5] == ["H1: Class A", "H2: Class B", "H3: Capital in", "H4: Retained"]
 
 
+def test_a_head_that_a_stroke_joins_stays_whole_though_each_column_could_have_a_word() -> None:
+    text = """
+                                         Common Stock               Capital
+                                     -------------------Retained   in Excess
+                                      Shares     Amount  Earnings    of Par     Total
+        Balance, December 31, 1993   107,325     $ 407     $ 93      $ 25       $ 525
+        Net income                                           59                    59
+        Balance, December 31, 1994   107,325       407      152        25         584
+    """
+    assert [head for row in rows(text)[:2] for head in row] == ["H1: Common Stock", "H4: Capital", "H3: Retained", "H4: in Excess"]
+
+
 def test_dates_left_of_all_columns_head_them_in_order() -> None:
     text = """
         Years Ended December 31,     1995         1994         1993
