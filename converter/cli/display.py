@@ -20,9 +20,9 @@ PLAINLY = {"segment.no-statements", "prose.no-figures"}  # what nobody should ha
 FACE = {kind.value for kind in StatementKind} - {StatementKind.NOTE_TABLE.value, StatementKind.PROSE.value}
 
 
-def show_conversion(conversion: Conversion, folder: Path, console: Console | None = None) -> None:
+def show_conversion(conversion: Conversion, folder: Path) -> None:
     """Print the summary of one conversion."""
-    console = console or Console(highlight=False)
+    console = Console(highlight=False)
     summary = conversion.summary
     console.print()
     console.print(

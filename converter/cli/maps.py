@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,7 +25,13 @@ from converter.resources import data_folder
 
 _OWN_MAP = click.option("--map", "maps", multiple=True, type=FILE, metavar="FILE", help="A map of your own.")
 _SIC = click.option("--sic", default="", metavar="CODE", help="The filer's industry: a SIC code of four digits.")
-_CIK = click.option("--cik", default="", metavar="NUMBER", help="The filer, who may have a map.")
+_CIK = click.option(
+    "--cik",
+    default="",
+    metavar="NUMBER",
+    callback=lambda _context, _parameter, value: value.zfill(10) if value else "",
+    help="The filer, who may have a map.",
+)
 
 
 @click.group()
@@ -38,7 +45,7 @@ def maps() -> None:
 @_OWN_MAP
 def list_maps(sic: str, cik: str, maps: tuple[Path, ...]) -> None:
     """List the maps that a filer's statements are read with, and how many rules each has."""
-    concepts = load_maps(sic, cik.zfill(10) if cik else "", maps)
+    concepts = load_maps(sic, cik, maps)
     rules = Counter(rule.origin.partition(":")[0] for group in concepts.rules.values() for rule in group)
     rules.update(rule.origin.partition(":")[0] for rule in concepts.totals)
     for name in concepts.maps:
@@ -84,7 +91,6 @@ def explain_caption(
     caption: str, statement: str, section: tuple[str, ...], measure: str, sic: str, cik: str, maps: tuple[Path, ...], *, total: bool
 ) -> None:
     """Show the ladder at work: which concept a line with this CAPTION gets, by which rung and rule, and the next best ones."""
-    cik = cik.zfill(10) if cik else ""
     line = _line(caption, section, Measure(measure), LineRole.TOTAL if total else LineRole.ITEM)
     if statement == "parenthetical":
         statement, line = "balance-sheet", replace(line, role=LineRole.PARENTHETICAL)
@@ -100,8 +106,6 @@ def _line(caption: str, section: tuple[str, ...], measure: Measure, role: LineRo
 
 
 def _statement(kind: StatementKind, line: LineItem) -> Statement:
-    from datetime import date  # noqa: PLC0415 - any period will do
-
     return Statement(kind, "", (Column("", Instant(date(2000, 12, 31))),), (line,))
 
 

@@ -12,9 +12,9 @@ from converter.batch.outcome import Outcome
 from converter.batch.run import Tally
 
 
-def show_tally(tally: Tally, output: Path, console: Console | None = None) -> None:
+def show_tally(tally: Tally, output: Path) -> None:
     """Print how a batch stands: inputs by outcome, facts, and why inputs failed."""
-    console = console or Console(highlight=False)
+    console = Console(highlight=False)
     table = Table(box=None, padding=(0, 1), show_header=False, show_edge=False)
     table.add_column(justify="right")
     table.add_column()

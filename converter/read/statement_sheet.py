@@ -112,10 +112,9 @@ def _area(sheet: Sheet) -> _Area | None:
 def _place(area: _Area, entries: Sequence[Entry]) -> Placed | None:
     """The entries by the cells that show them; None if one has no cell of its own."""
     captions = {row: area.cells[row, 1].text for row in area.rows() if (row, 1) in area.cells}
-    above = Counter(row - entry.row for entry in entries for row, text in captions.items() if text == entry.caption.text)
-    if not above:
+    shift = rows_above(captions, entries)
+    if shift is None:
         return None
-    shift = above.most_common(1)[0][0]
     placed: dict[tuple[int, int], Entry] = {}
     for number in dict.fromkeys(entry.row for entry in entries):
         own = [entry for entry in entries if entry.row == number]
@@ -127,6 +126,13 @@ def _place(area: _Area, entries: Sequence[Entry]) -> Placed | None:
             return None
         placed.update({(row, column): entry for column, entry in zip(columns, own, strict=True)})
     return placed
+
+
+def rows_above(captions: Mapping[int, str], entries: Sequence[Entry]) -> int | None:
+    """How many rows of titles and heads stand above line 1, told by where most captions of the facts stand; None where none does."""
+    lines = {entry.row: entry.caption.text for entry in entries}
+    counts = Counter(row - line for line, caption in lines.items() for row, text in captions.items() if text == caption)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _columns_of(area: _Area, row: int, own: Sequence[Entry]) -> list[int] | None:

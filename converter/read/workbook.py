@@ -27,7 +27,7 @@ from converter.read.measures import role_of
 from converter.read.sheets import Sheet, SheetCell, read_date, read_name, without_result, wrong
 from converter.read.shown import ShownLine, figure_look, show_document, show_statement
 from converter.read.stated import doubt
-from converter.read.statement_sheet import Entry, read_statement_sheet, rows_without_facts
+from converter.read.statement_sheet import Entry, read_statement_sheet, rows_above, rows_without_facts
 
 CODES = {
     "BS": StatementKind.BALANCE_SHEET,
@@ -80,7 +80,7 @@ def _read_statement(
     placed = read_statement_sheet(source, sheet, CODES[entries[0].sheet[:2]], entries) if sheet else None
     if sheet and placed:
         return *placed, list(rows_without_facts(sheet, placed[0]))
-    others = _other_lines(source, sheet, entries)
+    others = _other_lines(sheet, entries)
     statement, block = _statement(sheet, entries, others)
     return statement, (block,), [row for row in others.values() if any(cell.text for cell in row[1:])]
 
@@ -229,20 +229,12 @@ def _in_columns(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Column,
         seen[entry.row, entry.column] += 1
 
 
-def _other_lines(source: SourceText, sheet: Sheet | None, entries: Sequence[Entry]) -> dict[int, tuple[SheetCell, ...]]:
-    """The rows of the statement's own sheet that have no facts, by the number of their line: headings, and lines without a concept.
-
-    Titles and heads stand above line 1; how many rows they take is told by where the captions of the facts stand.
-    """
-    rows: dict[int, tuple[SheetCell, ...]] = {}
-    for row in sheet.rows if sheet else ():
-        place = re.search(r"!A(\d+)$", source.place(row[0].span).cell or "")
-        if place:
-            rows[int(place[1])] = row
-    known = {entry.row: entry.caption.text for entry in entries}
-    ranked = Counter(at - row for row, caption in known.items() for at, cells in rows.items() if cells[0].text == caption)
-    above = ranked.most_common(1)[0][0] if ranked else len(rows)
-    return {at - above: row for at, row in rows.items() if at > above and at - above not in known}
+def _other_lines(sheet: Sheet | None, entries: Sequence[Entry]) -> dict[int, tuple[SheetCell, ...]]:
+    """The rows of the statement's own sheet that have no facts, by the number of their line: headings, and lines without a concept."""
+    rows = {row[0].row: row for row in (sheet.rows if sheet else ()) if row[0].text}
+    above = rows_above({at: row[0].text for at, row in rows.items()}, entries)
+    known = {entry.row for entry in entries}
+    return {at - above: row for at, row in rows.items() if at > above and at - above not in known} if above is not None else {}
 
 
 def _without_fact(source: SourceText, row: Sequence[SheetCell]) -> Finding:

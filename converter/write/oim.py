@@ -32,6 +32,7 @@ PURE = Unit("xbrli:pure")  # left out in OIM
 WORDLESS = frozenset(
     {"boolean", "date", "dateTime", "time", "duration", "gYear", "gMonth", "gDay", "gYearMonth", "gMonthDay", "anyURI", "QName"}
 )
+COMMA = ",\n"
 NONE = "#none"  # an absent value in xBRL-CSV
 
 
@@ -41,9 +42,6 @@ def write_json(report: Report, _findings: Sequence[Finding]) -> dict[str, bytes]
     lines = [f"{json.dumps(fact.id)}: {_dump(_json_fact(report, fact, value))}" for fact, value in unequal(valued(report))]
     text = f'{{\n"documentInfo": {_dump(info)},\n"facts": {{\n{COMMA.join(lines)}\n}}\n}}\n'
     return {f"{report.stem}.json": text.encode()}
-
-
-COMMA = ",\n"
 
 
 def _dump(value: object) -> str:

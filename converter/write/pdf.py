@@ -18,6 +18,7 @@ CHECK_SHARES = {"sheet": 7, "total": 29, "period": 29, "computed": 14, "stated":
 FINDING_SHARES = {"severity": 10, "what": 44, "line": 7, "column": 9, "excerpt": 24, "advice": 30, "code": 20}
 MAPPING_SHARES = {"statement": 9, "row": 6, "caption": 32, "concept": 42, "rung": 19, "confidence": 14, "sign": 16, "map": 35}
 TRACE_SHARES = {"id": 10, "statement": 12, "label": 42, "end": 14, "value": 19, "reported": 20, "line": 8, "column": 9}
+PAIRS_ROOM = 120  # points that a group of pairs takes
 
 
 def write_pdf(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
@@ -63,9 +64,6 @@ def _title_pages(book: Book, body: Press, before: int) -> list[Page]:
             press.new_page()
         _pairs(press, pairs)
     return press.pages
-
-
-PAIRS_ROOM = 120  # points that a group of pairs takes
 
 
 def _headlines(book: Book) -> list[str]:

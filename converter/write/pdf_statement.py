@@ -19,14 +19,13 @@ LEAST_FIGURE, LEAST_COMPONENT, MOST_FIGURE = 56, 40, 92  # points: how narrow an
 CAPTION_SHARE = 0.52  # of the width, where the figures leave as much
 HEAD_LESS = 0.5  # a head's type is that much smaller
 HEAD_OVERHANG = GAP - 4  # and it may reach into the space between columns
+SQUEEZES = (1, 0.95, 0.9, 0.85)  # how much smaller the type may become so that a statement stays on one page
 AIR = 4  # above a heading
+ABOVE = 10  # between the titles of a statement and another one above it
 DOUBLE_GAP = 1.6  # between the two lines of a double rule
 BOLD = frozenset({Emphasis.HEADING, Emphasis.TOTAL, Emphasis.SUBTOTAL})
 SUMS = frozenset({Emphasis.TOTAL, Emphasis.SUBTOTAL})
 BREAK_NOTE = "\u2020 The printed total differs from the sum of its lines by more than rounding; see Checks."
-
-
-SQUEEZES = (1, 0.95, 0.9, 0.85)  # how much smaller the type may become so that a statement stays on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,6 @@ def _in_one_line(above: Row, row: Row) -> bool:
     if not one.note or (one.note, one.content) != (other.note, other.content):
         return False
     return all(a.content is None or b.content is None for a, b in zip(above.cells[1:], row.cells[1:], strict=True))
-
-
-ABOVE = 10  # between the titles of a statement and another one above it
 
 
 def _set_part(press: Press, sheet: Sheet, rows: Sequence[Row], columns: Columns, *, continued: bool) -> None:

@@ -13,6 +13,8 @@ from converter.write.pdf_press import LINE, Fill, Press, Style, look, wrap
 PAD = 3  # points between a cell's edge and its text
 RIGHT = frozenset({Kind.NUMBER, Kind.COUNT})
 FILLS = {Emphasis.WARNING: "warning_fill", Emphasis.EXTENSION: "extension_fill"}
+LEAST_ROOM = 200  # points below which a table starts on another page
+TITLES = (Style("bold", 12, "heading"), Style("italic", 8, "quiet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,6 @@ def set_table(press: Press, table: Table, shares: Mapping[str, float]) -> None:
     press.y -= 6
     if table.records:
         set_records(press, _lanes(press, table, shares), table.records)
-
-
-LEAST_ROOM = 200  # points below which a table starts on another page
-TITLES = (Style("bold", 12, "heading"), Style("italic", 8, "quiet"))
 
 
 def _lanes(press: Press, table: Table, shares: Mapping[str, float]) -> list[Lane]:

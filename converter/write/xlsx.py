@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+LONGEST_FOOT = 255  # characters that Excel takes
+
 
 def write_xlsx(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
     """The workbook of a report, under the stem of its other files. The same report gives the same bytes."""
@@ -94,6 +96,3 @@ def _names(book: Book) -> Iterator[tuple[str, str, int, int]]:
             for column, cell in enumerate(line.cells):
                 if cell.name:
                     yield cell.name, sheet.name, number, column
-
-
-LONGEST_FOOT = 255  # characters that Excel takes
