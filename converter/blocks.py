@@ -41,7 +41,12 @@ def with_blocks(
             found[at] = replace(items[at], dimensions=(*items[at].dimensions, PARENT))
         elif kind in _FLOWS and _names_period(heading.caption):
             found[at] = replace(items[at], figures=_moved(heading.caption, made, items[at], known))
-    return made, [replace(item, figures=(*item.figures, *[None] * (len(made) - len(item.figures)))) for item in found]
+    wide = len(made)
+    return made, [item if len(item.figures) == wide else replace(item, figures=_widened(item.figures, wide)) for item in found]
+
+
+def _widened(figures: Sequence[Figure | None], width: int) -> tuple[Figure | None, ...]:
+    return (*figures, *[None] * (width - len(figures)))
 
 
 def _headings(items: Sequence[LineItem]) -> list[LineItem | None]:

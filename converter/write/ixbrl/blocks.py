@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from converter.model.filing import BlockKind
@@ -62,30 +62,25 @@ def leaf(printed: Printed, start: int, end: int, show: Callable[[str], str] = fo
 
 
 def tagged(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str] = fold) -> str:
-    """A stretch of text between its tags."""
-    return "".join(_pieces(text, start, end, tags, show))
-
-
-def _pieces(text: str, start: int, end: int, tags: Sequence[Tag], show: Callable[[str], str]) -> Iterator[str]:
+    """A stretch of text with its tags; where one of them asks for a single line, its text is folded."""
+    parts: list[str] = []
     open_tags: list[Tag] = []
     at = start
-    for tag in (*tags, Tag(end, end, "", "")):
-        while open_tags and open_tags[-1].end <= tag.start:
-            stop = open_tags[-1].end
-            yield _shown(text[at:stop], open_tags, show)
-            yield open_tags.pop().closing
-            at = stop
-        yield _shown(text[at : tag.start], open_tags, show)
-        yield tag.opening
-        open_tags.append(tag)
-        at = tag.start
 
+    def go_on(stop: int) -> int:
+        if at < stop:
+            parts.append((show if all(tag.layout for tag in open_tags) else fold)(text[at:stop]))
+        return stop
 
-def _shown(text: str, open_tags: Sequence[Tag], show: Callable[[str], str]) -> str:
-    """Text within tags; one of them may ask for a single line."""
-    if not text:
-        return ""
-    return show(text) if all(tag.layout for tag in open_tags) else fold(text)
+    for tag in (*tags, None):
+        while open_tags and (tag is None or open_tags[-1].end <= tag.start):
+            at = go_on(open_tags[-1].end)
+            parts.append(open_tags.pop().closing)
+        at = go_on(tag.start if tag else end)
+        if tag:
+            parts.append(tag.opening)
+            open_tags.append(tag)
+    return "".join(parts)
 
 
 def heading(printed: Printed, section: Section) -> str:

@@ -197,7 +197,7 @@ def _place_inside(placement: Placement, facts: Sequence[Tagged], rest: Iterable[
         for leaf, piece in pieces:
             found.setdefault(leaf, []).append(piece)
     for leaf, own in found.items():
-        placement.inside[leaf], unfit = _nest(own, facts)
+        placement.inside[leaf], unfit = _nest(own, facts) if len(own) > 1 else (own, set())
         lost |= unfit
     return lost
 
