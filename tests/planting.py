@@ -70,7 +70,7 @@ def label(place: int, **changes: object) -> Fault:
     """Changes a label."""
 
     def plant(report: Report) -> Report:
-        changed = replace(report.labels[place], **changes)  # type: ignore[arg-type]
+        changed = report.labels[place]._replace(**changes)  # type: ignore[arg-type]
         return replace(report, labels=(*report.labels[:place], changed, *report.labels[place + 1 :]))
 
     return plant

@@ -178,7 +178,7 @@ REPORTED: dict[str, tuple[Fault, str]] = {
     "a total label of a text": (extra_label("dei:DocumentType", LabelRole.TOTAL, "Total"), "EFM 6.10.9"),
     "documentation of a standard concept": (extra_label("us-gaap:Assets", LabelRole.DOCUMENTATION, "All that is owned."), "EFM 6.10.5"),
     "a preferred label that is not there": (
-        role(3, lambda r: replace(r, presentation=(replace(r.presentation[0], label_role=LabelRole.TERSE), *r.presentation[1:]))),
+        role(3, lambda r: replace(r, presentation=(r.presentation[0]._replace(label_role=LabelRole.TERSE), *r.presentation[1:]))),
         "XBRL 2.1 5.2.4.2.1",
     ),
     # dimensions

@@ -59,9 +59,9 @@ def _place(blocks: list[Block], placed: PlacedGrid) -> list[Block]:
     before = [Span(block.span.start, span.start) for block in touched[:1] if block.span.start < span.start]
     after = [Span(span.end, block.span.end) for block in touched[-1:] if block.span.end > span.end]
     made = [
-        *(replace(touched[0], kind=_cut(touched[0]), span=piece, grid=None) for piece in before),
+        *(touched[0]._replace(kind=_cut(touched[0]), span=piece, grid=None) for piece in before),
         Block(BlockKind.TABLE, span, placed.grid),
-        *(replace(touched[-1], kind=_cut(touched[-1]), span=piece, grid=None) for piece in after),
+        *(touched[-1]._replace(kind=_cut(touched[-1]), span=piece, grid=None) for piece in after),
     ]
     return [*blocks[:first], *made, *blocks[last:]]
 

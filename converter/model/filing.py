@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.model.source import SourceText, Span
 from converter.model.statement import Statement
@@ -21,8 +22,7 @@ class BlockKind(StrEnum):
     PAGE_FURNITURE = "page-furniture"  # page numbers, <PAGE> marks, running heads: shown small, never part of a note
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of a document. Blocks of a document follow each other, do not overlap and hold all its printed words."""
 
     kind: BlockKind

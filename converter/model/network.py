@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.model.concept import QName
 
@@ -35,8 +36,7 @@ class RoleKind(StrEnum):
     DISCLOSURE = "Disclosure"
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """One row of a role's tree, in reading order: `depth` 0 is the root, and each row's parent is the last row one less deep."""
 
     concept: QName
@@ -93,8 +93,7 @@ class Role:
         return f"{self.sort_code:07d} - {self.kind.value} - {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A concept's English label."""
 
     concept: QName

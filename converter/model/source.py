@@ -35,8 +35,7 @@ class Span(_Ends):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that a person can find: line and column count from 1; `cell` names a workbook's cell ("BS!C7")."""
 
     source: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.model.source import Span
 
@@ -25,8 +26,7 @@ class Rule(StrEnum):
     DOUBLE = "double"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: `column` counts from 0 (captions stand in 0); `spans` is one per printed line, so a wrapped text has several.
 
     `rule` is the line drawn directly under the cell, if any. `shown` is what a cell of a spreadsheet is shown as, where the sheet holds a

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.filing import Block, BlockKind, Filing
@@ -84,7 +84,7 @@ def _within(block: Block, spans: Sequence[Span]) -> Iterator[Block]:
         if span.covers(block.span):
             yield block
         elif (start := max(span.start, block.span.start)) < (end := min(span.end, block.span.end)):
-            yield replace(block, span=Span(start, end))
+            yield block._replace(span=Span(start, end))
 
 
 def title_of(qname: QName) -> str:

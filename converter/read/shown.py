@@ -83,7 +83,7 @@ def _ruled(lines: Sequence[ShownLine]) -> Iterator[Row]:
         row = _row(line)
         if below and below.total and not line.heads:
             under = {i for i, cell in enumerate(below.figures, 1) if cell and cell.text}
-            cells = (replace(cell, rule=Rule.SINGLE) if cell.column in under else cell for cell in row.cells)
+            cells = (cell._replace(rule=Rule.SINGLE) if cell.column in under else cell for cell in row.cells)
             row = replace(row, cells=tuple(cells))
         yield row
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from converter.model.concept import QName
@@ -27,18 +29,16 @@ _START = (
 _NEGATED = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """From one locator to another locator or resource, by their labels; `attributes` are those beside arcrole and ends, plain words all."""
 
     arcrole: str
     source: str
     target: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """An English label: `label` is the name by which arcs find it."""
 
     label: str

@@ -172,7 +172,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (
         networks.check_presentation_trees,
         ten_q,
-        role(0, lambda r: replace(r, presentation=(*r.presentation, replace(r.presentation[-1], depth=7)))),
+        role(0, lambda r: replace(r, presentation=(*r.presentation, r.presentation[-1]._replace(depth=7)))),
         "presentation-depth",
     ),
     (
@@ -276,7 +276,7 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
     (
         labels.check_preferred_labels,
         ten_q,
-        role(3, lambda r: replace(r, presentation=(replace(r.presentation[0], label_role=LabelRole.TERSE), *r.presentation[1:]))),
+        role(3, lambda r: replace(r, presentation=(r.presentation[0]._replace(label_role=LabelRole.TERSE), *r.presentation[1:]))),
         "preferred-label",
     ),
     (labels.check_extension_documentation, equity_report, concept(""), "sign-undocumented"),
