@@ -8,8 +8,9 @@ when the indentation returns to theirs, or when a later total can only be explai
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property, partial
 
 from converter.calculation.amounts import Amounts, near, tolerance
 from converter.calculation.captions import Claim, Wording, is_balance
@@ -38,7 +39,24 @@ def infer_calculation(statement: Statement) -> Calculation:
         return Calculation()
     words = [Wording.of(line, statement.kind) for line in statement.lines]
     found = [s for measure in _SUMMED for s in _Reader(statement, Amounts.of(statement, measure), words).read()]
-    return Calculation(tuple(sorted(found, key=lambda s: s.total)))
+    return Calculation(tuple(sorted((s for s in map(partial(_without_pairs, statement), found) if s.terms), key=lambda s: s.total)))
+
+
+def _without_pairs(statement: Statement, summation: Summation) -> Summation:
+    """The sum without an item and its own total, which undo each other: "Cash 13 / 13" above liabilities adds nothing to them."""
+    kept: list[Term] = []
+    for term in summation.terms:
+        values = _values(statement, term)
+        undone = next((other for other in kept if _values(statement, other) == [-value for value in values] and any(values)), None)
+        if undone and undone.weight != term.weight:
+            kept.remove(undone)
+        else:
+            kept.append(term)
+    return summation if len(kept) == len(summation.terms) else replace(summation, terms=tuple(kept))
+
+
+def _values(statement: Statement, term: Term) -> list[Decimal]:
+    return [term.weight * figure.value if figure else Decimal(0) for figure in statement.lines[term.line].figures]
 
 
 @dataclass

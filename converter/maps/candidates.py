@@ -64,6 +64,7 @@ _PREFERRED = re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.I
 _CONVERTIBLE = re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE)
 _WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
+_DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 _HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
 
 
@@ -168,9 +169,10 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
+    due = _not_due(look.captions[-1])
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
-        if name.endswith(_WITH_OTHERS) and not look.is_shared:
+        if (name.endswith(_WITH_OTHERS) and not look.is_shared) or (due and due in name):
             continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
@@ -181,6 +183,12 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     own = witness.own(view, _unknown(learned, look.captions[-1]))
     found.append(Scored(OWN, None, weigh(own, weights), evidence=own))
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
+
+
+def _not_due(caption: str) -> str:
+    """The words of a concept's name that deny the caption: what is due from others is not due to them, though "from" and "to" are small."""
+    told = {match[1].lower() for match in _DUE.finditer(caption)}
+    return {"from": "DueTo", "to": "DueFrom"}.get(next(iter(told)), "") if len(told) == 1 else ""
 
 
 def _worth_weighing(heard: Heard) -> Iterator[str]:
@@ -253,8 +261,12 @@ def _is_shared(statement: Statement) -> bool:
 
     On a balance sheet a second total of equity may, until the deduction of treasury stock tells what it is.
     """
-    ends = [column.period.end for column in statement.columns if column.period]
-    return statement.kind is StatementKind.BALANCE_SHEET or max(ends, default=_SHARED_SINCE) >= _SHARED_SINCE
+    return statement.kind is StatementKind.BALANCE_SHEET or is_since_shared(statement)
+
+
+def is_since_shared(statement: Statement) -> bool:
+    """Whether equity may hold the interests of others, by the statement's last period (FAS 160); where none is known, it may."""
+    return max((column.period.end for column in statement.columns if column.period), default=_SHARED_SINCE) >= _SHARED_SINCE
 
 
 def _view(look: _Look, learned: Learned) -> LineView:

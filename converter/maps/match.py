@@ -29,7 +29,7 @@ from functools import cache
 from converter.maps.arithmetic import total_by_parts
 from converter.maps.assets import assets_in_place
 from converter.maps.assign import Taken, assign, worth
-from converter.maps.candidates import Scene, Scored, candidates, scene_of
+from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
 from converter.maps.evidence import weigh
@@ -59,6 +59,8 @@ _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
 _ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
+_BELOW_OPERATING = "NonoperatingIncomeExpense"
+_OF_COSTS = re.compile(r"^total (?:operating )?(?:costs?|expenses?)\b", re.IGNORECASE)
 _OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b|^total income$", re.IGNORECASE)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
@@ -226,7 +228,7 @@ def _in_place(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]
     if scene.statement.kind is StatementKind.INCOME:
         told = results_in_place(lines, calculation, names, own)
     elif scene.statement.kind is StatementKind.BALANCE_SHEET:
-        told = assets_in_place(lines, names, own)
+        told = assets_in_place(lines, calculation, names, own, is_shared=is_since_shared(scene.statement))
     found = dict(chosen)
     for i, (name, why) in told.items():
         concept = scene.concept_map.concept(name)
@@ -362,7 +364,9 @@ def _name(scored: Scored) -> str:
 def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: Taken) -> _Choice | None:
     """What a line without a caption is; None for a figure that no sum and no rule explains."""
     rule = total_by_parts(scene, calculation, i, concepts)
-    if scene.statement.kind is StatementKind.INCOME and _OF_REVENUE.search(heading_total(scene.statement, calculation, i)):
+    heading = heading_total(scene.statement, calculation, i) if scene.statement.kind is StatementKind.INCOME else ""
+    is_of_costs = rule is not None and rule.concept.qname.name == _BELOW_OPERATING and _OF_COSTS.search(heading)
+    if _OF_REVENUE.search(heading) or is_of_costs:
         return _by_heading(scene, calculation, i, taken)
     if rule is not None and taken.is_free(i, rule.concept.qname):
         evidence = "the lines that add up to it tell what it is"

@@ -110,9 +110,9 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
     whole = len(lines)
     current_assets = _first(captions, _TOTAL_CURRENT_ASSETS, figures=lines)
     assets = _first(captions, _TOTAL_ASSETS, (current_assets or -1) + 1, figures=lines)
-    if assets is None:
-        sides = two_sides(lines)
-        assets = sides[0] if sides else None
+    sides = two_sides(lines)
+    if sides and (assets is None or assets < sides[0]):  # "Total assets" of a group, before those of the whole
+        assets = sides[0]
     if assets is None:
         assets = _first(captions, _BARE_TOTAL, (current_assets or -1) + 1, figures=lines)
     if assets is None:

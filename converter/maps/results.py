@@ -1,11 +1,13 @@
 """The results of an income statement that captions alone leave open, told by what stands between them.
 
+0. "Income taxes before extraordinary item" are taxes; income from continuing operations above income before taxes is operating income.
 1. What is called income before income taxes, or pretax, and stands above the taxes, is that: also where equity-method income or
    minority interests are still to come, or where other lines make the caption long.
 2. Income from continuing operations is that, though its caption goes on with all that it is before, if discontinued operations follow.
 3. The one line between income before extraordinary items and the next result is extraordinary ("Loss on early extinguishment of debt"),
    and so is the amount per share of the same caption.
-4. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
+4. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
+5. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.maps.caption import normalise
 from converter.model.quantity import Measure
-from converter.model.statement import Calculation, LineItem
+from converter.model.statement import Calculation, LineItem, Term
 
 _TAX = "IncomeTaxExpenseBenefit"
 BEFORE_TAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
@@ -26,10 +28,15 @@ _BEFORE_EXTRAORDINARY = "IncomeLossBeforeExtraordinaryItems"
 _EXTRAORDINARY, _EXTRAORDINARY_PER_SHARE = "ExtraordinaryItemNetOfTax", "IncomeLossFromExtraordinaryItemsNetOfTaxPerBasicShare"
 _PER_SHARE = "EarningsPerShareBasic"
 _OPEN_TO_TAX = frozenset({"OperatingIncomeLoss", _CONTINUING})  # what a line before taxes is mistaken for
+_SALES = ("Revenue", "Sales", "InterestAndDividendIncomeOperating", "PremiumsEarned")
 _RESULT = r"^\W*(?:net\W+)?(?:income|earnings|profit|loss(?:es)?)\b"
 _TAXED = re.compile(
     rf"{_RESULT}(?!.*\bnet of\b)(?!.*\bbefore\b.*(?<!minority )(?<!noncontrolling )\binterest\b).*\bbefore\b.*\btax(?:es)?\b"
     r"|^\W*pre-?\s?tax\b",
+    re.IGNORECASE,
+)
+_TAX_ITSELF = re.compile(
+    r"^\W*(?:(?:provision|benefit|credit)\W+(?:\(\w+\)\W+)?for\W+)?(?:federal\W+)?income\W+tax(?:es)?\W+(?:\(\w+\)\W+)?before\b",
     re.IGNORECASE,
 )
 _TAX_CHANGE = re.compile(r"\baccounting(?: principles?)? for (?:federal |deferred )?income tax(?:es)?\b", re.IGNORECASE)
@@ -51,19 +58,32 @@ def results_in_place(
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
     told: dict[int, Told] = {}
-    for found in (
-        _before_tax(lines, names, own),
-        _from_continuing(lines, names, own),
-        _extraordinary(lines, calculation, names, own),
-        _per_share(lines, own),
-    ):
-        changes = dict(found)
-        kept = {told[i][0] if i in told else name for i, name in names.items() if i not in changes}
-        told |= {i: change for i, change in changes.items() if change[0] not in kept}
+    known = dict(names)
+    for found in (_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _per_share):
+        changes = dict(found(lines, calculation, known, own))
+        kept = {name for i, name in known.items() if i not in changes}
+        changes = {i: change for i, change in changes.items() if change[0] not in kept}
+        told |= changes
+        known |= {i: name for i, (name, _) in changes.items()}
     return told
 
 
-def _before_tax(lines: Sequence[LineItem], names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
+def _taxes(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    for i, name in sorted(names.items()):
+        is_open = i in own or name.startswith(_BEFORE_TAX_START)
+        if is_open and _is_amount(lines[i]) and _TAX_ITSELF.search(lines[i].caption):
+            yield i, (_TAX, "its caption begins with income taxes")
+            return
+
+
+def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:  # noqa: ARG001
+    after = next((i for i, name in sorted(names.items()) if name == _CONTINUING and _is_amount(lines[i])), None)
+    before_tax = next((i for i, name in sorted(names.items()) if name.startswith(_BEFORE_TAX_START)), None)
+    if after is not None and before_tax is not None and after < before_tax:
+        yield after, ("OperatingIncomeLoss", "income before taxes stands below it")
+
+
+def _before_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
     tax = next((i for i, name in sorted(names.items()) if name == _TAX), -1)
     results = [i for i in range(tax) if _is_amount(lines[i]) and (names.get(i, "").startswith(_BEFORE_TAX_START) or _is_taxed(lines[i]))]
     is_open = [i for i in results if i in own or names.get(i) in _OPEN_TO_TAX]
@@ -79,7 +99,9 @@ def _is_taxed(line: LineItem) -> bool:
     return bool(_TAXED.search(caption)) and not _DISCONTINUED.search(caption.lower().partition("before")[0])
 
 
-def _from_continuing(lines: Sequence[LineItem], names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
+def _from_continuing(
+    lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
     for i, name in sorted(names.items()):
         is_open = i in own or name.startswith(_BEFORE_EXTRAORDINARY)
         if not is_open or not _is_amount(lines[i]) or not _FROM_CONTINUING.search(lines[i].caption) or _is_taxed(lines[i]):
@@ -106,7 +128,26 @@ def _extraordinary(
             yield i, (_EXTRAORDINARY_PER_SHARE, evidence)
 
 
-def _per_share(lines: Sequence[LineItem], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
+def _revenue(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    first = next((i for i, line in enumerate(lines) if _is_amount(line)), -1)
+    if first not in own or any(name.startswith(_SALES) for name in names.values()):
+        return
+    for summation in calculation.summations:
+        costs = [term for term in summation.terms if term.line != first]
+        is_result = names.get(summation.total, "").startswith((_BEFORE_TAX_START, "OperatingIncomeLoss", "GrossProfit"))
+        if is_result and costs and len(costs) < len(summation.terms) and all(_is_cost(lines[t.line], t) for t in costs):
+            yield first, ("Revenues", "the first line, from which costs are taken")
+            return
+
+
+def _is_cost(line: LineItem, term: Term) -> bool:
+    """Whether a part lowers the result in every period."""
+    return all(term.weight * figure.value <= 0 for figure in line.figures if figure)
+
+
+def _per_share(lines: Sequence[LineItem], _: Calculation, __: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
     amounts = [i for i, line in enumerate(lines) if line.measure is Measure.PER_SHARE and line.host is None and any(line.figures)]
     if len(amounts) == 1 and amounts[0] in own:
         line = lines[amounts[0]]

@@ -81,7 +81,8 @@ def _sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:
     for at in ranked:
         same = [i for i in shown if values[i] == values[at]]
         if len(same) > 1 and (values[at] == values[ranked[0]] or same[-1] == shown[-1]):
-            return same[0], same[-1]
+            bare = (i for i in same[:-1] if is_bare(lines[i]))  # one asset, and its own total
+            return next(bare, same[0]), same[-1]
     return None
 
 

@@ -283,3 +283,20 @@ def test_the_line_before_opening_cash_is_the_change_whatever_its_caption() -> No
         "+Cash provided by operating activities",
         "+Cash used for investing activities",
     ]
+
+
+def test_an_item_and_its_own_total_are_no_parts_of_what_follows() -> None:
+    text = """\
+ASSETS
+CASH | 13 | 17
+= | 13 | 17
+LIABILITIES:
+  Loans payable | 182,975 | 167,832
+  = Total liabilities | 182,975 | 167,832
+CAPITAL:
+  Limited partners | (2,699,586) | (2,684,590)
+  General partner | 2,516,624 | 2,516,775
+  = Total deficit | (182,962) | (167,815)
+= Total liabilities and deficit | 13 | 17
+"""
+    assert inferred(StatementKind.BALANCE_SHEET, text, "Total liabilities") == ["+Loans payable"]

@@ -500,3 +500,13 @@ def test_a_total_without_caption_below_benefits_is_an_insurers() -> None:
         item("Income before income taxes", "20", "20"),
     ]
     assert names(matches(StatementKind.INCOME, lines))[3] == "us-gaap:BenefitsLossesAndExpenses"
+
+
+def test_what_is_due_from_others_is_not_due_to_them() -> None:
+    lines = [
+        item("Net income", "50", "40"),
+        item("Net cash provided by operating activities", "50", "40"),
+        item("Decrease in due from affiliate", "20", "10"),
+        item("Net cash provided by financing activities", "20", "10"),
+    ]
+    assert "DueTo" not in names(matches(StatementKind.CASH_FLOW, lines))[2]

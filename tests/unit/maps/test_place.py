@@ -106,3 +106,20 @@ def test_only_income_tax_divides_income() -> None:
     ]  # fmt: skip
     found = places(statement(StatementKind.INCOME, [item(caption, "1") for caption in captions]))
     assert found == (*(Place.INCOME,) * 5, Place.AFTER_TAX, Place.PER_SHARE)
+
+
+def test_total_assets_of_a_group_do_not_end_the_assets() -> None:
+    captions = [
+        ("Plant", "60"),
+        ("Total assets", "60"),
+        ("Land", "40"),
+        ("Total assets", "40"),
+        ("", "100"),
+        ("Debt", "70"),
+        ("Capital", "30"),
+        ("", "100"),
+    ]
+    lines = [item(caption, value) for caption, value in captions]
+    found = places(statement(StatementKind.BALANCE_SHEET, lines))
+    assert found[:5] == (Place.ASSETS,) * 5
+    assert Place.ASSETS not in found[5:]

@@ -111,3 +111,46 @@ def test_total_property_from_a_sum_that_deducts_depreciation_is_net() -> None:
     ]
     found = names(lines, StatementKind.BALANCE_SHEET)
     assert (found[3], found[5]) == ("PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet")
+
+
+def test_the_first_line_from_which_costs_are_taken_is_revenue() -> None:
+    lines = [
+        item("Net billings for work done", "333", "331"),
+        item("Cost of goods sold", "249", "246"),
+        item("Restructuring expense", "24", "4"),
+        item("Total costs and expenses", "273", "250"),
+        item("Income before income taxes", "60", "81"),
+        item("Income taxes", "20", "30"),
+        item("Net income", "40", "51"),
+    ]
+    assert names(lines)[0] == "Revenues"
+
+
+def test_income_taxes_before_an_item_are_taxes() -> None:
+    lines = [
+        item("Revenues", "900", "800"),
+        item("Costs", "700", "650"),
+        item("Earnings before income taxes, extraordinary item and accounting changes", "200", "150"),
+        item("Income taxes before extraordinary item and accounting changes", "80", "60"),
+        item("Earnings before extraordinary item and accounting changes", "120", "90"),
+        item("Extraordinary item", "10", "5"),
+        item("Net earnings", "130", "95"),
+    ]
+    found = names(lines)
+    assert (found[2], found[3]) == (BEFORE_TAX, "IncomeTaxExpenseBenefit")
+
+
+def test_income_from_continuing_operations_above_income_before_taxes_is_operating_income() -> None:
+    lines = [
+        item("Revenues", "900", "800"),
+        item("Costs and expenses", "700", "650"),
+        item("Income from continuing operations", "200", "150"),
+        item("Interest expense", "20", "20"),
+        item("Income before income taxes", "180", "130"),
+        item("Income taxes", "80", "50"),
+        item("Net income from continuing operations", "100", "80"),
+        item("Net income from discontinued operations", "10", "5"),
+        item("Net income", "110", "85"),
+    ]
+    found = names(lines)
+    assert (found[2], found[6]) == ("OperatingIncomeLoss", "IncomeLossFromContinuingOperations")
