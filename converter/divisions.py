@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from converter.model.concept import QName
@@ -80,14 +81,19 @@ def with_scenarios(items: Sequence[LineItem]) -> list[LineItem]:
     """
     found = []
     for at, item in enumerate(items):
-        said = (*item.section, item.caption)
-        if any(map(_IS_PRO_FORMA.search, said)):
+        said = [_scenario(text) for text in (*item.section, item.caption)]
+        if _PRO_FORMA in said:
             found.append(replace(item, dimensions=(*item.dimensions, _PRO_FORMA)))
-        elif any(map(_PREVIOUSLY.search, said)) or _is_restated_below(items, at):
+        elif PREVIOUS in said or _is_restated_below(items, at):
             found.append(replace(item, dimensions=(*item.dimensions, PREVIOUS)))
         else:
             found.append(item)
     return found
+
+
+@lru_cache(maxsize=1024)  # a heading is asked for with each of its lines
+def _scenario(text: str) -> Dimension | None:
+    return _PRO_FORMA if _IS_PRO_FORMA.search(text) else PREVIOUS if _PREVIOUSLY.search(text) else None
 
 
 def _is_restated_below(items: Sequence[LineItem], at: int) -> bool:

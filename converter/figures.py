@@ -202,6 +202,7 @@ class Scaling:
     shares: int | None
 
 
+_UNIT_WORDS = ("thousand", "million", "billion", "000")  # one of which each scaling has
 _UNIT = r"(?P<unit{n}>thousands?|millions?|billions?)"
 _SCALING = re.compile(
     r"\b(?:in|of|to|into|nearest|are|amounts?|dollars?|figures?)[\s:\-]{1,3}(?:(?:u\.?\s?s\.?|united states|canadian|the nearest)\s{1,2})?"
@@ -232,7 +233,8 @@ def find_scaling(text: str) -> Scaling | None:
     thousands)" scales both by 3; "(In thousands, except per share data)" leaves share counts to follow money;
     "Dollars in millions" says nothing about share counts.
     """
-    match = _SCALING.search(text)
+    lowered = text.lower()
+    match = _SCALING.search(text) if any(map(lowered.__contains__, _UNIT_WORDS)) else None
     if match is None:
         return None
     unit = next((match[f"unit{n}"] for n in range(1, 5) if match[f"unit{n}"]), None)

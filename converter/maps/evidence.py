@@ -146,7 +146,7 @@ class Witness:
             return []
         both = len(label & caption)
         return [
-            (INDEX["overlap"], both / len(label | caption)),
+            (INDEX["overlap"], both / (len(label) + len(caption) - both)),
             (INDEX["missing"], 1 - both / len(label)),
             (INDEX["surplus"], 1 - both / len(caption)),
         ]

@@ -81,7 +81,7 @@ _STARTS: dict[StatementKind, re.Pattern[str]] = {
 
 
 _LISTED = re.compile(
-    r"\b(?:statements?|balance\s+sheets?|schedules?|notes\s+to|reports?\s+of|exhibits?|pages?)\b"
+    r"(?=[bsnrep])\b(?:statements?|balance\s+sheets?|schedules?|notes\s+to|reports?\s+of|exhibits?|pages?)\b"
     r"[^\n]*[\s.](?:[a-z]{1,2}-)?\d{1,3}[ \t]*$",
     re.MULTILINE,
 )
