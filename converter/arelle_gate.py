@@ -43,6 +43,7 @@ from converter.taxonomy.declarations import PackageSchemas, addresses_in, import
 from converter.taxonomy.made import made_schemas
 
 EFM = "efm-pragmatic"
+_CALCULATIONS = "c11r"  # Calculations 1.1, where a rounded figure stands for all that round to it
 _DQC_BROKEN = "xule.ValidationIncomplete"
 _EFM_PLUGIN = "Validate EFM"
 _SCRIPT = "the-viewers-script.js"
@@ -122,7 +123,6 @@ class Gate:
         self,
         taxonomy: Path | None = None,
         edgar_plugin: Path | None = None,
-        calculations: str = "c11r",
         concepts: Lookup | None = None,
     ) -> None:
         if edgar_plugin and not taxonomy:
@@ -133,7 +133,6 @@ class Gate:
         self._schemas = PackageSchemas(taxonomy) if taxonomy else None
         self._concepts = concepts or load_concepts().get
         self._edgar = edgar_plugin
-        self._calculations = calculations
         self._folder = tempfile.TemporaryDirectory(prefix="xbrl-converter-")
         self._collector = _Collector()
         self._plugin_options: dict[str, Any] = {}  # the plugins' own options, with their defaults
@@ -165,7 +164,7 @@ class Gate:
 
     def validate(self, path: Path) -> tuple[Message, ...]:
         """Arelle's messages on a report package, a folder with one report, or an inline document."""
-        with self._run(_entry(path), validate=True, calcs=self._calculations):
+        with self._run(_entry(path), validate=True, calcs=_CALCULATIONS):
             return tuple(self._collector.messages)
 
     def load_facts(self, path: Path) -> tuple[LoadedFact, ...]:

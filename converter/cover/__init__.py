@@ -75,11 +75,9 @@ def read_cover(
     return cover, tuple(_notes_on(sources, period) + misshapen + missing_items(period.form, facts))
 
 
-def read_filing_period(
-    filing: Filing, outline: Outline, supplied: Mapping[str, str] | None = None, columns: Sequence[Period] = ()
-) -> FilingPeriod:
+def read_filing_period(filing: Filing, outline: Outline, supplied: Mapping[str, str]) -> FilingPeriod:
     """The filing's period alone, as `read_cover` would find it; for stages that run before the statements are read."""
-    return _period(_sources(filing, outline), dict(supplied or {}), columns)[0]
+    return _period(_sources(filing, outline), supplied, ())[0]
 
 
 @remember_last

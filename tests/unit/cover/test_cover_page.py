@@ -190,7 +190,7 @@ def test_two_digit_years_are_understood_but_cannot_be_shown() -> None:
 
 def test_a_text_without_any_date_cannot_be_dated() -> None:
     with pytest.raises(InputError, match="at what day"):
-        read_filing_period(bare_filing("FORM 10-K\nA company.\n"), Outline())
+        read_filing_period(bare_filing("FORM 10-K\nA company.\n"), Outline(), {})
 
 
 def test_such_date_is_the_one_named_before_and_none_of_a_later_sentence() -> None:

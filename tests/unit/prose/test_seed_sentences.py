@@ -71,7 +71,7 @@ def facts_of(shared: Path, seed: str) -> tuple[Filing, tuple[ProseFact, ...]]:
     path = next((shared / "seeds").glob(f"{seed}_*.txt"))
     filing, _ = read(path.name, path.read_bytes())
     outline, _ = segment(filing)
-    return filing, read_prose(filing, outline, read_filing_period(filing, outline))[0]
+    return filing, read_prose(filing, outline, read_filing_period(filing, outline, {}))[0]
 
 
 @pytest.mark.parametrize("seed", EXPECTED)
@@ -106,7 +106,7 @@ def test_a_text_without_figures_says_so(shared: Path) -> None:
     path = next((shared / "seeds").glob("002_*.txt"))
     filing, _ = read(path.name, path.read_bytes())
     outline, _ = segment(filing)
-    findings = read_prose(filing, outline, read_filing_period(filing, outline))[1]
+    findings = read_prose(filing, outline, read_filing_period(filing, outline, {}))[1]
     assert [f.code for f in findings] == ["prose.no-figures"]
 
 

@@ -81,6 +81,14 @@ def test_a_bare_year_of_weeks_needs_an_end_that_the_statements_print() -> None:
     assert said(facts_in(text, WEEKS, columns)) == {"1994-01-02/1994-12-31": "10000"}
 
 
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [("the first nine months of 1995", "1995-01-01/1995-09-30"), ("the second quarter of fiscal 1994", "1994-04-01/1994-06-30")],
+)
+def test_parts_of_a_fiscal_year_are_counted_from_its_start(words: str, period: str) -> None:
+    assert said(facts_in(f"Rent expense was $10,000 in {words}.")) == {period: "10000"}
+
+
 def test_contradicting_amounts_are_both_left() -> None:
     assert facts_in("Rent expense was $10,000 in 1995. Rent expense was $90,000 in 1995.") == ()
 
