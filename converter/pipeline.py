@@ -173,7 +173,7 @@ def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -
     findings: list[Finding] = []
     grids: dict[int, list[PlacedGrid]] = defaultdict(list)
     for region in regions:
-        grid = read_grid(filing.source, region.spans)
+        grid = read_grid(filing.source, region.spans, region.panel)
         grids[region.document] += split_grid(grid, region.spans)
         statement, found = read_statement(filing, region, context, grid)
         statement = _dated_as(region.explains, statement, statements)

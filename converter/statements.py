@@ -50,7 +50,7 @@ def read_statement(
     """
     source = filing.source
     context = context or context_of(filing)
-    grid = grid or read_grid(source, region.spans)
+    grid = grid or read_grid(source, region.spans, region.panel)
     parts = list(table_parts(source, grid.rows, grid.columns))
     heading = _heading(source, region)
     lines = read_lines(source, parts)
@@ -76,7 +76,7 @@ def read_statement(
         scale=scaling.money if scaling else 0,
         unaudited=bool(_UNAUDITED.search(said)),
     )
-    return statement, tuple(_findings(source, printed_figures(source, region.spans), statement))
+    return statement, tuple(_findings(source, printed_figures(source, region.spans, region.panel), statement))
 
 
 def context_of(filing: Filing) -> PeriodContext:
@@ -87,8 +87,16 @@ def context_of(filing: Filing) -> PeriodContext:
 
 def _heading(source: SourceText, region: StatementRegion) -> str:
     spans = [span for span in (region.title_span, region.heading_span) if span]
-    texts = [source.slice(span) for span in spans]
+    texts = [_of_panel(source.slice(span), region.panel) for span in spans]
     return "\n".join((region.title, *texts)) if not texts or region.title not in texts[-1] else "\n".join(texts)
+
+
+def _of_panel(text: str, panel: int | None) -> str:
+    """What a heading says of one of two statements beside each other: that part of each line that stands over it, or the whole line."""
+    if panel is None:
+        return text
+    cells = [re.split(r"\s{3,}", line.strip()) for line in text.split("\n")]
+    return "\n".join(parts[panel] if len(parts) == 2 else parts[0] for parts in cells)  # noqa: PLR2004 - left and right
 
 
 def _scaling(heading: str, parts: Sequence[TablePart], lines: Sequence[Line]) -> Scaling | None:

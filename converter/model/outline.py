@@ -15,6 +15,7 @@ class StatementRegion:
     `heading_span` covers title and the lines between title and table (entity, periods, "in thousands"), which
     may say scale and periods. `document` is the index of its document in the filing. A note's table has the dates or
     periods of the face that it `explains`, whatever its heads leave open ("Year ended June 30", "1995  1994").
+    Of two statements beside each other, which have the same spans, the left one is `panel` 0 and the right one 1.
     """
 
     kind: StatementKind
@@ -24,6 +25,7 @@ class StatementRegion:
     document: int
     spans: tuple[Span, ...]
     explains: StatementKind | None = None
+    panel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

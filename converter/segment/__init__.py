@@ -37,7 +37,8 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
             chosen = choose(_sets(filing, lowered, candidates))
             more = [*_untitled(filing, lowered, indexes, chosen), *_capitalization(filing, lowered, titles, chosen)]
             chosen = sorted([*chosen, *more], key=lambda pair: (pair[0], pair[1].start))
-    statements = tuple(_region(document, candidate) for document, candidate in chosen)
+    left, right = (frozenset(c.spans[0].start for _, c in chosen if c.title.panel == panel) for panel in (0, 1))
+    statements = tuple(_region(document, candidate, left & right) for document, candidate in chosen)
     notes = _notes(filing, chosen, titles)
     cover = find_cover(filing, min((c.start for document, c in chosen if document == 0), default=len(lowered)))
     outline = Outline(
@@ -103,10 +104,13 @@ def _capitalization(
     ]
 
 
-def _region(document: int, candidate: Candidate) -> StatementRegion:
+def _region(document: int, candidate: Candidate, beside: frozenset[int]) -> StatementRegion:
+    """The candidate's place; `beside` are the starts of tables both panels of which are statements."""
     title = candidate.title
     place = title.span if title.span.end > title.span.start else None
-    return StatementRegion(candidate.kind, title.text, place, candidate.heading if place else None, document, candidate.spans)
+    heading = candidate.heading if place else None
+    panel = title.panel if candidate.spans[0].start in beside else None
+    return StatementRegion(candidate.kind, title.text, place, heading, document, candidate.spans, panel=panel)
 
 
 def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict[int, list[Title]]) -> tuple[NoteRegion, ...]:

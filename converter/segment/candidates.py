@@ -58,6 +58,7 @@ _ENOUGH = 99  # the parts' figure rows together are enough
 _ENDS_WITH_TOTAL = frozenset({StatementKind.BALANCE_SHEET})
 _WEAK_ROWS = 10  # figure rows below a title that does not say "statement"
 _PART_ROWS = 3  # figure rows that make a page-part of a statement
+_TWICE = re.compile(r"[a-z]{3}[^\n]*?\d\)? {2,}[a-z(][^\n\d$]{2,}?[ .$(]{2,}\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_QUARTER = re.compile(r"\b(?:first|1st|second|2nd|third|3rd|fourth|4th)\s+(?:quarter|qtr)|quarterly")
 _SUMMARY_YEARS = 5  # columns that a face statement does not have: Reg. S-X 3-01 to 3-04 ask for two and three years
@@ -85,10 +86,11 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             notes += 1
         if title.standing is not Standing.STATEMENT or title.kind is None:
             continue
-        limit = next((later.span.start for later in islice(titles, i + 1, None) if _ends(later)), span.end)
+        following = i + 2 if title.panel == 0 else i + 1
+        limit = next((later.span.start for later in islice(titles, following, None) if _ends(later)), span.end)
         near = furniture[max(0, bisect_right(furniture, title.span) - 1) : bisect_right(furniture, Span(limit, limit))]
         candidate = _candidate(copy, title, limit, near, notes)
-        if candidate is None:
+        if candidate is None or (title.panel and not _has_panels(copy, candidate)):
             continue
         earlier = _part_of(copy, found, candidate)
         if earlier is not None:
@@ -99,6 +101,11 @@ def find_candidates(copy: Copy, titles: Sequence[Title], span: Span, furniture: 
             found.append(candidate)
     confirmed = _retitled(copy, [candidate for candidate in found if candidate.confirmed])
     return _apart(_once(copy, _without_long(copy, _without_weak(confirmed))))
+
+
+def _has_panels(copy: Copy, candidate: Candidate) -> bool:
+    """Whether rows have captions and figures twice: two titles in one line may also stand over a single table."""
+    return len(_TWICE.findall(copy.rows(candidate.spans))) >= _PART_ROWS
 
 
 def _retitled(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
@@ -118,13 +125,14 @@ def _once(copy: Copy, found: Sequence[Candidate]) -> list[Candidate]:
     """Without what is printed a second time: an annual report's statements stand in some submissions twice."""
     kept: dict[tuple[str, ...], Candidate] = {}
     for candidate in found:
-        kept.setdefault(tuple(copy.rows([candidate.heading, *candidate.spans]).split()), candidate)
+        panel = str(candidate.title.panel or "")
+        kept.setdefault((panel, *copy.rows([candidate.heading, *candidate.spans]).split()), candidate)
     return list(kept.values())
 
 
 def _apart(found: Sequence[Candidate]) -> list[Candidate]:
     """Each statement ended where the next begins, in case its own rows seemed to go on."""
-    ended = [_before(candidate, later.start) for candidate, later in pairwise(found)]
+    ended = [candidate if candidate.title.panel == 0 else _before(candidate, later.start) for candidate, later in pairwise(found)]
     return [candidate for candidate in [*ended, *found[-1:]] if candidate.spans]
 
 
@@ -177,7 +185,8 @@ def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], 
         confirmed = confirmed and complete and stretch.figure_rows >= _WEAK_ROWS and not _BY_QUARTER.search(rows)
     if not (confirmed or title.continued or stretch.figure_rows >= _PART_ROWS):
         return None
-    return Candidate(title.kind, title, stretch.heading, stretch.spans, complete, confirmed, notes)
+    heading = Span(title.span.start, stretch.heading.end) if title.panel else stretch.heading  # the right one comes after the left one
+    return Candidate(title.kind, title, heading, stretch.spans, complete, confirmed, notes)
 
 
 def _never(rows: str) -> bool:  # noqa: ARG001 - other statements may go on after any total

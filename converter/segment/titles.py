@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from converter.model.source import Span
@@ -26,13 +26,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: `text` on one line, `continued` where it says that its statement began on an earlier page."""
+    """A title: `text` on one line, `continued` where it says that its statement began on an earlier page.
+
+    `panel` is 0 or 1 where two statements stand beside each other, their titles in one line.
+    """
 
     standing: Standing
     span: Span
     text: str
     kind: StatementKind | None = None
     continued: bool = False
+    panel: int | None = None
 
 
 _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds at memory speed
@@ -85,13 +89,26 @@ def find_titles(text: str, lowered: str, span: Span) -> list[Title]:
     line = -1
     for at in sorted(m.start() for seed in _SEEDS for m in seed.finditer(lowered, span.start, span.end)):
         start = max(text.rfind("\n", 0, at) + 1, span.start)
-        if start == line or (found and at < found[-1].span.end):
+        if found and at < found[-1].span.end:
+            continue
+        if start == line:
+            found[-1:] = _beside(found[-1:], _title_at(text, start, at, span), line)
             continue
         line = start
         title = _title_at(text, start, at, span)
         if title:
             found.append(title)
     return found
+
+
+def _beside(before: list[Title], title: Title | None, line: int) -> list[Title]:
+    """The last title, and another one of its line where both are of statements beside each other."""
+    named = [
+        known for known in [*before, title] if known and known.standing is Standing.STATEMENT and known.kind and known.span.start >= line
+    ]
+    if len(named) != 2 or named[0].kind is named[1].kind or named[0].panel is not None:  # noqa: PLR2004 - left and right
+        return before
+    return [replace(known, panel=panel) for panel, known in enumerate(named)]
 
 
 def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:

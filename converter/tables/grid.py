@@ -14,9 +14,9 @@ from converter.tables.ruler import clear_figures
 from converter.tables.scan import PrintedLine, scan_lines
 
 
-def read_grid(source: SourceText, spans: Sequence[Span]) -> Grid:
-    """The cells of a table that is printed in `spans` (its parts, in order). Figures stand in columns from 1 on."""
-    parts = split_parts(unfold(scan_lines(source, spans)))
+def read_grid(source: SourceText, spans: Sequence[Span], panel: int | None = None) -> Grid:
+    """The cells of a table that is printed in `spans` (its parts, in order), or of its `panel`. Figures stand in columns from 1 on."""
+    parts = split_parts(unfold(scan_lines(source, spans), panel))
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
     return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
 
@@ -71,12 +71,12 @@ def _span(piece: Piece) -> Span:
     return piece.line.span(piece.left, piece.right)
 
 
-def printed_figures(source: SourceText, spans: Sequence[Span]) -> Iterator[Span]:
+def printed_figures(source: SourceText, spans: Sequence[Span], panel: int | None = None) -> Iterator[Span]:
     """The numerals of a table that are printed as figures: apart from words, at the end of a line or grouped by commas inside it.
 
     It looks at lines alone, not at columns, so that it can count what the reading of columns might lose. Heads are no figures.
     """
-    return _printed(unfold(scan_lines(source, spans)))
+    return _printed(unfold(scan_lines(source, spans), panel))
 
 
 def _printed(lines: Iterable[PrintedLine]) -> Iterator[Span]:

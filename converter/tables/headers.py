@@ -93,6 +93,9 @@ def _line_heads(
     may_cut = len(columns) >= _MANY and not spans_some and not each_dated
     if may_cut and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
         pieces = _one_by_one(line.text, pieces, columns, below, strokes)
+    said = _said_of_all(line.text) if each_dated else []
+    pieces = [piece for piece in pieces if not any(left <= piece[0] < right for left, right in said)]
+    yield from (HeadWords(line, *piece) for piece in said)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]
     if len(dated) == len(columns) > len(above) > 0 and pieces[-len(dated) :] == dated:
@@ -111,6 +114,12 @@ def _line_heads(
     for at, piece in enumerate(above):
         mine = [column for column, owner in enumerate(owners) if owner == at]
         yield HeadWords(line, *piece, mine[0], mine[-1]) if mine else HeadWords(line, *piece)
+
+
+def _said_of_all(text: str) -> list[tuple[int, int]]:
+    """Words that name the dates of all columns, which have their own further down: "June 30, 1996 and December 31, 1995"."""
+    found = (match for match in _WORDS.finditer(text) if " and " in match.group())
+    return [match.span() for match in found if len(find_mentions(match.group()).dates) > 1]
 
 
 def _pieces(text: str, columns: Sequence[ColumnPlace]) -> Iterator[tuple[int, int]]:

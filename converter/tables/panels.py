@@ -28,26 +28,24 @@ _DEEPEST = 10  # how far captions of a panel are set right of its first
 _RIGHT_PARTS = 1_000_000  # above all counts of spans
 
 
-def unfold(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    """The lines of a table, of each of its pages the left panel's before the right one's; as they are where there is but one."""
-    halves = panels(lines)
-    return tuple(line for page in halves for panel in page for line in panel)
+def unfold(lines: Sequence[PrintedLine], panel: int | None = None) -> tuple[PrintedLine, ...]:
+    """The lines of a table, of each of its pages the left panel's before the right one's; as they are where there is but one.
+
+    `panel` 0 or 1 asks for the left or the right one alone, where titles over them say that each is a statement of its own.
+    """
+    pages = [_page(tuple(page), told=panel is not None) for _, page in groupby(lines, key=lambda line: line.part)]
+    return tuple(line for page in pages for at, half in enumerate(page) if panel in (None, at) for line in half)
 
 
-def panels(lines: Sequence[PrintedLine]) -> list[tuple[tuple[PrintedLine, ...], ...]]:
-    """Of each page the lines of its panels from left to right: one, or two."""
-    return [_page(tuple(page)) for _, page in groupby(lines, key=lambda line: line.part)]
-
-
-def _page(lines: tuple[PrintedLine, ...]) -> tuple[tuple[PrintedLine, ...], ...]:
-    gap = _gap(lines)
+def _page(lines: tuple[PrintedLine, ...], *, told: bool) -> tuple[tuple[PrintedLine, ...], ...]:
+    gap = _gap(lines, told=told)
     if gap is None:
         return (lines,)
     return tuple(_left(line, gap) for line in lines), tuple(_right(line, gap) for line in lines if line.kind is not LineKind.TAGS)
 
 
-def _gap(lines: Sequence[PrintedLine]) -> int | None:
-    """The place where the right panel begins."""
+def _gap(lines: Sequence[PrintedLine], *, told: bool) -> int | None:
+    """The place where the right panel begins; where titles have `told` of two panels, they need not have the same columns."""
     rows = [line for line in lines if line.numerals and _WORD.search(line.text)]
     starts = [start for line in rows for start in _second_captions(line)]
     if len(starts) < max(_FEW_ROWS, len(rows) * _SHARE):
@@ -56,7 +54,7 @@ def _gap(lines: Sequence[PrintedLine]) -> int | None:
     if max(starts) > gap + _DEEPEST or any(_crosses(line, gap) for line in lines if line.figures):
         return None
     halves = [[_left(line, gap) for line in lines], [_right(line, gap) for line in lines]]
-    return gap if all(map(_has_captions, halves)) and _belong_together(*halves) else None
+    return gap if all(map(_has_captions, halves)) and (told or _belong_together(*halves)) else None
 
 
 def _second_captions(line: PrintedLine) -> Iterator[int]:

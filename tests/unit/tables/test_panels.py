@@ -1,13 +1,16 @@
 """Tables printed beside each other are read one after the other."""
 
+from datetime import date
 from textwrap import dedent
 
 from filings import bare_filing
 
+from converter.columns import PeriodContext
 from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.source import SourceText, Span
 from converter.model.statement import Statement, StatementKind
+from converter.segment import segment
 from converter.statements import read_statement
 from converter.tables import printed_figures
 from converter.tables.panels import unfold
@@ -46,6 +49,28 @@ ONE_YEAR = """\
                                        $6,173                                                  $6,173
                                        ======                                                  ======
     </TABLE>
+"""
+TWO_STATEMENTS = """\
+             CONSOLIDATED BALANCE SHEETS                              CONSOLIDATED STATEMENTS OF INCOME
+            June 30, 1996 and December 31, 1995                 Three months ended June 30, 1996 and 1995
+
+                                     1996      1995                                          1996      1995
+                                   ------    ------                                        ------    ------
+    Cash                           $  212    $  187    Net sales                           $9,212    $8,187
+    Accounts receivable             1,430     1,295    Cost of sales                        6,430     6,295
+    Inventories                     2,066     2,158                                        ------    ------
+                                   ------    ------      Gross profit                       2,782     1,892
+      Total current assets          3,708     3,640    Selling expenses                     1,512     1,424
+    Property, net                   2,465     2,455    Income taxes                           549       230
+                                   ------    ------                                        ------    ------
+      Total assets                 $6,173    $6,095    Net income                          $  721    $  238
+                                   ======    ======                                        ======    ======
+    Accounts payable               $  741    $  803    Net income per share                $ 1.44    $  .48
+    Long-term debt                  1,888     2,012                                        ======    ======
+    Stockholders' equity            3,544     3,280
+                                   ------    ------
+      Total liabilities and equity $6,173    $6,095
+                                   ======    ======
 """
 PLANTS = """\
     Plant                          Output   Fuel           Share   Stands in
@@ -102,6 +127,33 @@ def test_headings_of_a_panel_stand_over_its_lines() -> None:
 def test_a_panel_may_have_one_column_and_totals_without_captions() -> None:
     found = [(line.caption, int(line.figures[0].value)) for line in statement(ONE_YEAR).lines if line.figures[0]]
     assert [value for caption, value in found if not caption] == [3708, 6173, 1129, 6173]
+
+
+def test_two_statements_beside_each_other_are_read_each_by_itself() -> None:
+    filing = bare_filing(dedent(TWO_STATEMENTS))
+    regions = segment(filing)[0].statements
+    assert [region.kind for region in regions] == [StatementKind.BALANCE_SHEET, StatementKind.INCOME]
+    balance_sheet, income = (read_statement(filing, region, PeriodContext(date(1996, 6, 30), "--12-31", "10-Q"))[0] for region in regions)
+    assert [str(column.period) for column in balance_sheet.columns] == ["1996-06-30", "1995-12-31"]
+    assert [str(column.period) for column in income.columns] == ["1996-04-01/1996-06-30", "1995-04-01/1995-06-30"]
+    assert [line.caption for line in income.lines][:2] == ["Net sales", "Cost of sales"]
+    assert balance_sheet.lines[-1].caption == "Total liabilities and equity"
+    assert len([line for line in income.lines if any(line.figures)]) == 7
+
+
+def test_figures_of_two_statements_beside_each_other_are_counted_once() -> None:
+    source = SourceText("invented.txt", dedent(TWO_STATEMENTS).partition("1995\n\n")[2], "0")
+    whole = [Span(0, len(source.text))]
+    assert sorted(printed_figures(source, whole)) == sorted(span for panel in (0, 1) for span in printed_figures(source, whole, panel))
+
+
+def test_two_titles_over_one_table_make_no_panels() -> None:
+    text = dedent(TWO_YEARS).replace("ASSETS  ", "ASSETS  ").splitlines()
+    rows = [line[:51] for line in text]
+    filing = bare_filing(
+        "\n".join(["BALANCE SHEETS          STATEMENTS OF INCOME", "", *rows, "Liabilities and equity    6,173    6,095", ""])
+    )
+    assert [(region.kind, region.panel) for region in segment(filing)[0].statements] == [(StatementKind.BALANCE_SHEET, None)]
 
 
 def test_a_column_of_words_between_figures_is_no_panel() -> None:
