@@ -65,7 +65,8 @@ _CONVERTIBLE = re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|
 _WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
-_HOST_START = re.compile("[,:;(]|[-\u2013\u2014]| par ")
+_OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
+_HOST_START = re.compile(r"[,:;(]|(?<!\w)[-\u2013\u2014]|[-\u2013\u2014](?!\w)| par ")  # not the hyphen of "paid-in"
 
 
 class Scored(NamedTuple):
@@ -318,9 +319,14 @@ def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
     if part := _part_per_share(scene, line):
         yield part
     if line.host is not None:
-        host = scene.statement.lines[line.host].caption
-        yield f"{_HOST_START.split(host)[0]}, {line.caption}"
-    yield line.caption
+        yield in_host(line, scene.statement.lines[line.host])
+    if line.host is None or not _OF_HOST.fullmatch(line.caption):
+        yield line.caption
+
+
+def in_host(line: LineItem, host: LineItem) -> str:
+    """An amount's words and the start of the caption that holds it: "Goodwill, accumulated amortization"."""
+    return f"{_HOST_START.split(host.caption)[0].strip()}, {line.caption[:1].lower()}{line.caption[1:]}"
 
 
 def _part_per_share(scene: Scene, line: LineItem) -> str:
@@ -347,7 +353,8 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
         return fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
 
     whole = (rule for caption in _captions(scene, line) for rule in scene.concept_map.find(kind, caption, place, scene.captions))
-    by_words = scene.concept_map.find_by_words(kind, line.caption, place)
+    told = line.caption if line.host is None else in_host(line, scene.statement.lines[line.host])
+    by_words = scene.concept_map.find_by_words(kind, told, place)
     return next(filter(suits, chain(whole, by_words)), None)
 
 

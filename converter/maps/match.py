@@ -29,7 +29,8 @@ from functools import cache
 from converter.maps.arithmetic import total_by_parts
 from converter.maps.assets import assets_in_place
 from converter.maps.assign import Taken, assign, worth
-from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
+from converter.maps.candidates import Scene, Scored, candidates, in_host, is_since_shared, scene_of
+from converter.maps.caption import words
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
 from converter.maps.evidence import weigh
@@ -343,7 +344,8 @@ def _best(scene: Scene, i: int, best: Scored, pool: Sequence[Scored], taken: Tak
     share = math.exp(worth(best) - top) / whole
     rivals = tuple((_name(scored), chance / whole) for scored, chance in zip(pool[:3], chances[:3], strict=False))
     if best.concept is None:
-        concept = extension_for(scene.statement.lines[i], scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names(i))
+        line = _told_apart(scene.statement.lines[i], scene.statement)
+        concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names(i))
         evidence = "no standard concept fits the caption well enough"
         return _Choice(concept, Rung.EXTENSION, "caption", calibrated(Rung.EXTENSION, share), evidence, rivals)
     if best.rule is not None:
@@ -355,6 +357,14 @@ def _best(scene: Scene, i: int, best: Scored, pool: Sequence[Scored], taken: Tak
     read_as = f" ({best.read_as!r}, with its heading)" if best.read_as else ""
     evidence = f"what filers call it{read_as}; stands in {scene.places[i].value}"
     return _Choice(best.concept, Rung.LEARNED, "learned/network.npz", calibrated(Rung.LEARNED, share), evidence, rivals)
+
+
+def _told_apart(line: LineItem, statement: Statement) -> LineItem:
+    """The line, an amount inside a caption with the words that say of what it is: "Nuclear fuel, accumulated amortization"."""
+    host = statement.lines[line.host] if line.host is not None else None
+    if host is None or set(words(line.caption)) & set(words(host.caption.partition(",")[0])):
+        return line
+    return replace(line, caption=in_host(line, host))
 
 
 def _name(scored: Scored) -> str:

@@ -259,6 +259,21 @@ def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> Non
     assert (found.concept.qname.name, found.rung) == ("TaxesPayableCurrent", Rung.USER_RULE)
 
 
+@pytest.mark.parametrize(
+    ("host", "concept"),
+    [
+        ("Goodwill, less accumulated amortization of $12", "ext:GoodwillAccumulatedAmortization"),
+        ("Patents (net of accumulated amortization of $12)", "us-gaap:FiniteLivedIntangibleAssetsAccumulatedAmortization"),
+        ("Debt issuance costs, net of accumulated amortization of $12", "us-gaap:AccumulatedAmortizationOfNoncurrentDeferredFinanceCosts"),
+        ("Nuclear fuel, net of accumulated amortization of $12", "ext:NuclearFuelAccumulatedAmortization"),
+    ],
+)
+def test_an_amount_inside_a_caption_is_read_with_it(host: str, concept: str) -> None:
+    inside = replace(item("Accumulated amortization", "12", role=LineRole.PARENTHETICAL), host=0)
+    found = names(matches(StatementKind.BALANCE_SHEET, [item(host, "90"), inside, item("Total assets", "900")]))
+    assert found[1] == concept
+
+
 def test_a_part_is_not_what_its_heading_names() -> None:
     below = replace(item("Affiliated companies", "9"), section=("Accounts payable",))
     [found, *_] = matches(StatementKind.BALANCE_SHEET, [below, item("Total current liabilities", "90"), item("Total liabilities", "95")])
