@@ -22,6 +22,11 @@ _PER_SHARE = re.compile(
     r"\bper[\s-](?:[\w'-]+\s){0,4}?(?:shares?|units?|a\.?d\.?s|interest)\b|\b(?:a|each) share\b|\bper[\s-]share|/share",
     re.IGNORECASE,
 )
+_WHOLE_PER_SHARE = re.compile(  # whole currency units for each: nothing but words that end with what it is for
+    r"\b(?:income|earnings|loss|distributions?|dividends?)\b[^\d$]*\bper[\s-](?:[\w'-]+\s){0,5}?(?:shares?|units?|interests?)\b[^\d$a-z]*$",
+    re.IGNORECASE,
+)
+_FEW = Decimal(1_000)  # whole units of currency for a share or a unit of a partnership
 _SHARES = re.compile(
     r"\b(?:weighted|average)\b.*\b(?:shares?|units?|stock outstanding)\b"
     r"|\b(?:shares?|units?)\b.*\b(?:outstanding|used\b|in(?: the)? comput\w+)"
@@ -65,12 +70,22 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     heading = " ".join(line.section[-2:])
     if numerals and small and (has_cents or all(numeral.value == 0 for numeral in printed)) and _PER_SHARE.search(line.caption):
         return Measure.PER_SHARE
+    few = small and all(abs(numeral.value) < _FEW for numeral in printed)
+    if printed and few and kind is StatementKind.INCOME and _is_whole_per_share(line):
+        return Measure.PER_SHARE
     has_currency = any(numeral.has_currency for numeral in numerals)
     if numerals and _counts_shares(line, kind) and not has_currency and not (has_cents and whole):
         return Measure.SHARES
     if has_cents and small and (whole or _PER_SHARE.search(heading)):
         return _fractional(line, heading, kind)
     return Measure.PER_SHARE if numerals and not printed and _PER_SHARE.search(heading) else Measure.MONETARY
+
+
+def _is_whole_per_share(line: Line) -> bool:
+    """Whether a caption says no more than that it is an amount per share or unit, or stands under a heading that does and is no count."""
+    innermost = line.section[-1] if line.section else ""
+    is_under = bool(_WHOLE_PER_SHARE.search(innermost)) and not _PLURAL.search(line.caption)
+    return is_under or bool(_WHOLE_PER_SHARE.search(line.caption))
 
 
 def _fractional(line: Line, heading: str, kind: StatementKind) -> Measure:

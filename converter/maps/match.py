@@ -60,7 +60,7 @@ _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
 _ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
-_BELOW_OPERATING = "NonoperatingIncomeExpense"
+_REVENUE, _BELOW_OPERATING = "Revenues", "NonoperatingIncomeExpense"
 _OF_COSTS = re.compile(r"^total (?:operating )?(?:costs?|expenses?)\b", re.IGNORECASE)
 _OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b|^total income$", re.IGNORECASE)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
@@ -378,6 +378,9 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
     is_of_costs = rule is not None and rule.concept.qname.name == _BELOW_OPERATING and _OF_COSTS.search(heading)
     if _OF_REVENUE.search(heading) or is_of_costs:
         return _by_heading(scene, calculation, i, taken)
+    revenue = scene.concept_map.concept(_REVENUE) if rule is not None and rule.concept.qname.name == _BELOW_OPERATING else None
+    if rule is not None and revenue and taken.is_free(i, revenue.qname) and _is_at_top(scene, calculation, i):
+        return _Choice(revenue, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, "the total of the first lines")
     if rule is not None and taken.is_free(i, rule.concept.qname):
         evidence = "the lines that add up to it tell what it is"
         return _Choice(rule.concept, Rung.LEARNED, rule.origin, _TOTAL_CONFIDENCE, evidence)
@@ -386,6 +389,13 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
     if not is_summed and not (line.measure is Measure.PER_SHARE and line.section):
         return None
     return _by_heading(scene, calculation, i, taken)
+
+
+def _is_at_top(scene: Scene, calculation: Calculation, i: int) -> bool:
+    """Whether a total's parts begin with the statement's first amount."""
+    summation = calculation.of_total(i)
+    first = next((at for at, line in enumerate(scene.statement.lines) if line.host is None and any(line.figures)), i)
+    return summation is not None and any(term.line == first for term in summation.terms)
 
 
 def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: Taken) -> _Choice:

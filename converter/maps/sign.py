@@ -42,6 +42,7 @@ _SIDES: dict[Place, Balance] = {
 }
 _CHANGE = "IncreaseDecrease"
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
+_ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
 _SAYS_INCOME = re.compile(r"^(?!.*\b(?:loss|losses|deficit|deficiency)\b).*\b(?:income|earnings|profit)\b", re.IGNORECASE)
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH})
 
@@ -109,7 +110,9 @@ def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Con
 
 def _is_result(concept: Concept, line: LineItem) -> bool:
     """Whether the line is a result and called income, so that only its print says which way it counts."""
-    return concept.balance == "credit" and bool(_RESULT.match(concept.qname.name) and _SAYS_INCOME.match(line.caption))
+    name = concept.qname.name
+    is_named = name.startswith(_ALLOCATED) or (_RESULT.match(name) and _SAYS_INCOME.match(line.caption))
+    return concept.balance == "credit" and bool(is_named)
 
 
 def _income_total(i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int) -> int:

@@ -240,3 +240,22 @@ Net cash provided by operations            {140 + 2 * at}
         ("Depreciation", [40, 41, 42]),
         ("Net cash provided by operations", [140, 142, 144]),
     ]
+
+
+def test_whole_dollars_per_share_are_no_thousands() -> None:
+    text = dedent("""
+                                           1996        1995
+        Revenues                         10,830      10,200
+        Net loss                           (119)       (171)
+        Net loss per share:
+        Loss from operations               $(11)       $(16)
+        Net loss per limited partnership unit  45         52
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "Statements of Operations", None, None, 0, (Span(0, len(text)),))
+    lines = read_statement(bare_filing(text), region)[0].lines
+    assert [line.measure for line in lines if any(line.figures)] == [
+        Measure.MONETARY,
+        Measure.MONETARY,
+        Measure.PER_SHARE,
+        Measure.PER_SHARE,
+    ]

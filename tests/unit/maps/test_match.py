@@ -525,3 +525,18 @@ def test_what_is_due_from_others_is_not_due_to_them() -> None:
         item("Net cash provided by financing activities", "20", "10"),
     ]
     assert "DueTo" not in names(matches(StatementKind.CASH_FLOW, lines))[2]
+
+
+def test_a_total_of_the_first_lines_is_revenue_though_one_of_them_is_interest() -> None:
+    lines = [
+        item("Cash distributions from partnerships", "260", "240"),
+        item("Interest income", "110", "100"),
+        item("", "370", "340", role=LineRole.TOTAL),
+        item("General and administrative", "50", "45"),
+        item("Net income", "320", "295"),
+        item("Net income allocated to general partners", "20", "15"),
+        item("Net income allocated to limited partners", "300", "280"),
+    ]
+    found = matches(StatementKind.INCOME, lines)
+    assert names(found)[2] == "us-gaap:Revenues"
+    assert [match.sign for match in found[5:] if match] == [1, 1]
