@@ -21,14 +21,19 @@ from converter.model.statement import LineItem, LineRole, StatementKind
 
 _AXIS = QName("us-gaap", "StatementBusinessSegmentsAxis")
 _ACCOUNTS = re.compile(
-    r"\b(?:current|non-?\s?current|long|short|term|other|deferred|fixed|property|plant|equipment|assets?|liabilit\w*|equity|capital\w*|trade|affiliat\w*"
-    r"|related|part(?:y|ies|ners\w*)|secured|unsecured|debt|stock\w*|share\w*|common|preferred|preference|income|loss(?:es)?|earnings|expenses?|costs?"
-    r"|revenues?|sales|operations|operating|activities|continuing|discontinued|extraordinary|basic|primary|diluted|fully|net|gross|interest|tax\w*|cash"
-    r"|receivables?|payables?|accounts?|accrued|notes?|loans?|deposits?|securities|investments?|reserves?|inventor\w*|provision\w*|adjustments?"
-    r"|changes|total|per|less|add|plus|issued|authorized|outstanding|in|at|of|to|from|balances?|domestic|foreign|commitments\W.*|federal|state"
-    r"|consolidated|redeemable|mandatorily|subject|held|available|treasury|depreciation|amortization|services|fees|maintenance|fuel|purchased"
-    r"|electric|gas|steam|utility|accumulated|minority|unrealized|translation|contingencies|beginning|end|year|years|ended|supplemental)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        current | non-?\s?current | long | short | term | other | deferred | fixed | property | plant | equipment | assets? |
+        liabilit\w* | equity | capital\w* | trade | affiliat\w* | related | part(?:y|ies|ners\w*) | secured | unsecured | debt |
+        stock\w* | share\w* | common | preferred | preference | income | loss(?:es)? | earnings | expenses? | costs? | revenues? |
+        sales | operations | operating | activities | continuing | discontinued | extraordinary | basic | primary | diluted | fully |
+        net | gross | interest | tax\w* | cash | receivables? | payables? | accounts? | accrued | notes? | loans? | deposits? |
+        securities | investments? | reserves? | inventor\w* | provision\w* | adjustments? | changes | total | per | less | add | plus
+        | issued | authorized | outstanding | in | at | of | to | from | balances? | domestic | foreign | commitments\W.* | federal |
+        state | consolidated | redeemable | mandatorily | subject | held | available | treasury | depreciation | amortization |
+        services | fees | maintenance | fuel | purchased | electric | gas | steam | utility | accumulated | minority | unrealized |
+        translation | contingencies | beginning | end | year | years | ended | supplemental
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _CLOSES = re.compile(r"^total\s+(?!(?:non-?\s?)?current|other|fixed)(?:\w+\s+){0,3}?(?:assets|liabilities)$", re.IGNORECASE)
 _ALLOWED = re.compile(

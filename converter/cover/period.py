@@ -27,7 +27,8 @@ from converter.periods import ends_early, is_month_end, months_before
 from converter.recent import remember_last
 
 _ENDED = re.compile(
-    r"\b(?:fiscal\s+years?|years?|quarters?|quarterly\s+periods?|periods?|months?|weeks?|report)\s*(?:\([^)\n]*\)\s*)?(?:ended|ending|end)\s*:?\s*",
+    r"\b(?:fiscal\s+years?|years?|quarters?|quarterly\s+periods?|periods?|months?|weeks?|report)\s*(?:\([^)\n]*\)\s*)?(?:ended|ending"
+    r"|end)\s*:?\s*",
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(r"\b(?:fiscal\s+)?years?\s+(?:ended|ending)\s*:?\s*$", re.IGNORECASE)

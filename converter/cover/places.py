@@ -31,7 +31,8 @@ INCORPORATED_IN = re.compile(rf"{STATE_NAME.pattern}|\b(?:{_PLACES})\b", re.IGNO
 _STATE_AT_END = re.compile(rf"(?:^|[\s,])((?:{_NAMES})|(?-i:{'|'.join(STATES.values())}))[\s.,]*$", re.IGNORECASE)
 
 _LABEL = re.compile(
-    r"\(?\s*Address(?:es)?\s*,?\s*(?:including\s+zip\s+code\s*,?\s*)?(?:of\s+(?:the\s+)?(?:registrant'?s?\s+|issuer'?s?\s+|company'?s?\s+|its\s+)?"
+    r"\(?\s*Address(?:es)?\s*,?\s*(?:including\s+zip\s+code\s*,?\s*)?(?:of\s+(?:the\s+)?(?:registrant'?s?\s+|issuer'?s?\s+|company'?s?\s+"
+    r"|its\s+)?"
     r"(?:principal|executive)|and\s+zip\s+code)",
     re.IGNORECASE,
 )

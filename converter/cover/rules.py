@@ -33,7 +33,8 @@ _FILE_NUMBER = re.compile(
 )
 _NAME_LABEL = re.compile(r"\(?\s*exact\s+name\s+of\s+[^\n)]{0,90}(?:\)|$)", re.IGNORECASE | re.MULTILINE)
 _NO_NAME = re.compile(
-    r"\bcommission\b|\bfile\b|\bnumber\b|\bform\b|\breport\b|\bact\s+of\b|\bsection\b|\bperiod\b|\bended\b|^or$|washington,?\s+d|\bmark\s+one|"
+    r"\bcommission\b|\bfile\b|\bnumber\b|\bform\b|\breport\b|\bact\s+of\b|\bsection\b|\bperiod\b|\bended\b|^or$|washington,?\s+d"
+    r"|\bmark\s+one|"
     r"\bfee\b|\brequired\b|[\[\]():]|^\W*$|\d{4}",
     re.IGNORECASE,
 )

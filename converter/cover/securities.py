@@ -20,7 +20,8 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"Section\s+12\s?\(g\)|Indicate\s+by|Check\s+whether|aggregate\s+market", re.IGNORECASE)
 _HEAD = re.compile(
-    r"title\s+of\s+(?:each\s+)?class|name\s+of\s+(?:each\s+)?exchange|on\s+which\s+(?:each\s+)?(?:class\s+)?(?:is\s+)?registered|which\s+registered|"
+    r"title\s+of\s+(?:each\s+)?class|name\s+of\s+(?:each\s+)?exchange|on\s+which\s+(?:each\s+)?(?:class\s+)?(?:is\s+)?registered"
+    r"|which\s+registered|"
     r"securities\s+registered|each\s+class|^registered$|each\s+exchange|^on\s+which$|^exchange\s+on",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ from converter.model.quantity import Figure, Measure
 _COUNT = re.compile(r"[0-9](?<![\w$.,-][0-9])\d{0,2}(?:,\d{3})+(?![\d,%]|\.\d)")  # a digit first is found at memory speed
 _OUTSTANDING = re.compile(r"\b(?:outstanding|latest\s+practicable)\b", re.IGNORECASE)
 _NOT_COMMON = re.compile(
-    r"^\W*(?:shares\s+(?:of\s+)?)?(?:[\w$.,%-]+\s+){0,4}?(?:preferred|nonvoting|non-voting|depositary|depository|warrants|units|options|debentures|holders|preference)\b"
+    r"^\W*(?:shares\s+(?:of\s+)?)?(?:[\w$.,%-]+\s+){0,4}?(?:preferred|nonvoting|non-voting|depositary|depository|warrants|units|options"
+    r"|debentures|holders|preference)\b"
     r"|^[^.]{0,60}?\bheld\s+by\s+(?:non|affil|persons)|^\W*(?:shares\s+)?(?:were\s+)?authorized",
     re.IGNORECASE,
 )

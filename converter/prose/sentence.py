@@ -18,7 +18,8 @@ _ABBREVIATION = re.compile(
 )
 _YEAR_ENDS = re.compile(r"\d{2}\.$")
 _REFERENCE = re.compile(
-    r"(?:\bNos?\.?|\bNotes?|\bSections?|\bpages?|\bStatements?|\bForm|\bItems?|\bRules?|\bSFAS|\bFASB|\bAPB|\bFAS|\bOpinion|\bRelease|#)\s*(?:\(?\w\)?\s*(?:and|,)\s*)?$",
+    r"(?:\bNos?\.?|\bNotes?|\bSections?|\bpages?|\bStatements?|\bForm|\bItems?|\bRules?|\bSFAS|\bFASB|\bAPB|\bFAS|\bOpinion|\bRelease"
+    r"|#)\s*(?:\(?\w\)?\s*(?:and|,)\s*)?$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(

@@ -29,7 +29,8 @@ _XML = re.compile(r"\s*(?:<\?xml|[{\[]\s*[\"{\[])")
 _FILING_WORD = re.compile(
     r"(?i)\b(compan(?:y|ies)|corporation|corp|inc|incorporated|shares?|stockholders?|shareholders?|stock|quarter(?:ly)?|fiscal|securities"
     r"|exchange|net\s+(?:income|loss|sales|earnings)|balance\s+sheets?|earnings|dividends?|(?:press|news)\s+release|form\s+(?:10|8)-?[kq]"
-    r"|annual\s+report|revenues?|registrant|commission|directors?|assets|liabilities|exhibit|sales|millions?|thousands)\b|<(?:page|caption|s)>"
+    r"|annual\s+report|revenues?|registrant|commission|directors?|assets|liabilities|exhibit|sales|millions?|thousands)\b|<(?:page"
+    r"|caption|s)>"
 )
 _FILING_WORDS_NEEDED = 3  # different ones; a press release about a director has five
 

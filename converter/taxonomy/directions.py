@@ -12,19 +12,24 @@ from functools import lru_cache
 from converter.model.concept import Concept
 
 _EITHER_WAY = re.compile(
+    r"""
     # both directions
-    r"IncreaseDecrease|DecreaseIncrease|GainLoss|LossGain|GainsLosses|LossesGains|IncomeLoss|ProfitLoss|LossIncome|IncomeExpense|ExpenseIncome"
-    r"|ExpenseBenefit|BenefitExpense|CostCredit|RevenueExpense|PaymentsProceeds|PaymentsForProceeds|ProceedsPayments|ProceedsFromPayments"
-    r"|RepaymentsProceeds|ProceedsFromRepayments|ProceedsFromRepurchase|PremiumDiscount|DiscountPremium|AccretionAmortization|AmortizationAccretion|PeriodIncrease"
+    IncreaseDecrease | DecreaseIncrease | GainLoss | LossGain | GainsLosses | LossesGains | IncomeLoss | ProfitLoss | LossIncome
+    | IncomeExpense | ExpenseIncome | ExpenseBenefit | BenefitExpense | CostCredit | RevenueExpense | PaymentsProceeds | PaymentsForProceeds
+    | ProceedsPayments | ProceedsFromPayments | RepaymentsProceeds | ProceedsFromRepayments | ProceedsFromRepurchase | PremiumDiscount
+    | DiscountPremium | AccretionAmortization | AmortizationAccretion | PeriodIncrease
     # what is left
-    r"|Deficit|NetCash|Comprehensive|^(Stockholders|Members|Partners)?(Equity|Capital)|Equity(Including|Other)|StockholdersEquity|RetainedEarnings"
-    r"|Earnings(Loss)?Per|PerBasicShare|PerDilutedShare|GrossProfit|Income(Loss)?(From|Before)|^OperatingIncome|NetIncome|Discontinued|Extraordinary"
-    r"|Undistributed|MinorityInterest|Noncontrolling|PartnersCapital|CapitalAccount|Aoci|AccumulatedOther|AccumulatedTrans|Net(Amount)?$|^Revenues$"
+    | Deficit | NetCash | Comprehensive | ^(Stockholders|Members|Partners)?(Equity|Capital) | Equity(Including|Other) | StockholdersEquity
+    | RetainedEarnings | Earnings(Loss)?Per | PerBasicShare | PerDilutedShare | GrossProfit | Income(Loss)?(From|Before) | ^OperatingIncome
+    | NetIncome | Discontinued | Extraordinary | Undistributed | MinorityInterest | Noncontrolling | PartnersCapital | CapitalAccount | Aoci
+    | AccumulatedOther | AccumulatedTrans | Net(Amount)?$ | ^Revenues$
     # movements of value
-    r"|Adjust|Effect|Recover|Revers|Unrealized|Translation|Reclass|Difference|Change|Valuation|Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes"
-    r"|IncomeTaxes)|IncomeTax(es)?(Expense|Benefit|Reconc)|Impairment|Provision|Write|Restructuring|Transfer|Conversion|Accretion|ShareBasedComp"
-    r"|AdditionalPaidIn|Treasury.*Reissued|Derivative|Hedge"
-    r"|^Other(?!NoninterestExpense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)"
+    | Adjust | Effect | Recover | Revers | Unrealized | Translation | Reclass | Difference | Change | Valuation
+    | Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes|IncomeTaxes) | IncomeTax(es)?(Expense|Benefit|Reconc) | Impairment
+    | Provision | Write | Restructuring | Transfer | Conversion | Accretion | ShareBasedComp | AdditionalPaidIn | Treasury.*Reissued
+    | Derivative | Hedge | ^Other(?!NoninterestExpense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)
+    """,
+    re.VERBOSE,
 )
 _MEASURED = (":monetaryItemType", ":sharesItemType", ":perShareItemType")
 

@@ -16,7 +16,8 @@ from converter.namespaces import CIK, clark
 
 _FACTS = ("nonFraction", "nonNumeric")
 _TRANSFORMATIONS = re.compile(
-    r"http://www\.xbrl\.org/inlineXBRL/transformation/(2015-02-26|2020-02-12|2022-02-16)|http://www\.sec\.gov/inlineXBRL/transformation/2015-08-31"
+    r"http://www\.xbrl\.org/inlineXBRL/transformation/(2015-02-26|2020-02-12|2022-02-16)"
+    r"|http://www\.sec\.gov/inlineXBRL/transformation/2015-08-31"
 )
 _STANDARD = re.compile(r"https?://(?:fasb\.org|xbrl\.sec\.gov)/(us-gaap|srt|dei|country|currency|exch|naics|sic|stpr)/\d{4}")
 _FIXED_PREFIXES = {namespaces.XBRLI: "xbrli", namespaces.IX: "ix", namespaces.XBRLDI: "xbrldi", namespaces.ISO4217: "iso4217"}
