@@ -131,7 +131,9 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
     if rule and (rule.layer >= Layer.FILER or not is_vague(line)):
         return alone
     headed = [pool for caption in headed_captions(line, kind) if (pool := _read_as(scene, i, caption))]
-    return max(headed if headed and is_vague(line) else [alone, *headed], key=_certainty)
+    if not headed:
+        return alone
+    return max(headed if is_vague(line) else [alone, *headed], key=_certainty)
 
 
 def _read_as(scene: Scene, i: int, caption: str) -> tuple[Scored, ...]:
