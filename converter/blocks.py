@@ -20,7 +20,7 @@ from converter.periods import find_mentions, make_date, start_of
 
 _FLOWS = (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 _PERIOD_WORDS = re.compile(
-    r"\b(?:for|the|in|of|and|to|period|ended|ending|unaudited|audited|fiscal|calendar|months?|weeks?|quarters?|years?|first|second|third"
+    r"\b(?:for|the|in|of|and|to|results|operations|data|information|period|ended|ending|unaudited|audited|fiscal|calendar|months?|weeks?|quarters?|years?|first|second|third"
     r"|fourth|1st|2nd|3rd|4th|one|three|six|nine|twelve|twenty|thirty|forty|fifty|thirteen|fourteen|two|four|nine|\d{1,2})\b|[^\w\s]",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def _headings(items: Sequence[LineItem]) -> list[LineItem | None]:
 
 
 def _names_period(caption: str) -> bool:
-    """Whether a heading says how long a period is, and nothing else: "Three months ended December 31 (unaudited)"."""
+    """Whether a heading says how long a period is, and nothing else: "Three months ended December 31", "Fourth quarter results"."""
     mentions = find_mentions(caption)
     if len(mentions.lengths) != 1 or mentions.lengths[0].to_date:
         return False

@@ -45,7 +45,9 @@ def amounts(statement: Statement, caption: str) -> list[tuple[str, int]]:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Fourth quarter:", "FOURTH QUARTER (unaudited)", "Three months ended December 31:"])
+@pytest.mark.parametrize(
+    "heading", ["Fourth quarter:", "FOURTH QUARTER (unaudited)", "Three months ended December 31:", "Fourth quarter results"]
+)
 def test_lines_below_a_heading_of_a_shorter_period_are_of_that_period(heading: str) -> None:
     found, _ = read(f"\n    {heading}\n      Net sales                      $2,500      $2,300\n      Cost of sales   1,700   1,600\n")
     assert amounts(found, "Net sales") == [
