@@ -23,12 +23,12 @@ _CURRENCY = ("$", "&#163;", "\xa3")
 
 
 def table(printed: Printed, grid: Grid) -> str:
-    """A grid as a table."""
+    """A grid as a table; nothing for a grid without rows, for a table must have one (XHTML)."""
     start = f"<tr{style('row')}>"
     figures = grid.columns <= FEW_COLUMNS and any(cell.role is CellRole.FIGURE for row in grid.rows for cell in row.cells)
     wide = ("caption-column",) if figures else ()
     rows = "".join(f"{start}{''.join(_cells(printed, row, grid.columns, wide))}</tr>\n" for row in grid.rows)
-    return f"<table{style('table')}>\n<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n"
+    return f"<table{style('table')}>\n<tbody{style('rows')}>\n{rows}</tbody>\n</table>\n" if rows else ""
 
 
 def _cells(printed: Printed, row: Row, columns: int, wide: tuple[str, ...]) -> Iterator[str]:

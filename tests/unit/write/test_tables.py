@@ -21,3 +21,7 @@ def test_a_heading_of_a_row_leaves_room_for_the_heads_of_columns_behind_it() -> 
     shown = html.fromstring(table(Printed(TEXT, {}), Grid((Row(heads), Row(figures)), 3)))
     widths = [[int(td.get("colspan", "1")) for td in row.xpath("td|th")] for row in shown.iter("tr")]
     assert widths == [[1, 1, 1], [1, 1, 1]]
+
+
+def test_a_table_without_rows_is_none() -> None:
+    assert table(Printed(TEXT, {}), Grid((), 3)) == ""
