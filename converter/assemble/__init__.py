@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.assemble.companions import settle_companions
+from converter.assemble.component_proof import prove_components
 from converter.assemble.contradictions import settle
 from converter.assemble.extension import member_concept, own_concept, own_dimensions, own_statement, tell_apart
 from converter.assemble.facts import statement_facts
@@ -44,7 +45,8 @@ def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") 
     names = name_filing(cover.entity_name, cover.cik, str(symbol.value) if symbol else "", cover.period.end, authority)
     own = _own_parts(replace(parts, statements=settle_companions(parts.statements, lookup)), names.prefix)
     found, no_facts = _all_facts(own)
-    kept, contradictions = settle(found, own.statements, source)
+    proved, refuted = prove_components(found, own.statements, source)
+    kept, contradictions = settle(proved, own.statements, source)
     facts = _number(kept)
     sections, left_out = all_sections(own, facts, lookup)
     concepts = _concepts(own, facts, sections, lookup)
@@ -66,7 +68,7 @@ def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") 
         labels=label_texts((label for s in sections for label in s.labels), concepts),
         maps_used=tuple(sorted({f.provenance.rule.partition(":")[0] for f in facts} - {""})),
     )
-    return report, (*no_facts, *contradictions, *left_out)
+    return report, (*no_facts, *refuted, *contradictions, *left_out)
 
 
 def _own_parts(parts: Parts, prefix: str) -> Parts:

@@ -1,0 +1,90 @@
+"""The balance sheet proves whose the balances of a statement of equity are.
+
+Heads of narrow columns are easily misread: a count of shares taken for the amount of common stock, a total for treasury stock,
+another registrant's equity for the filer's. Where no balance of a component comes near the balance sheet's line of that component at
+the same date, what the statement says of the component are no facts; findings tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from converter.model.concept import QName
+from converter.model.fact import Fact
+from converter.model.finding import Finding, Severity
+from converter.model.period import Instant
+from converter.model.report import MappedStatement
+from converter.model.source import SourceText
+from converter.model.statement import StatementKind
+
+_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
+_EQUITY = frozenset({"StockholdersEquity", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "PartnersCapital"})
+_LINES = re.compile(  # of balance sheets, each the whole of a component; preferred stock may stand in several
+    r"(CommonStock)Value(?:Outstanding)?|(AdditionalPaidInCapital)(?:CommonStock)?|(RetainedEarnings)AccumulatedDeficit"
+    r"|(TreasuryStock)(?:Common)?Value|(GeneralPartner|LimitedPartner)sCapitalAccount"
+)
+_NEAR = Decimal("1.25")  # times: components may be cut a little differently, and figures rounded
+
+_Group = tuple[int, str]  # statement and member
+
+
+def prove_components(
+    facts: Sequence[Fact], statements: Sequence[MappedStatement], source: SourceText
+) -> tuple[list[Fact], tuple[Finding, ...]]:
+    """The facts without those of components that the balance sheet contradicts, and a finding for each of these."""
+    sheet = _balance_sheet(facts, statements)
+    balances: dict[_Group, list[tuple[Decimal, Decimal]]] = defaultdict(list)
+    for fact in facts:
+        group = _group(fact, statements)
+        if group and fact.concept.name in _EQUITY and isinstance(fact.value, Decimal):
+            balances[group] += [(abs(fact.value), other) for other in _beside(group[1], fact, sheet)]
+    refuted = {group: pairs[0] for group, pairs in balances.items() if pairs and not any(_is_near(*pair) for pair in pairs)}
+    kept = [fact for fact in facts if _group(fact, statements) not in refuted]
+    findings = (_finding(f, refuted[group], source) for f in facts if (group := _group(f, statements)) in refuted and group)
+    return kept, tuple(findings)
+
+
+def _balance_sheet(facts: Sequence[Fact], statements: Sequence[MappedStatement]) -> Mapping[tuple[str, Instant], set[Decimal]]:
+    """What the balance sheet shows of a component ("CommonStock") at a date."""
+    shown: dict[tuple[str, Instant], set[Decimal]] = defaultdict(set)
+    for fact in facts:
+        found = _LINES.fullmatch(fact.concept.name)
+        if found and not fact.dimensions and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
+            locator = fact.provenance.locator
+            if locator and statements[locator.statement].statement.kind is StatementKind.BALANCE_SHEET:
+                shown[next(filter(None, found.groups())), fact.period].add(abs(fact.value))
+    return shown
+
+
+def _group(fact: Fact, statements: Sequence[MappedStatement]) -> _Group | None:
+    """The statement of equity and the one component that the fact is of."""
+    locator = fact.provenance.locator
+    if locator is None or [d.axis for d in fact.dimensions] != [_AXIS]:
+        return None
+    is_equity = statements[locator.statement].statement.kind is StatementKind.EQUITY
+    return (locator.statement, fact.dimensions[0].member.name) if is_equity else None
+
+
+def _beside(member: str, fact: Fact, sheet: Mapping[tuple[str, Instant], set[Decimal]]) -> Iterator[Decimal]:
+    for (component, date), values in sheet.items():
+        if member.startswith(component) and member.endswith("Member") and date == fact.period:
+            yield from values
+
+
+def _is_near(value: Decimal, other: Decimal) -> bool:
+    return value <= other * _NEAR and other <= value * _NEAR
+
+
+def _finding(fact: Fact, pair: tuple[Decimal, Decimal], source: SourceText) -> Finding:
+    member = fact.dimensions[0].member
+    return Finding(
+        code="assemble.component-refuted",
+        severity=Severity.WARNING,
+        what=f"{fact.value} is not a fact: {member} would be {pair[0]} here, and the balance sheet shows {pair[1]} at the same date",
+        where=source.place(fact.spans[0]) if fact.spans else None,
+        excerpt=source.excerpt(fact.spans[0]) if fact.spans else str(fact.value),
+        advice="look at the heads of the statement's columns; give the figures as line items if they are needed",
+    )
