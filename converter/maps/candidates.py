@@ -15,10 +15,10 @@ from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
-from converter.maps.headed import headed_captions, is_vague
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
 from converter.maps.weights import load_weights
+from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague
 from converter.model.concept import Concept, PeriodType
 from converter.model.period import Duration
 from converter.model.quantity import Measure
@@ -37,7 +37,6 @@ _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
 _CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
 _CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 _BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
-_PREVIOUSLY = re.compile(r"\W*\b(?:as\s+)?(?:previously|originally)\s+(?:reported|stated|presented|filed)\b\)?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:total|net cash|net income|net (?:increase|decrease)|gross|operating (?:income|profit)|income|net property|net sale)",
     re.IGNORECASE,
@@ -49,24 +48,9 @@ _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
-_EXTRAORDINARY = re.compile(r"\W*extraordinary\b", re.IGNORECASE)
-_TAX_ON_IT = re.compile(
-    r"(?<!net of )(?<!net of income )(?<!net of applicable income )\btax(?:es)?\b|\bbefore\b|^\W*(?:net|total)\b", re.IGNORECASE
-)
-_CHANGES = re.compile(r"\W*cumulative effect\b(?!.*\bper\b)", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"^(?!.*\bbefore\b|\W*(?:net|total)\b).*\b(?:tax(?:es)?|benefits|accounting|depreciation|inventor(?:y|ies))\b", re.IGNORECASE
-)
-_TURNS = frozenset({"basic", "diluted"})
-_CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
-_RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}
-_PREFERRED = re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.IGNORECASE)
-_CONVERTIBLE = re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE)
 _WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
-_OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
-_HOST_START = re.compile(r"[,:;(]|(?<!\w)[-\u2013\u2014]|[-\u2013\u2014](?!\w)| par ")  # not the hyphen of "paid-in"
 
 
 class Scored(NamedTuple):
@@ -125,7 +109,7 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
     A line is read by its caption alone where a rule names that; else together with its heading, if that is surer. "Other" says
     nothing alone: only a rule of the user's or the filer's counts there.
     """
-    line, kind = _as_now(scene.statement.lines[i]), scene.statement.kind
+    line, kind = as_now(scene.statement.lines[i]), scene.statement.kind
     rule = _rule(scene, i, line)
     alone = _candidates(scene.concept_map, _look(scene, i, line), rule)
     if rule and (rule.layer >= Layer.FILER or not is_vague(line)):
@@ -158,13 +142,6 @@ def _is_whole(scene: Scene, line: LineItem, caption: str, name: str) -> bool:
 def _certainty(pool: Sequence[Scored]) -> float:
     """The share of the likeliest candidate."""
     return 1 / sum(math.exp(scored.score - pool[0].score) for scored in pool)
-
-
-def _as_now(line: LineItem) -> LineItem:
-    """A line without "as previously reported", where its dimension says so."""
-    if not any(dimension.axis.name == "RestatementAxis" for dimension in line.dimensions):
-        return line
-    return replace(line, caption=_PREVIOUSLY.sub("", line.caption) or line.caption)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -254,7 +231,7 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     is_total = line.role is LineRole.TOTAL or i in scene.totals or bool(_TOTAL.match(line.caption))
     place = scene.places[i] if line.host is None else Place.ANY
     kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
-    captions, types = tuple(_captions(scene, line)), _period_types(line, kind)
+    captions, types = tuple(captions_of(line, scene.statement)), _period_types(line, kind)
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
     return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i), is_shared)
 
@@ -301,47 +278,6 @@ def _is_beside(line: LineItem, other: LineItem) -> bool:
     return shared and line.dimensions == other.dimensions
 
 
-def _captions(scene: Scene, line: LineItem) -> Iterator[str]:
-    """The caption; before it what its host's start or its heading makes of it.
-
-    An amount inside a caption is "Common stock, shares authorized"; below "Extraordinary item:" stand extraordinary items, and their tax.
-    """
-    below = scene.statement.kind is StatementKind.INCOME and bool(line.section) and _EXTRAORDINARY.match(line.section[-1])
-    if below and line.measure is Measure.MONETARY and not _TAX_ON_IT.search(line.caption):
-        yield "Extraordinary item, net of tax"
-    if scene.statement.kind is StatementKind.INCOME and line.section and _CHANGES.match(line.section[-1]) and _CHANGED.match(line.caption):
-        yield "Cumulative effect of accounting changes"
-    if (
-        scene.statement.kind is StatementKind.BALANCE_SHEET
-        and line.section
-        and _PREFERRED.match(line.section[-1])
-        and _CONVERTIBLE.match(line.caption)
-    ):
-        yield "Convertible preferred stock"
-    if part := _part_per_share(scene, line):
-        yield part
-    if line.host is not None:
-        yield in_host(line, scene.statement.lines[line.host])
-    if line.host is None or not _OF_HOST.fullmatch(line.caption):
-        yield line.caption
-
-
-def in_host(line: LineItem, host: LineItem) -> str:
-    """An amount's words and the start of the caption that holds it: "Goodwill, accumulated amortization"."""
-    return f"{_HOST_START.split(host.caption)[0].strip()}, {line.caption[:1].lower()}{line.caption[1:]}"
-
-
-def _part_per_share(scene: Scene, line: LineItem) -> str:
-    """What a bare "Basic" is an amount of, where such lines stand for each part of the result: continuing operations, ..., the whole."""
-    caption = normalise(line.caption)
-    if scene.statement.kind is not StatementKind.INCOME or line.measure is not Measure.PER_SHARE or line.section or caption not in _TURNS:
-        return ""
-    same = [other for other in scene.statement.lines if other.measure is line.measure and normalise(other.caption) == caption]
-    if len(same) not in _RESULTS or not any("discontinued" in other for other in scene.captions):
-        return ""
-    return _RESULTS[len(same)][next(k for k, other in enumerate(same) if other is line)]
-
-
 def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
     """The rule that wins for the line, if any fits its measure and period type."""
     kind = PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
@@ -354,7 +290,9 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
         dilution = dilution_of(rule.concept.qname.name)
         return fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
 
-    whole = (rule for caption in _captions(scene, line) for rule in scene.concept_map.find(kind, caption, place, scene.captions))
+    whole = (
+        rule for caption in captions_of(line, scene.statement) for rule in scene.concept_map.find(kind, caption, place, scene.captions)
+    )
     told = line.caption if line.host is None else in_host(line, scene.statement.lines[line.host])
     by_words = scene.concept_map.find_by_words(kind, told, place)
     return next(filter(suits, chain(whole, by_words)), None)

@@ -9,7 +9,7 @@ The rungs, in order; each Match records the one it came from:
    total, the direction of cash and more (`evidence`). Totals without a caption are told by their parts (totals.toml).
 5. extension: nothing standard fits well enough; the concept is named from the caption.
 
-A caption that no rule names is read with its heading too (`headed`): "Other" below "Accrued liabilities", "Preferred stock" below
+A caption that no rule names is read with its heading too (`wording`): "Other" below "Accrued liabilities", "Preferred stock" below
 "Dividends".
 
 What holds for every rung: type and period type agree with the printed measure and the statement; two lines with different
@@ -29,7 +29,7 @@ from functools import cache
 from converter.maps.arithmetic import total_by_parts
 from converter.maps.assets import assets_in_place
 from converter.maps.assign import Taken, assign, worth
-from converter.maps.candidates import Scene, Scored, candidates, in_host, is_since_shared, scene_of
+from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
 from converter.maps.caption import words
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
@@ -43,6 +43,7 @@ from converter.maps.spoken import heading_total, is_bare, name_balancing_totals,
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.twins import share_twins
 from converter.maps.weights import load_weights
+from converter.maps.wording import in_host
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.match import Candidate, Match, Rung
 from converter.model.period import Duration

@@ -1,0 +1,127 @@
+"""The captions under which a line is looked for: its own, and what its heading or the caption that holds it makes of it.
+
+"Other" below "Accrued liabilities" is other accrued liabilities, what is convertible below "Preferred stock" is convertible preferred
+stock, and an amount inside "Goodwill, net of accumulated amortization" is goodwill's accumulated amortization.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from converter.maps.caption import normalise, words
+from converter.model.quantity import Measure
+from converter.model.statement import LineItem, Statement, StatementKind
+
+_OTHER = "other"
+_VAGUE = (("other",), ("other", "net"))
+_NEVER_HEADED = frozenset({_OTHER, "total", "less"})  # a sum, or what is taken from the heading's amount
+_AS_PRINTED = frozenset({StatementKind.EQUITY, StatementKind.PROSE})  # movements of equity are read with theirs elsewhere
+_PREVIOUSLY = re.compile(r"\W*\b(?:as\s+)?(?:previously|originally)\s+(?:reported|stated|presented|filed)\b\)?", re.IGNORECASE)
+_TURNS = frozenset({"basic", "diluted"})
+_CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
+_RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}  # of bare "Basic" lines, by their number
+_OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
+_HOST_START = re.compile(r"[,:;(]|(?<!\w)[-\u2013\u2014]|[-\u2013\u2014](?!\w)| par ")  # not the hyphen of "paid-in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What lines are called that stand below such a heading and have such captions."""
+
+    kind: StatementKind
+    heading: re.Pattern[str]
+    caption: re.Pattern[str]
+    called: str
+    measures: frozenset[Measure] = frozenset(Measure)
+
+
+_BELOW = (
+    _Below(
+        StatementKind.INCOME,
+        re.compile(r"\W*extraordinary\b", re.IGNORECASE),
+        re.compile(  # but the tax on it, what is before it, and its total
+            r"(?!\W*(?:net|total)\b)(?!.*\bbefore\b)"
+            r"(?!.*(?<!net of )(?<!net of income )(?<!net of applicable income )\btax(?:es)?\b)",
+            re.IGNORECASE,
+        ),
+        "Extraordinary item, net of tax",
+        frozenset({Measure.MONETARY}),
+    ),
+    _Below(
+        StatementKind.INCOME,
+        re.compile(r"\W*cumulative effect\b(?!.*\bper\b)", re.IGNORECASE),
+        re.compile(
+            r"(?!.*\bbefore\b|\W*(?:net|total)\b).*\b(?:tax(?:es)?|benefits|accounting|depreciation|inventor(?:y|ies))\b", re.IGNORECASE
+        ),
+        "Cumulative effect of accounting changes",
+    ),
+    _Below(
+        StatementKind.BALANCE_SHEET,
+        re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.IGNORECASE),
+        re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE),
+        "Convertible preferred stock",
+    ),
+)
+
+
+def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
+    """The captions to look for, the line's own last."""
+    heading = line.section[-1] if line.section else None
+    for below in _BELOW if heading is not None else ():
+        is_there = below.kind is statement.kind and line.measure in below.measures
+        if is_there and below.heading.match(heading or "") and below.caption.match(line.caption):
+            yield below.called
+    if part := _part_per_share(line, statement):
+        yield part
+    if line.host is not None:
+        yield in_host(line, statement.lines[line.host])
+    if line.host is None or not _OF_HOST.fullmatch(line.caption):
+        yield line.caption
+
+
+def headed_captions(line: LineItem, kind: StatementKind) -> Iterator[str]:
+    """What the line may be called together with the nearest heading above it, the likeliest wording first.
+
+    >>> list(headed_captions(LineItem("Other", LineRole.ITEM, (), section=("Accrued liabilities",)), StatementKind.BALANCE_SHEET))
+    ['other accrued liability']
+    """
+    if kind in _AS_PRINTED or line.host is not None or not line.section:
+        return
+    caption, heading = words(line.caption), words(line.section[-1])
+    if not caption or not heading or caption == heading:
+        return
+    if caption in _VAGUE:
+        yield " ".join((*(heading if heading[0] == _OTHER else (_OTHER, *heading)), *caption[1:]))
+    elif caption[0] not in _NEVER_HEADED and heading[0] != _OTHER:
+        yield " ".join((*heading, *caption))
+        yield " ".join((*caption, *heading))
+
+
+def is_vague(line: LineItem) -> bool:
+    """Whether the caption says nothing but "Other"."""
+    return words(line.caption) in _VAGUE
+
+
+def in_host(line: LineItem, host: LineItem) -> str:
+    """An amount's words and the start of the caption that holds it: "Goodwill, accumulated amortization"."""
+    return f"{_HOST_START.split(host.caption)[0].strip()}, {line.caption[:1].lower()}{line.caption[1:]}"
+
+
+def as_now(line: LineItem) -> LineItem:
+    """A line without "as previously reported", where its dimension says so."""
+    if not any(dimension.axis.name == "RestatementAxis" for dimension in line.dimensions):
+        return line
+    return replace(line, caption=_PREVIOUSLY.sub("", line.caption) or line.caption)
+
+
+def _part_per_share(line: LineItem, statement: Statement) -> str:
+    """What a bare "Basic" is an amount of, where such lines stand for each part of the result: continuing operations, ..., the whole."""
+    caption = normalise(line.caption)
+    if statement.kind is not StatementKind.INCOME or line.measure is not Measure.PER_SHARE or line.section or caption not in _TURNS:
+        return ""
+    same = [other for other in statement.lines if other.measure is line.measure and normalise(other.caption) == caption]
+    if len(same) not in _RESULTS or not any("discontinued" in normalise(other.caption) for other in statement.lines):
+        return ""
+    return _RESULTS[len(same)][next(k for k, other in enumerate(same) if other is line)]
