@@ -27,8 +27,8 @@ from decimal import Decimal
 from functools import cache
 
 from converter.maps.arithmetic import total_by_parts
-from converter.maps.assets import assets_in_place
 from converter.maps.assign import Taken, assign, worth
+from converter.maps.balances import balances_in_place
 from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
 from converter.maps.caption import words
 from converter.maps.concept_map import ConceptMap
@@ -50,14 +50,6 @@ from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
-_GROSS_PROPERTY, _NET_PROPERTY, _WORN = "PropertyPlantAndEquipmentGross", "PropertyPlantAndEquipmentNet", "AccumulatedDepreciation"
-_EXPENSES = frozenset({"OperatingExpenses", "CostsAndExpenses"})
-_ALL_EXPENSES = re.compile(r"^\W*total\b.*\bexpenses?\b", re.IGNORECASE)
-_MARGIN, _LENDERS, _INSURERS = "InterestIncomeExpenseNet", "NoninterestExpense", "BenefitsLossesAndExpenses"
-_BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
-_PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
-_PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
-_ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
 _ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
@@ -102,8 +94,7 @@ def match_statement(
     """
     printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
     scene = scene_of(statement, calculation, concept_map)
-    chosen = _paid_in_capital(scene, _net_property(scene, calculation, _choose_all(scene, calculation)))
-    chosen = _in_place(scene, calculation, _whole_expenses(scene, calculation, chosen))
+    chosen = _in_place(scene, calculation, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}
     found = signs(statement, calculation, scene.places, concepts)
     plain = tuple(_match(chosen[i], found[i]) if i in chosen else None for i in range(len(statement.lines)))
@@ -154,83 +145,15 @@ def _is_sure(match: Match, line: LineItem) -> bool:
     return match.concept.is_extension or by_rule or match.confidence >= _SURE
 
 
-def _net_property(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Property on a balance sheet is the net amount where no depreciation is deducted from it, or where it already was."""
-    if scene.statement.kind is not StatementKind.BALANCE_SHEET:
-        return chosen
-    chosen = _after_depreciation(scene, calculation, chosen)
-    lines = {c.concept.qname.name: i for i, c in chosen.items() if scene.statement.lines[i].host is None}
-    gross, net = lines.get(_GROSS_PROPERTY), scene.concept_map.concept(_NET_PROPERTY)
-    if gross is None or net is None or _NET_PROPERTY in lines or any(name.startswith(_WORN) for name in lines):
-        return chosen
-    evidence = f"{chosen[gross].evidence}; nothing is deducted from it here, so it is the net amount"
-    return chosen | {gross: replace(chosen[gross], concept=net, evidence=evidence)}
-
-
-def _after_depreciation(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Total property, if the sum deducts depreciation, is net; the sum of the property above that deduction is gross."""
-    gross, net = (scene.concept_map.concept(name) for name in (_GROSS_PROPERTY, _NET_PROPERTY))
-    names = {i: choice.concept.qname.name for i, choice in chosen.items() if choice.rung not in _ORDERED}
-    for summation in calculation.summations:
-        total, parts = summation.total, [term.line for term in summation.terms]
-        is_open = names.get(total) == _GROSS_PROPERTY or (total in names and chosen[total].rung is Rung.EXTENSION)
-        above = [i for i in parts if names.get(i) in (_GROSS_PROPERTY, _NET_PROPERTY)]
-        taken = [i for i, name in names.items() if name == _NET_PROPERTY]
-        is_worn = any(names.get(i, "").startswith(_WORN) for i in parts)
-        if gross and net and is_open and is_worn and len(above) == 1 and set(taken) <= set(above):
-            evidence = "the sum that deducts depreciation from property"
-            told = chosen | {total: replace(chosen[total], concept=net, rung=Rung.LEARNED, evidence=evidence)}
-            return told | {i: replace(chosen[i], concept=gross, evidence=f"{chosen[i].evidence}; a part of {evidence}") for i in taken}
-    return chosen
-
-
-def _paid_in_capital(scene: Scene, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Capital paid in above par was paid for common stock, where the balance sheet shows no amount of preferred stock."""
-    common = scene.concept_map.concept(_PAID_FOR_COMMON)
-    if scene.statement.kind is not StatementKind.BALANCE_SHEET or common is None:
-        return chosen
-    if any(_PREFERRED.search(line.caption) and any(f and f.value for f in line.figures) for line in scene.statement.lines):
-        return chosen
-    if any(choice.concept.qname == common.qname for choice in chosen.values()):
-        return chosen
-    evidence = "no preferred stock stands beside it, so it was paid for common stock"
-    told = {i: choice for i, choice in chosen.items() if _ABOVE_PAR.search(scene.statement.lines[i].caption)}
-    lines = [i for i, choice in told.items() if choice.concept.qname.name == _PAID_IN and choice.rung not in _ORDERED]
-    return chosen | {i: replace(chosen[i], concept=common, evidence=f"{chosen[i].evidence}; {evidence}") for i in lines}
-
-
-def _whole_expenses(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """What total expenses are below a margin of interest, or benefits of policies: lenders and insurers are not told by captions alone."""
-    if scene.statement.kind is not StatementKind.INCOME:
-        return chosen
-    names = {i: choice.concept.qname.name for i, choice in chosen.items()}
-    lines = scene.statement.lines
-    whole = [i for i in sorted(names) if names[i] in _EXPENSES and (_ALL_EXPENSES.search(lines[i].caption) or is_bare(lines[i]))]
-    total = next(iter(whole), None)
-    if total is None or chosen[total].rung in _ORDERED:
-        return chosen
-    above = {names[i] for i in names if i < total}
-    is_lender = any(
-        names.get(s.total) == _MARGIN and s.total < total and calculation.parent_of(s.total) != total for s in calculation.summations
-    )
-    name = _LENDERS if is_lender else _INSURERS if any(name.startswith(_BENEFITS) for name in above) else ""
-    concept = scene.concept_map.concept(name) if name else None
-    if concept is None or name in names.values():
-        return chosen
-    told = "a margin of interest" if is_lender else "benefits of policies"
-    evidence = f"{chosen[total].evidence}; {told} above it tells whose expenses these are"
-    return chosen | {total: replace(chosen[total], concept=concept, evidence=evidence)}
-
-
 def _in_place(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]) -> dict[int, _Choice]:
-    """Results, property and values of securities that no caption tells, but what else stands on the statement does."""
+    """Lines that no caption tells, but what else stands on the statement does; what the user's or the filer's map says is left alone."""
     lines, names = scene.statement.lines, {i: choice.concept.qname.name for i, choice in chosen.items()}
     own = frozenset(i for i, choice in chosen.items() if choice.rung is Rung.EXTENSION)
     told: Mapping[int, tuple[str, str]] = {}
     if scene.statement.kind is StatementKind.INCOME:
         told = results_in_place(lines, calculation, names, own)
     elif scene.statement.kind is StatementKind.BALANCE_SHEET:
-        told = assets_in_place(lines, calculation, names, own, is_shared=is_since_shared(scene.statement))
+        told = balances_in_place(lines, calculation, names, own, is_shared=is_since_shared(scene.statement))
     found = dict(chosen)
     for i, (name, why) in told.items():
         concept = scene.concept_map.concept(name)

@@ -1,13 +1,14 @@
 """The results of an income statement that captions alone leave open, told by what stands between them.
 
-0. "Income taxes before extraordinary item" are taxes; income from continuing operations above income before taxes is operating income.
-1. What is called income before income taxes, or pretax, and stands above the taxes, is that: also where equity-method income or
+1. Total expenses below a margin of interest are a lender's, those below benefits of policies an insurer's.
+2. "Income taxes before extraordinary item" are taxes; income from continuing operations above income before taxes is operating income.
+3. What is called income before income taxes, or pretax, and stands above the taxes, is that: also where equity-method income or
    minority interests are still to come, or where other lines make the caption long.
-2. Income from continuing operations is that, though its caption goes on with all that it is before, if discontinued operations follow.
-3. The one line between income before extraordinary items and the next result is extraordinary ("Loss on early extinguishment of debt"),
+4. Income from continuing operations is that, though its caption goes on with all that it is before, if discontinued operations follow.
+5. The one line between income before extraordinary items and the next result is extraordinary ("Loss on early extinguishment of debt"),
    and so is the amount per share of the same caption.
-4. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
-5. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
+6. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
+7. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.maps.caption import normalise
+from converter.maps.in_place import Told, tell_in_place
+from converter.maps.spoken import is_bare
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Term
 
@@ -48,24 +51,33 @@ _PER = re.compile(r"\b(?:income|earnings|loss)\b.*\bper\b.*\bshare\b", re.IGNORE
 _NO_EARNINGS = re.compile(
     r"\b(?:dividends?|distributions?|book|value|price|tax|before|continuing|discontinued|extraordinary)\b", re.IGNORECASE
 )
+_EXPENSES = frozenset({"OperatingExpenses", "CostsAndExpenses"})
+_ALL_EXPENSES = re.compile(r"^\W*total\b.*\bexpenses?\b", re.IGNORECASE)
+_MARGIN = "InterestIncomeExpenseNet"
+_BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
 _OTHER_RESULTS = ("Income", "Cumulative", "NetIncome", "ProfitLoss")
-
-Told = tuple[str, str]  # the concept's local name, and why
 
 
 def results_in_place(
     lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
-    told: dict[int, Told] = {}
-    known = dict(names)
-    for found in (_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _per_share):
-        changes = dict(found(lines, calculation, known, own))
-        kept = {name for i, name in known.items() if i not in changes}
-        changes = {i: change for i, change in changes.items() if change[0] not in kept}
-        told |= changes
-        known |= {i: name for i, (name, _) in changes.items()}
-    return told
+    steps = (_expenses, _taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _per_share)
+    return tell_in_place(steps, lines, calculation, names, own)
+
+
+def _expenses(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    totals = (i for i in sorted(names) if names[i] in _EXPENSES and (_ALL_EXPENSES.search(lines[i].caption) or is_bare(lines[i])))
+    total = next(totals, None)
+    if total is None:
+        return
+    margins = [s.total for s in calculation.summations if s.total < total and names.get(s.total) == _MARGIN]
+    if any(calculation.parent_of(margin) != total for margin in margins):
+        yield total, ("NoninterestExpense", "a margin of interest above it tells whose expenses these are")
+    elif any(name.startswith(_BENEFITS) for i, name in names.items() if i < total):
+        yield total, ("BenefitsLossesAndExpenses", "benefits of policies above it tell whose expenses these are")
 
 
 def _taxes(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:

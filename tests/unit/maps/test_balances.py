@@ -2,7 +2,7 @@
 
 from hand_lines import item
 
-from converter.maps.assets import assets_in_place
+from converter.maps.balances import balances_in_place
 from converter.model.statement import Calculation, Summation, Term
 
 OWN = "FurnitureAndEquipmentNet"
@@ -10,20 +10,20 @@ OWN = "FurnitureAndEquipmentNet"
 
 def test_the_only_line_net_of_depreciation_is_property() -> None:
     lines = [item("Cash", "5"), item("Furniture and equipment, net of accumulated depreciation", "7"), item("Total assets", "12")]
-    told = assets_in_place(lines, Calculation(), {0: "Cash", 1: OWN, 2: "Assets"}, frozenset({1}), is_shared=True)
+    told = balances_in_place(lines, Calculation(), {0: "Cash", 1: OWN, 2: "Assets"}, frozenset({1}), is_shared=True)
     assert told[1][0] == "PropertyPlantAndEquipmentNet"
 
 
 def test_what_is_held_for_others_or_stands_beside_property_is_none() -> None:
     rented = [item("Rental equipment, net", "7"), item("Total assets", "12")]
-    assert not assets_in_place(rented, Calculation(), {0: OWN, 1: "Assets"}, frozenset({0}), is_shared=True)
+    assert not balances_in_place(rented, Calculation(), {0: OWN, 1: "Assets"}, frozenset({0}), is_shared=True)
     beside = [item("Office equipment, net", "7"), item("Property and equipment, net", "9")]
-    assert not assets_in_place(beside, Calculation(), {0: OWN, 1: "PropertyPlantAndEquipmentNet"}, frozenset({0}), is_shared=True)
+    assert not balances_in_place(beside, Calculation(), {0: OWN, 1: "PropertyPlantAndEquipmentNet"}, frozenset({0}), is_shared=True)
 
 
 def test_the_market_value_inside_a_caption_is_that_of_its_securities() -> None:
     lines = [item("Investment securities (market value $61)", "59"), item("Approximate market value", "61", host=0)]
-    told = assets_in_place(lines, Calculation(), {0: "HeldToMaturitySecurities", 1: "MarketableSecurities"}, frozenset(), is_shared=True)
+    told = balances_in_place(lines, Calculation(), {0: "HeldToMaturitySecurities", 1: "MarketableSecurities"}, frozenset(), is_shared=True)
     assert told[1][0] == "HeldToMaturitySecuritiesFairValue"
 
 
@@ -32,6 +32,6 @@ def test_equity_did_not_hold_the_interests_of_others() -> None:
     others = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
     calculation = Calculation((Summation(1, (Term(0, 1),)), Summation(3, (Term(1, 1), Term(2, 1)))))
     names = {0: "CommonStockValue", 1: "StockholdersEquity", 2: "TreasuryStockValue", 3: others}
-    told = assets_in_place(lines, calculation, names, frozenset(), is_shared=False)
+    told = balances_in_place(lines, calculation, names, frozenset(), is_shared=False)
     assert {i: name for i, (name, _) in told.items()} == {1: "StockholdersEquityBeforeTreasuryStock", 3: "StockholdersEquity"}
-    assert not assets_in_place(lines, calculation, names, frozenset(), is_shared=True)
+    assert not balances_in_place(lines, calculation, names, frozenset(), is_shared=True)
