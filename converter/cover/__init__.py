@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from converter.cover.dates import PrintedDate
+from converter.cover.from_header import header_items
 from converter.cover.missing import missing_items
 from converter.cover.page import Page, cover_page, main_document, page_of
 from converter.cover.period import agreed_end, filing_period, latest_date, printed_end
@@ -32,6 +33,7 @@ from converter.recent import remember_last
 ORDER = (
     "DocumentType", "AmendmentFlag", "DocumentAnnualReport", "DocumentQuarterlyReport", "DocumentTransitionReport", "DocumentPeriodEndDate",
     "DocumentFiscalYearFocus", "DocumentFiscalPeriodFocus", "CurrentFiscalYearEndDate", "EntityRegistrantName", "EntityCentralIndexKey",
+    "EntityInformationFormerLegalOrRegisteredName",
     "EntityFileNumber", "EntityIncorporationStateCountryCode", "EntityTaxIdentificationNumber", "EntityAddressAddressLine1",
     "EntityAddressAddressLine2", "EntityAddressAddressLine3", "EntityAddressCityOrTown", "EntityAddressStateOrProvince",
     "EntityAddressPostalZipCode", "CityAreaCode", "LocalPhoneNumber", "Security12bTitle", "TradingSymbol", "SecurityExchangeName",
@@ -169,36 +171,13 @@ def _hidden(sources: _Sources, period: FilingPeriod) -> list[CoverFact]:
 
 
 def _from_header(sources: _Sources, period: FilingPeriod, found: Sequence[CoverFact]) -> list[CoverFact]:
-    """Items that the page does not give and the header does, tagged where the header prints them."""
-    header, have = sources.filing.header, {fact.concept.name for fact in found}
-    inferred = sources.release is not None and not header.form
-    values = {
-        "DocumentType": inferred_form(sources.release) if inferred and sources.release else period.form,
-        "EntityRegistrantName": header.name,
-        "EntityCentralIndexKey": header.cik,
-        "EntityFileNumber": header.file_number,
-        "EntityIncorporationStateCountryCode": header.state,
-        "EntityAddressAddressLine1": header.business_address.street1,
-        "EntityAddressCityOrTown": header.business_address.city,
-        "EntityAddressStateOrProvince": header.business_address.state,
-        "EntityAddressPostalZipCode": header.business_address.postal_code,
-    }
-    address = any(name.startswith("EntityAddress") for name in have)
-    chosen = {k: v for k, v in values.items() if v and k not in have and not (address and k.startswith("EntityAddress"))}
-    return [
-        CoverFact(dei(k), v, "release:form" if inferred and k == "DocumentType" else "header", _in_header(sources.filing, v))
-        for k, v in chosen.items()
-    ]
-
-
-def _in_header(filing: Filing, value: str) -> tuple[Span, ...]:
-    """Where the header prints the value after a colon, on a line of its own."""
-    if filing.header_span is None:
-        return ()
-    text = filing.source.slice(filing.header_span)
-    at = re.search(rf"[:=>][ \t]*({re.escape(value)})[ \t]*$", text, re.MULTILINE)
-    start = filing.header_span.start
-    return (Span(start + at.start(1), start + at.end(1)),) if at else ()
+    """What the header adds; a release without one has the type that it is inferred to go with."""
+    items = header_items(sources.filing, period, found)
+    if sources.release is None or sources.filing.header.form:
+        return items
+    inferred = inferred_form(sources.release)
+    others = [item for item in items if item.concept.name != "DocumentType"]
+    return [CoverFact(dei("DocumentType"), inferred, "release:form"), *others] if inferred else others
 
 
 def _notes_on(sources: _Sources, period: FilingPeriod) -> list[Finding]:

@@ -45,9 +45,18 @@ class Address:
     """A postal address as the header gives it; absent parts are empty."""
 
     street1: str = ""
+    street2: str = ""
     city: str = ""
     state: str = ""
     postal_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name the filer had before, and until when."""
+
+    name: str
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +73,13 @@ class FilingHeader:
     name: str = ""
     cik: str = ""
     sic: str = ""
+    irs_number: str = ""
     state: str = ""
     fiscal_year_end: str = ""
     file_number: str = ""
+    phone: str = ""
     business_address: Address = Address()
+    former_names: tuple[FormerName, ...] = ()
     co_registrants: tuple[str, ...] = ()  # the names of the other filers of a combined filing
 
 

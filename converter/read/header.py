@@ -10,7 +10,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from converter.model.filing import Address, FilingHeader
+from converter.model.filing import Address, FilingHeader, FormerName
 
 _LINE = re.compile(r"(?m)^[ \t]*([A-Z][A-Z0-9 /-]*?):[ \t]*(\S[^\n]*?)?[ \t]*$")
 _GROUP = re.compile(
@@ -35,10 +35,13 @@ def read_header(text: str) -> FilingHeader:
         name=company.get("COMPANY CONFORMED NAME", ""),
         cik=cik.zfill(10) if cik.isdigit() else "",
         sic=_sic(company.get("STANDARD INDUSTRIAL CLASSIFICATION", "")),
+        irs_number=company.get("IRS NUMBER", ""),
         state=company.get("STATE OF INCORPORATION", ""),
         fiscal_year_end=_month_day(company.get("FISCAL YEAR END", "")),
         file_number=values.get("SEC FILE NUMBER", ""),
+        phone=_first(groups, "BUSINESS ADDRESS").get("BUSINESS PHONE", ""),
         business_address=_address(_first(groups, "BUSINESS ADDRESS") or _first(groups, "MAIL ADDRESS")),
+        former_names=tuple(_former_names(groups)),
         co_registrants=_co_registrants(text),
     )
 
@@ -78,8 +81,16 @@ def _first(groups: list[tuple[str, dict[str, str]]], name: str) -> dict[str, str
     return next((lines for group, lines in groups if group == name), {})
 
 
+def _former_names(groups: list[tuple[str, dict[str, str]]]) -> list[FormerName]:
+    return [
+        FormerName(lines["FORMER CONFORMED NAME"], _day(lines.get("DATE OF NAME CHANGE", "")))
+        for group, lines in groups
+        if group == "FORMER COMPANY" and lines.get("FORMER CONFORMED NAME")
+    ]
+
+
 def _address(lines: dict[str, str]) -> Address:
-    keys = ("STREET 1", "CITY", "STATE", "ZIP")
+    keys = ("STREET 1", "STREET 2", "CITY", "STATE", "ZIP")
     return Address(*(lines.get(key, "") for key in keys))
 
 

@@ -1,14 +1,17 @@
 """Cover pages of invented companies, in the layouts that filers use."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from filings import bare_filing, headed_filing
 
 from converter.cover import read_cover, read_filing_period
+from converter.cover.from_header import header_items
+from converter.cover.rules import dei
 from converter.errors import InputError
-from converter.model.cover import CoverFacts
-from converter.model.filing import FilingHeader
+from converter.model.cover import CoverFact, CoverFacts
+from converter.model.filing import Address, FilingHeader, FormerName
 from converter.model.outline import Outline
 from converter.model.period import Duration, Instant
 
@@ -146,6 +149,49 @@ def test_the_header_fills_in_and_is_tagged_where_it_is_printed() -> None:
     fact = read_cover(filing, Outline())[0].get("EntityCentralIndexKey")
     assert fact is not None
     assert [filing.source.slice(s) for s in fact.spans] == ["0000012345"]
+
+
+HEADER = """\
+COMPANY CONFORMED NAME:\tWHERRY BOAT CO
+IRS NUMBER:\t039999999
+STREET 1:\t1 WHARF LANE
+STREET 2:\tSUITE 4
+BUSINESS PHONE:\t(802) 555-0142
+FORMER CONFORMED NAME:\tWHERRY OARS CO
+"""
+
+
+def from_header(text: str, header: FilingHeader) -> dict[str, tuple[str, list[str]]]:
+    """What the header adds to the cover: value and print, by name."""
+    filing = headed_filing(HEADER, text, replace(header, form="10-Q"))
+    facts = [fact for fact in read_cover(filing, Outline())[0].facts if fact.rule == "header"]
+    return {fact.concept.name: (str(fact.value), [filing.source.slice(s) for s in fact.spans]) for fact in facts}
+
+
+def test_number_address_and_telephone_of_the_header_are_the_cover_s_where_it_has_none() -> None:
+    header = FilingHeader(irs_number="039999999", phone="(802) 555-0142", business_address=Address("1 WHARF LANE", "SUITE 4"))
+    found = from_header("FORM 10-Q\nFor the quarterly period ended March 31, 1998\n", header)
+    assert found["EntityTaxIdentificationNumber"] == ("03-9999999", [])
+    assert found["EntityAddressAddressLine2"] == ("SUITE 4", ["SUITE 4"])
+    assert (found["CityAreaCode"], found["LocalPhoneNumber"]) == (("802", ["802"]), ("555-0142", ["555-0142"]))
+
+
+@pytest.mark.parametrize(("printed", "street"), [("Alderbrook", "1 WHARF LANE"), ("Burlington", None)])
+def test_the_header_completes_an_address_that_agrees_with_it(printed: str, street: str | None) -> None:
+    filing = headed_filing(HEADER, QUARTERLY, FilingHeader(form="10-Q", business_address=Address("1 WHARF LANE", city="ALDERBROOK")))
+    period = read_filing_period(filing, Outline(), {})
+    found = header_items(filing, period, [CoverFact(dei("EntityAddressCityOrTown"), printed, "cover:address")])
+    assert {fact.concept.name: fact.value for fact in found}.get("EntityAddressAddressLine1") == street
+
+
+@pytest.mark.parametrize(("changed", "is_told"), [(date(1998, 2, 1), True), (date(1990, 2, 1), False), (None, False)])
+def test_a_former_name_is_the_cover_s_if_it_changed_in_the_period(changed: date | None, *, is_told: bool) -> None:
+    found = from_header(QUARTERLY, FilingHeader(former_names=(FormerName("WHERRY OARS CO", changed),)))
+    assert ("EntityInformationFormerLegalOrRegisteredName" in found) == is_told
+
+
+def test_the_zeros_of_a_filer_without_employer_number_are_none() -> None:
+    assert "EntityTaxIdentificationNumber" not in from_header("FORM 10-Q\nMarch 31, 1998\n", FilingHeader(irs_number="000000000"))
 
 
 def test_a_submission_type_that_the_cover_does_not_print_is_the_header_s() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from converter.model.filing import Address
+from converter.model.filing import Address, FormerName
 from converter.read.header import filer_count, read_header
 
 HEADER = """<SEC-DOCUMENT>0000123456-97-000012.txt : 19970401
@@ -56,12 +56,13 @@ def test_the_header_gives_the_filers_facts() -> None:
         date(1996, 12, 31),
         date(1997, 3, 31),
     )
-    assert (header.name, header.cik, header.sic) == ("HEARTH & KETTLE CO", "0000123456", "3433")
-    assert (header.state, header.fiscal_year_end, header.file_number) == ("DE", "--12-31", "001-09876")
+    assert (header.name, header.cik, header.sic, header.irs_number) == ("HEARTH & KETTLE CO", "0000123456", "3433", "131234567")
+    assert (header.state, header.fiscal_year_end, header.file_number, header.phone) == ("DE", "--12-31", "001-09876", "5185550100")
+    assert header.former_names == (FormerName("HEARTH WORKS INC", date(1979, 3, 19)),)
 
 
 def test_the_address_is_the_business_address() -> None:
-    assert read_header(HEADER).business_address == Address("1 IRON LANE", "TROY", "NY", "12180")
+    assert read_header(HEADER).business_address == Address("1 IRON LANE", "SUITE 4", "TROY", "NY", "12180")
 
 
 def test_a_day_that_no_calendar_has_is_not_stated() -> None:
