@@ -27,7 +27,8 @@ _EITHER_WAY = re.compile(
     | Adjust | Effect | Recover | Revers | Unrealized | Translation | Reclass | Difference | Change | Valuation
     | Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes|IncomeTaxes) | IncomeTax(es)?(Expense|Benefit|Reconc) | Impairment
     | Provision | Write | Restructuring | Transfer | Conversion | Accretion | ShareBasedComp | AdditionalPaidIn | Treasury.*Reissued
-    | Derivative | Hedge | ^Other(?!NoninterestExpense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)
+    | Derivative | Hedge
+    | ^Other(?!(General|Noncash|Noninterest)Expense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd)
     """,
     re.VERBOSE,
 )

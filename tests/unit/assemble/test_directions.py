@@ -101,6 +101,11 @@ def test_a_balance_that_may_fall_below_zero_stays() -> None:
     assert not is_one_signed(standard("MinorityInterest"))
 
 
+@pytest.mark.parametrize("name", ["OtherGeneralExpense", "OtherNoncashExpense", "OtherNoninterestExpense", "OtherCostAndExpenseOperating"])
+def test_other_expenses_are_not_negative(name: str) -> None:
+    assert is_one_signed(standard(name))
+
+
 def test_a_part_takes_the_sign_that_its_sum_needs_where_most_parts_have_it() -> None:
     lines = [
         line("Capital expenditures", -9, at=0),
