@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from converter.model.concept import Concept, PeriodType, QName
 from converter.model.fact import Dimension
-from converter.model.match import Match
+from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import Column, LineItem, StatementKind
 from converter.taxonomy.baked import load_concepts
@@ -62,7 +62,8 @@ def tell_apart(statements: Sequence[MappedStatement]) -> tuple[MappedStatement, 
     """The statements with a name of its own for each concept of the filing.
 
     Lines of two statements may have one caption and be different things: "Deferred returns" as a balance and as a movement.
-    The statement that comes first keeps the plain name; in a later one of another kind it ends with that kind.
+    The statement that comes first keeps the plain name; in a later one of another kind it ends with that kind. What the input
+    calls the same on both is one concept.
     """
     known: dict[QName, Concept] = {}
     told: list[MappedStatement] = []
@@ -80,6 +81,8 @@ def _tell_apart(match: Match | None, known: Mapping[QName, Concept], ending: str
     concept, first = match.concept, known.get(match.concept.qname)
     if first is None or _same_kind(concept, first):
         return match
+    if match.rung is Rung.STATED and (concept.type, concept.period_type) == (first.type, first.period_type):
+        return replace(match, concept=first)
     renamed = replace(concept, qname=QName(concept.qname.prefix, f"{concept.qname.name}{ending}"))
     return replace(match, concept=renamed)
 

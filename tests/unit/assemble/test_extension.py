@@ -7,6 +7,7 @@ from small_statements import NINE_MONTHS, QUARTER_END, concept, line, mapped, ma
 from converter.assemble.extension import own_concept, own_dimensions, own_statement, tell_apart
 from converter.model.concept import Concept, QName
 from converter.model.fact import Dimension
+from converter.model.match import Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import StatementKind
 
@@ -33,6 +34,18 @@ def test_a_balance_and_a_movement_of_one_caption_are_two_concepts() -> None:
 def test_the_same_kind_of_line_in_two_statements_is_one_concept() -> None:
     twice = [statement(StatementKind.INCOME, concept("DeferredReturns", "credit")) for _ in range(2)]
     assert names(tell_apart(twice)) == ["hmi:DeferredReturns", "hmi:DeferredReturns"]
+
+
+def test_what_the_input_calls_the_same_on_two_statements_is_one_concept() -> None:
+    costs, flows = (
+        statement(kind, concept("DeferredReturns", side))
+        for kind, side in ((StatementKind.INCOME, "debit"), (StatementKind.CASH_FLOW, None))
+    )
+    stated = [replace(each, matches=tuple(m and replace(m, rung=Rung.STATED) for m in each.matches)) for each in (costs, flows)]
+    assert names(tell_apart([costs, flows])) == ["hmi:DeferredReturns", "hmi:DeferredReturnsCashFlow"]
+    assert [m and (str(m.concept.qname), m.concept.balance) for s in tell_apart(stated) for m in s.matches] == [
+        ("hmi:DeferredReturns", "debit")
+    ] * 2
 
 
 def test_a_member_never_has_a_standard_members_name() -> None:
