@@ -50,6 +50,9 @@ _BY_YEAR = re.compile(r"(?:19|20)\d\d\s?[-:\u2013\u2014]")
 _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
+_ACTIVITIES = re.compile(
+    r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
+)
 _OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
 _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
@@ -270,12 +273,15 @@ def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
 
 
 def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine | None) -> bool:
-    """Whether the next line's first word would not have fitted behind the last line; a line over deeper ones, or several, is a heading."""
+    """Whether the next line's first word would not have fitted behind the last line.
+
+    A line over deeper ones, or several, is a heading; so is one that only names activities.
+    """
     if not more.figures and following is not None and following.indent > more.indent:
         return False
     if more.figures and following is not None and following.figures and following.indent == more.indent > row.indent:
         return False
-    if _NEW_BALANCE.match(more.text):
+    if _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]

@@ -347,3 +347,20 @@ def test_headings_beside_items_are_told_by_where_lines_start_with_or_without_fig
                        (830 issued shares in 1995)      $   83     $   80
     """
     assert ["C0: Common / Stock"] in rows(text)
+
+
+def test_a_line_that_only_names_activities_is_a_heading_though_captions_are_narrow() -> None:
+    text = """
+                                               1995       1994
+        Cash flows from investing activities
+         Proceeds from asset sales              129        944
+        Purchases of equipment                 (838)      (104)
+        Cash flows used in investing
+          activities, net                      (709)       840
+    """
+    assert [row[0] for row in rows(text)[1:]] == [
+        "C0: Cash flows from investing activities",
+        "C0: Proceeds from asset sales",
+        "C0: Purchases of equipment",
+        "C0: Cash flows used in investing / activities, net",
+    ]
