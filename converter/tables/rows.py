@@ -197,7 +197,7 @@ def _read_line(line: PrintedLine, ruler: Ruler) -> BodyRow:
     if len(words) > 1 and not placed and words[-1].left >= edge:
         row.texts = [(_column_at(piece, ruler), piece) for piece in words[1:] if piece.left >= edge]
         words = [words[0]] + [piece for piece in words[1:] if piece.left < edge]
-    if len(words) > 1 and _NOTE.fullmatch(words[-1].text):
+    if len(words) > 1 and _is_note(words[-1].text):
         row.notes.append((0, words.pop()))
     if words:
         row.caption = [Piece(line, words[0].left, words[-1].right)]
@@ -205,6 +205,11 @@ def _read_line(line: PrintedLine, ruler: Ruler) -> BodyRow:
         stop = placed[at + 1][1].left if at + 1 < len(placed) else len(line.text)
         row.notes += [(column, Piece(line, m.start(), m.end())) for m in _WORDS.finditer(line.text, numeral.right, stop)]
     return row
+
+
+def _is_note(words: str) -> bool:
+    """Whether words are a reference to a note, whole: "G)" is the end of a caption ("... less current maturities  (Note  G)")."""
+    return words.count("(") == words.count(")") and bool(_NOTE.fullmatch(words))
 
 
 def _column_at(piece: Piece, ruler: Ruler) -> int:

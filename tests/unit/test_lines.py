@@ -50,6 +50,16 @@ def test_marks_and_note_references_leave_captions(balance_sheet: dict[str, Line]
     assert {"Cash", "Payables"} <= balance_sheet.keys()
 
 
+def test_a_reference_spread_to_fill_the_line_leaves_its_caption_whole() -> None:
+    found = lines("""
+                                              1995       1994
+    Long-term  debt,  less current
+      part  (Note   G)                         100        200
+    Senior Notes                    (5)        300        400
+    """)
+    assert [line.caption for line in found] == ["Long-term debt, less current part", "Senior Notes"]
+
+
 @pytest.mark.parametrize(
     ("caption", "section"),
     [
