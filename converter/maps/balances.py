@@ -6,7 +6,7 @@
 3. Where no line is property, the one of furniture, equipment, premises or the like that is shown net of depreciation is.
 4. The market value inside a caption of securities held to maturity is theirs, the cost inside one of securities at market is theirs.
 5. Before FAS 160 equity did not hold minority interests: the total of equity is the owners', a subtotal in it that of the stock above
-   treasury stock.
+   treasury stock. What a bare total of equity takes more away from is a subtotal, too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.maps.in_place import Told, tell_in_place
+from converter.maps.in_place import Told, lowers, tell_in_place
+from converter.maps.spoken import is_bare
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem
 
@@ -32,6 +33,8 @@ _NET_OF_WEAR = re.compile(
 )
 _EQUITY, _BEFORE_TREASURY = "StockholdersEquity", "StockholdersEquityBeforeTreasuryStock"
 _EQUITY_WITH_OTHERS = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_BOTH_SIDES = "LiabilitiesAndStockholdersEquity"
+_LESS = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:minority|noncontrolling|non-controlling)\b", re.IGNORECASE)
 _MARKET = re.compile(r"^\W*(?:approximate |estimated |aggregate |quoted )?(?:market|fair) values?\b", re.IGNORECASE)
 _COST = re.compile(r"^\W*(?:at )?(?:amortized )?cost\b", re.IGNORECASE)
@@ -49,7 +52,7 @@ def balances_in_place(
 
     `is_shared`: whether equity may hold the interests of others.
     """
-    steps = (_after_depreciation, _without_depreciation, _paid_in, _property, _inside, *(() if is_shared else (_equity,)))
+    steps = (_after_depreciation, _without_depreciation, _paid_in, _property, _inside, *(() if is_shared else (_equity,)), _less_equity)
     return tell_in_place(steps, lines, calculation, names, own)
 
 
@@ -97,6 +100,26 @@ def _equity(lines: Sequence[LineItem], calculation: Calculation, names: Mapping[
         yield whole, (_EQUITY, "no interests of others are in equity yet")
     if own is not None and is_part and _BEFORE_TREASURY not in names.values():
         yield own, (_BEFORE_TREASURY, "a part of the owners' equity")
+
+
+def _less_equity(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    above = next((i for i, name in names.items() if name == _EQUITY and is_bare(lines[i])), None)
+    whole = calculation.parent_of(above) if above is not None else None
+    summation = calculation.of_total(whole) if whole is not None else None
+    if above is None or whole not in own or summation is None or not is_bare(lines[whole]):
+        return
+    parent = calculation.parent_of(whole)
+    deducted = [term for term in summation.terms if term.line != above]
+    if parent is None or names.get(parent) != _BOTH_SIDES or not deducted or not all(lowers(lines[t.line], t) for t in deducted):
+        return
+    first = deducted[0].line
+    caption = _LESS.sub("", lines[first].caption)
+    is_treasury = names.get(first, "").startswith("TreasuryStock")
+    name = _BEFORE_TREASURY if is_treasury else f"Stockholders' equity before {caption[:1].lower()}{caption[1:]}"
+    yield above, (name, "more is taken from it")
+    yield whole, (_EQUITY, "what all of equity sums up to")
 
 
 def _property(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from converter.model.statement import Calculation, LineItem
+from converter.model.statement import Calculation, LineItem, Term
 
-Told = tuple[str, str]  # the concept's local name, and why
+Told = tuple[str, str]  # the concept's local name, or words for one of the filing's own, and why
 Step = Callable[[Sequence[LineItem], Calculation, Mapping[int, str], frozenset[int]], Iterator[tuple[int, Told]]]
 
 
@@ -27,3 +27,8 @@ def tell_in_place(
         told |= changes
         known |= {i: name for i, (name, _) in changes.items()}
     return told
+
+
+def lowers(line: LineItem, term: Term) -> bool:
+    """Whether a part lowers its total in every period."""
+    return all(term.weight * figure.value <= 0 for figure in line.figures if figure)

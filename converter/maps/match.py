@@ -31,7 +31,7 @@ from converter.maps.assign import Taken, assign, worth
 from converter.maps.balances import balances_in_place
 from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
 from converter.maps.caption import words
-from converter.maps.concept_map import ConceptMap
+from converter.maps.concept_map import ConceptMap, TotalRule
 from converter.maps.confidence import calibrated
 from converter.maps.evidence import weigh
 from converter.maps.extend import EXTENSION_PREFIX, extension_for
@@ -55,7 +55,10 @@ _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
 _REVENUE, _BELOW_OPERATING = "Revenues", "NonoperatingIncomeExpense"
 _OF_COSTS = re.compile(r"^total (?:operating )?(?:costs?|expenses?)\b", re.IGNORECASE)
-_OF_REVENUE = re.compile(r"\b(?:revenues?|sales)\b|^total income$", re.IGNORECASE)
+_OF_REVENUE = re.compile(r"^(?!.*\bcosts?\b).*\b(?:revenues?|sales)\b|^total income$", re.IGNORECASE)
+_OF_TAXES = re.compile(
+    r"^total (?:(?:provision|benefit|credit)\W+(?:\(\w+\)\W+)?for\W+)?(?:federal\W+)?income tax(?:es)?\b(?!.*\bbefore\b)", re.IGNORECASE
+)
 _WEAK = 0.5  # confidence of a choice that a total told by its parts outweighs
 _SURE = Decimal("0.8")  # of a choice in a note's table
 _TOTAL_CONFIDENCE = 0.85  # of totals told by their parts
@@ -156,6 +159,11 @@ def _in_place(scene: Scene, calculation: Calculation, chosen: dict[int, _Choice]
         told = balances_in_place(lines, calculation, names, own, is_shared=is_since_shared(scene.statement))
     found = dict(chosen)
     for i, (name, why) in told.items():
+        if " " in name:
+            line, taken = spoken_line(lines[i], name), [concept.concept.qname.name for concept in found.values()]
+            own_concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken)
+            found[i] = replace(found[i], concept=own_concept, rung=Rung.EXTENSION, rule="caption", evidence=why)
+            continue
         concept = scene.concept_map.concept(name)
         if concept is not None and chosen[i].rung not in _ORDERED:
             evidence = f"{chosen[i].evidence}; {why}" if i not in own else why
@@ -215,18 +223,32 @@ def _choose(
 def _make_room(
     scene: Scene, calculation: Calculation, i: int, pools: Mapping[int, Sequence[Scored]], chosen: dict[int, _Choice], taken: Taken
 ) -> None:
-    """Lines that only resemble what total `i` is by its parts take their next best concept.
+    """Lines that only resemble what total `i` is by its parts, and parts of it that have its heading's concept, take their next best.
 
-    "Interest charged to construction" is not interest expense where a total of the interest on all debts stands on the statement.
+    "Interest charged to construction" is not interest expense where a total of the interest on all debts stands on the statement; "Net
+    sales" are not all revenues where a total of "Revenues" stands below them.
     """
     rule = total_by_parts(scene, calculation, i, {j: choice.concept for j, choice in chosen.items()})
-    for j in taken.rivals(i, rule.concept.qname) if rule else ():
-        if rule and j in pools and chosen[j].rung is Rung.LEARNED and chosen[j].confidence < _WEAK:
-            taken.remove(j, rule.concept.qname)
-            free = [scored for scored in _free(j, pools[j], taken) if scored.concept != rule.concept]
+    if rule and _heading_outweighs(rule, _income_heading(scene, calculation, i)):
+        rule = None
+    concept = rule.concept if rule else _said_by_heading(scene, calculation, i)
+    if concept is None:
+        return
+    for j in taken.rivals(i, concept.qname):
+        is_open = chosen[j].rung is Rung.LEARNED and chosen[j].confidence < _WEAK if rule else calculation.parent_of(j) == i
+        if j in pools and is_open and chosen[j].rung not in _ORDERED:
+            taken.remove(j, concept.qname)
+            free = [scored for scored in _free(j, pools[j], taken) if scored.concept != concept]
             if free:
                 chosen[j] = _best(scene, j, free[0], free, taken)
             taken.add(j, chosen[j].concept.qname)
+
+
+def _said_by_heading(scene: Scene, calculation: Calculation, i: int) -> Concept | None:
+    """The standard concept of a bare total, if the heading over its parts were its caption."""
+    is_open = calculation.of_total(i) and scene.statement.kind is not StatementKind.BALANCE_SHEET
+    caption = heading_total(scene.statement, calculation, i) if is_open else ""
+    return candidates(_spoken(scene, i, caption), i)[0].concept if caption else None
 
 
 def _rescored(around: Surroundings, i: int, pool: Sequence[Scored]) -> list[Scored]:
@@ -298,9 +320,7 @@ def _name(scored: Scored) -> str:
 def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: Taken) -> _Choice | None:
     """What a line without a caption is; None for a figure that no sum and no rule explains."""
     rule = total_by_parts(scene, calculation, i, concepts)
-    heading = heading_total(scene.statement, calculation, i) if scene.statement.kind is StatementKind.INCOME else ""
-    is_of_costs = rule is not None and rule.concept.qname.name == _BELOW_OPERATING and _OF_COSTS.search(heading)
-    if _OF_REVENUE.search(heading) or is_of_costs:
+    if _heading_outweighs(rule, _income_heading(scene, calculation, i)):
         return _by_heading(scene, calculation, i, taken)
     revenue = scene.concept_map.concept(_REVENUE) if rule is not None and rule.concept.qname.name == _BELOW_OPERATING else None
     if rule is not None and revenue and taken.is_free(i, revenue.qname) and _is_at_top(scene, calculation, i):
@@ -313,6 +333,17 @@ def _by_parts(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[
     if not is_summed and not (line.measure is Measure.PER_SHARE and line.section):
         return None
     return _by_heading(scene, calculation, i, taken)
+
+
+def _income_heading(scene: Scene, calculation: Calculation, i: int) -> str:
+    """The caption that its heading gives a total of an income statement."""
+    return heading_total(scene.statement, calculation, i) if scene.statement.kind is StatementKind.INCOME else ""
+
+
+def _heading_outweighs(rule: TotalRule | None, heading: str) -> bool:
+    """Whether the heading over a total's parts tells more than they do: revenue, taxes, and costs of which some look like income."""
+    is_of_costs = rule is not None and rule.concept.qname.name == _BELOW_OPERATING and _OF_COSTS.search(heading)
+    return bool(_OF_REVENUE.search(heading) or _OF_TAXES.search(heading) or is_of_costs)
 
 
 def _is_at_top(scene: Scene, calculation: Calculation, i: int) -> bool:
@@ -329,11 +360,16 @@ def _by_heading(scene: Scene, calculation: Calculation, i: int, taken: Taken) ->
     if not caption:
         concept = extension_for(line, scene.statement.kind, scene.places[i], scene.concept_map.table, taken.names(i))
         return _Choice(concept, Rung.EXTENSION, "caption", 0.3, "a total without a caption, of parts that no standard total has")
-    lines = (*scene.statement.lines[:i], spoken_line(line, caption), *scene.statement.lines[i + 1 :])
-    spoken = replace(scene, statement=replace(scene.statement, lines=lines))
+    spoken = _spoken(scene, i, caption)
     free = _free(i, candidates(spoken, i), taken)
     choice = _best(spoken, i, free[0], free, taken)
     return replace(choice, evidence=f"read as {caption!r} from the heading over its parts; {choice.evidence}")
+
+
+def _spoken(scene: Scene, i: int, caption: str) -> Scene:
+    """The scene, where line `i` has that caption."""
+    lines = scene.statement.lines
+    return replace(scene, statement=replace(scene.statement, lines=(*lines[:i], spoken_line(lines[i], caption), *lines[i + 1 :])))
 
 
 def _match(choice: _Choice, sign: int) -> Match:

@@ -8,7 +8,8 @@
 5. The one line between income before extraordinary items and the next result is extraordinary ("Loss on early extinguishment of debt"),
    and so is the amount per share of the same caption.
 6. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
-7. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
+7. What further operating costs are taken from was gross profit; what they leave, a bare total, is operating income.
+8. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.maps.caption import normalise
-from converter.maps.in_place import Told, tell_in_place
+from converter.maps.in_place import Told, lowers, tell_in_place
 from converter.maps.spoken import is_bare
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Term
@@ -53,6 +54,8 @@ _NO_EARNINGS = re.compile(
 )
 _EXPENSES = frozenset({"OperatingExpenses", "CostsAndExpenses"})
 _ALL_EXPENSES = re.compile(r"^\W*total\b.*\bexpenses?\b", re.IGNORECASE)
+_OPERATING, _GROSS_PROFIT = "OperatingIncomeLoss", "GrossProfit"
+_NOT_OPERATING = ("Interest", "OtherNonoperating", "Nonoperating", "IncomeTax", "NetIncomeLoss", "IncomeLoss")
 _MARGIN = "InterestIncomeExpenseNet"
 _BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
 _OTHER_RESULTS = ("Income", "Cumulative", "NetIncome", "ProfitLoss")
@@ -62,7 +65,7 @@ def results_in_place(
     lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
-    steps = (_expenses, _taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _per_share)
+    steps = (_expenses, _taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
     return tell_in_place(steps, lines, calculation, names, own)
 
 
@@ -149,14 +152,28 @@ def _revenue(
     for summation in calculation.summations:
         costs = [term for term in summation.terms if term.line != first]
         is_result = names.get(summation.total, "").startswith((_BEFORE_TAX_START, "OperatingIncomeLoss", "GrossProfit"))
-        if is_result and costs and len(costs) < len(summation.terms) and all(_is_cost(lines[t.line], t) for t in costs):
+        if is_result and costs and len(costs) < len(summation.terms) and all(lowers(lines[t.line], t) for t in costs):
             yield first, ("Revenues", "the first line, from which costs are taken")
             return
 
 
-def _is_cost(line: LineItem, term: Term) -> bool:
-    """Whether a part lowers the result in every period."""
-    return all(term.weight * figure.value <= 0 for figure in line.figures if figure)
+def _operating(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    if _GROSS_PROFIT in names.values():
+        return
+    for summation in calculation.summations:
+        above = [t.line for t in summation.terms if names.get(t.line) == _OPERATING and is_bare(lines[t.line])]
+        costs = [t for t in summation.terms if t.line not in above]
+        is_open = summation.total in own and is_bare(lines[summation.total])
+        if is_open and len(above) == 1 and costs and all(_is_operating_cost(lines, names, above[0], term) for term in costs):
+            yield above[0], (_GROSS_PROFIT, "further operating costs are taken from it")
+            yield summation.total, (_OPERATING, "what all operating costs leave")
+            return
+
+
+def _is_operating_cost(lines: Sequence[LineItem], names: Mapping[int, str], above: int, term: Term) -> bool:
+    return term.line > above and lowers(lines[term.line], term) and not names.get(term.line, "").startswith(_NOT_OPERATING)
 
 
 def _per_share(lines: Sequence[LineItem], _: Calculation, __: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:

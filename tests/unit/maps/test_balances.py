@@ -1,5 +1,6 @@
 """Property and values of securities told by what else stands on the balance sheet."""
 
+import pytest
 from hand_lines import item
 
 from converter.maps.balances import balances_in_place
@@ -35,3 +36,21 @@ def test_equity_did_not_hold_the_interests_of_others() -> None:
     told = balances_in_place(lines, calculation, names, frozenset(), is_shared=False)
     assert {i: name for i, (name, _) in told.items()} == {1: "StockholdersEquityBeforeTreasuryStock", 3: "StockholdersEquity"}
     assert not balances_in_place(lines, calculation, names, frozenset(), is_shared=True)
+
+
+@pytest.mark.parametrize(
+    ("caption", "deducted", "subtotal"),
+    [
+        ("Less notes receivable for stock", "LessNotesReceivableForStock", "Stockholders' equity before notes receivable for stock"),
+        ("Less treasury stock", "TreasuryStockValue", "StockholdersEquityBeforeTreasuryStock"),
+    ],
+)
+def test_a_bare_total_of_equity_that_more_is_taken_from_is_a_subtotal(caption: str, deducted: str, subtotal: str) -> None:
+    lines = [item("Common stock", "9"), item("", "9"), item(caption, "-1"), item("", "8"), item("Total", "20")]
+    terms = (Term(1, 1), Term(2, 1))
+    calculation = Calculation((Summation(1, (Term(0, 1),)), Summation(3, terms), Summation(4, (Term(3, 1),))))
+    names = {0: "CommonStockValue", 1: "StockholdersEquity", 2: deducted, 3: "TotalEquity", 4: "LiabilitiesAndStockholdersEquity"}
+    told = balances_in_place(lines, calculation, names, frozenset({3}), is_shared=True)
+    assert {i: name for i, (name, _) in told.items()} == {1: subtotal, 3: "StockholdersEquity"}
+    capitalization = [*lines[:2], item("Long-term debt", "5"), item("", "14"), item("Total", "20")]
+    assert not balances_in_place(capitalization, calculation, names, frozenset({3}), is_shared=True)

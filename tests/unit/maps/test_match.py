@@ -367,6 +367,36 @@ def test_interest_among_revenues_is_earned_and_their_bare_total_is_revenues() ->
     assert found[1].sign == 1
 
 
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "whole", "below"),
+    [
+        ("Revenues", "Net sales", "Financial services", "Revenues", "SalesRevenueGoodsNet"),
+        ("PROVISION FOR INCOME TAXES", "Federal and state income taxes", "Change in valuation allowance", "IncomeTaxExpenseBenefit", ""),
+    ],
+)
+def test_a_part_gives_its_headings_concept_to_the_bare_total(heading: str, first: str, second: str, whole: str, below: str) -> None:
+    lines = [
+        replace(item(first, "600", "580"), section=(heading,)),
+        replace(item(second, "20", "30"), section=(heading,)),
+        replace(item("", "620", "610", role=LineRole.TOTAL), section=(heading,)),
+    ]
+    found = names(matches(StatementKind.INCOME, lines, Calculation((Summation(2, (Term(0, 1), Term(1, 1))),))))
+    assert found[2] == f"us-gaap:{whole}"
+    assert found[0].endswith(below)
+    assert found[0] != found[2]
+
+
+def test_a_total_of_costs_under_cost_of_revenue_is_told_by_its_parts() -> None:
+    heading = ("Cost of revenues",)
+    captions = ["Programming", "Sales and marketing", "General and administrative"]
+    lines = [
+        *(replace(item(caption, "10", "9"), section=heading) for caption in captions),
+        replace(item("Total", "30", "27"), section=heading),
+    ]
+    sums = (Summation(3, tuple(Term(i, 1) for i in range(3))),)
+    assert names(matches(StatementKind.INCOME, lines, Calculation(sums)))[3] == "us-gaap:OperatingExpenses"
+
+
 def test_what_no_standard_concept_says_has_one_name_in_all_years() -> None:
     years = [Duration(date(year, 1, 1), date(year, 12, 31)) for year in (1994, 1995)]
     lines = [

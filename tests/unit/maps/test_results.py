@@ -154,3 +154,20 @@ def test_income_from_continuing_operations_above_income_before_taxes_is_operatin
     ]
     found = names(lines)
     assert (found[2], found[6]) == ("OperatingIncomeLoss", "IncomeLossFromContinuingOperations")
+
+
+def test_operating_income_is_what_all_operating_costs_leave() -> None:
+    lines = [
+        item("Total revenues", "141", "124"),
+        item("Operating expenses", "111", "90"),
+        item("", "30", "34"),
+        item("General and administrative expenses", "26", "21"),
+        item("Depreciation and amortization", "10", "7"),
+        item("", "-6", "6"),
+        item("Interest expense", "-5", "-4"),
+        item("Income (loss) before income taxes", "-11", "2"),
+    ]
+    found = names(lines)
+    assert (found[2], found[5]) == ("GrossProfit", "OperatingIncomeLoss")
+    interest_above = [*lines[:3], item("Interest expense", "-36", "-28"), *lines[5:6]]
+    assert names(interest_above)[2] == "OperatingIncomeLoss"
