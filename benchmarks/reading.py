@@ -235,12 +235,14 @@ def main() -> None:
     parser.add_argument("--details", type=Path, help="write every figure's verdict to this file")
     parser.add_argument("--folds", type=lambda text: [int(part) for part in text.split(",")], default=[], help="such as 1,2,4,8")
     arguments = parser.parse_args()
+    paths = sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name)
+    if not paths:
+        parser.error(f"no submission in {arguments.submissions} has {arguments.only!r} in its name")
     if arguments.folds:
-        show_folds(sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name), arguments.folds)
+        show_folds(paths, arguments.folds)
         return
     output = arguments.output or Path(tempfile.mkdtemp(prefix="reading-"))
     details = arguments.details or output / "details.tsv"
-    paths = sorted(path for path in arguments.submissions.glob("*.txt") if arguments.only in path.name)
     done, seconds = convert_all(paths, output, arguments.jobs)
     print(score(arguments.submissions, output, arguments.only, details), end="")
     rows = list(rows_that_count(details))

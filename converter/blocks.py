@@ -20,8 +20,9 @@ from converter.periods import find_mentions, make_date, start_of
 
 _FLOWS = (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 _PERIOD_WORDS = re.compile(
-    r"\b(?:for|the|in|of|and|to|results|operations|data|information|period|ended|ending|unaudited|audited|fiscal|calendar|months?|weeks?|quarters?|years?|first|second|third"
-    r"|fourth|1st|2nd|3rd|4th|one|three|six|nine|twelve|twenty|thirty|forty|fifty|thirteen|fourteen|two|four|nine|\d{1,2})\b|[^\w\s]",
+    r"\b(?:for|the|in|of|and|to|results|operations|data|information|period|ended|ending|unaudited|audited|fiscal|calendar"
+    r"|months?|weeks?|quarters?|years?|first|second|third|fourth|1st|2nd|3rd|4th"
+    r"|one|two|three|four|six|nine|twelve|thirteen|fourteen|twenty|thirty|forty|fifty|\d{1,2})\b|[^\w\s]",
     re.IGNORECASE,
 )
 _EARLIER_QUARTER = re.compile(r"\b(?:first|second|third|1st|2nd|3rd)\s+quarter", re.IGNORECASE)

@@ -53,7 +53,8 @@ _WHOLE = re.compile(
 )
 _SAYS_NOTHING = re.compile(
     r"\([^)]*\)|\b(?:supplemental|supplementary|consolidating|data|information"
-    r"|unaudited|audited|restated|as|adjusted|in|thousands|millions|of|dollars|amounts|u\.?s\.?|years?|months?|weeks?|quarters?|fiscal|ended|ending"
+    r"|unaudited|audited|restated|as|adjusted|in|thousands|millions|of|dollars|amounts|u\.?s\.?|years?|months?|weeks?|quarters?|fiscal"
+    r"|ended|ending"
     r"|the|for|at|and|three|six|nine|twelve|reclassified|see|notes?|actual|historical|successor|reorganized)\b|\b\d+\b|\$",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from converter.assemble.contradictions import no_fact
 from converter.model.concept import QName
 from converter.model.fact import Fact
-from converter.model.finding import Finding, Severity
+from converter.model.finding import Finding
 from converter.model.period import Instant
 from converter.model.report import MappedStatement
 from converter.model.source import SourceText
@@ -80,11 +81,6 @@ def _is_near(value: Decimal, other: Decimal) -> bool:
 
 def _finding(fact: Fact, pair: tuple[Decimal, Decimal], source: SourceText) -> Finding:
     member = fact.dimensions[0].member
-    return Finding(
-        code="assemble.component-refuted",
-        severity=Severity.WARNING,
-        what=f"{fact.value} is not a fact: {member} would be {pair[0]} here, and the balance sheet shows {pair[1]} at the same date",
-        where=source.place(fact.spans[0]) if fact.spans else None,
-        excerpt=source.excerpt(fact.spans[0]) if fact.spans else str(fact.value),
-        advice="look at the heads of the statement's columns; give the figures as line items if they are needed",
-    )
+    what = f"{fact.value} is not a fact: {member} would be {pair[0]} here, and the balance sheet shows {pair[1]} at the same date"
+    advice = "look at the heads of the statement's columns; give the figures as line items if they are needed"
+    return no_fact("assemble.component-refuted", fact, source, what, advice)

@@ -55,12 +55,13 @@ def _precedence(fact: Fact, statements: Sequence[MappedStatement]) -> tuple[int,
 
 def _finding(fact: Fact, standing: Fact, source: SourceText) -> Finding:
     other = f" at {source.place(standing.spans[0])}" if standing.spans else ""
-    return Finding(
-        code="assemble.contradiction",
-        severity=Severity.WARNING,
-        what=f"{fact.concept} for {fact.period} is {fact.value} here and {standing.value}{other}; the latter stands",
-        where=source.place(fact.spans[0]) if fact.spans else None,
-        excerpt=source.excerpt(fact.spans[0]) if fact.spans else str(fact.value),
-        advice="check which figure is meant, or give one of the lines a concept of its own in a map",
-        rule="EFM 6.5.12",
-    )
+    what = f"{fact.concept} for {fact.period} is {fact.value} here and {standing.value}{other}; the latter stands"
+    advice = "check which figure is meant, or give one of the lines a concept of its own in a map"
+    return no_fact("assemble.contradiction", fact, source, what, advice, "EFM 6.5.12")
+
+
+def no_fact(code: str, fact: Fact, source: SourceText, what: str, advice: str, rule: str = "") -> Finding:
+    """That a figure, which would have been this fact, is none."""
+    span = fact.spans[0] if fact.spans else None
+    where, excerpt = (source.place(span), source.excerpt(span)) if span else (None, str(fact.value))
+    return Finding(code, Severity.WARNING, what, where, excerpt, advice, rule)

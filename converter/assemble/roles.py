@@ -52,7 +52,8 @@ EQUITY_WORDS = re.compile(r"equity|stockholder|shareholder|capital|deficit|chang
 SUPPLEMENTAL = QName("us-gaap", "SupplementalCashFlowInformationAbstract")
 
 _SCALE = re.compile(
-    r"\(?\b(?:amounts\s+|dollars\s+|figures\s+)?(?:(?:expressed|stated|shown)\s+)?in\s+(?:thousands|millions)(?:\s+of\s+(?:u\.?s\.?\s+)?dollars)?"
+    r"\(?\b(?:amounts\s+|dollars\s+|figures\s+)?(?:(?:expressed|stated|shown)\s+)?in\s+(?:thousands"
+    r"|millions)(?:\s+of\s+(?:u\.?s\.?\s+)?dollars)?"
     r"(?:,?\s+except\s+[^)]*)?\)?|\(\s*\)",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ _NO_TOTAL = re.compile(r"^\W*(accumulated|net of|less|add|other|changes? in|adju
 _PROFIT = re.compile(r"\b(profit|margin|income|loss|earnings|deficit|result|net revenues?|net sales|net interest|net|excess|deficiency)\b")
 _GROUP = re.compile(r"^\W*(sub-?)?total\b.*\b(costs?|expenses?|deductions|assets|liabilities|revenues?|charges|taxes)\b")
 _EXPENSE = re.compile(
-    r"\b(costs?|expenses?|tax(es)?|provision|depreciation|amorti[sz]ation|depletion|charges?|deductions?|dividends?|minority|selling|administrative"
+    r"\b(costs?|expenses?|tax(es)?|provision|depreciation|amorti[sz]ation|depletion|charges?|deductions?|dividends?|minority|selling"
+    r"|administrative"
     r"|research|salaries|rent|royalties|write-?(off|down)s?|impairment|loss(es)?|interest (expense|on)|less|discounts?|returns"
     r"|allowances?)\b",
 )

@@ -36,19 +36,22 @@ _NAMES = (
     (re.compile(r"^(IncreaseDecrease|Adjustments?(To|Noncash)|ShareBasedCompensation$)"), Place.OPERATING),
     (
         re.compile(
-            r"^(PaymentsToAcquire|PaymentsFor(Software|Deposits)|ProceedsFromSale(?!OfTreasury)|ProceedsFromMaturit|PaymentsForProceedsFrom)"
+            r"^(PaymentsToAcquire|PaymentsFor(Software|Deposits)|ProceedsFromSale(?!OfTreasury)|ProceedsFromMaturit"
+            r"|PaymentsForProceedsFrom)"
         ),
         Place.INVESTING,
     ),
     (
         re.compile(
-            r"^(ProceedsFromIss|Proceeds.*(Debt|Borrowings|Notes|Stock|LinesOfCredit)|Repayments|PaymentsOf|PaymentsForRepurchase|ProceedsFromRepayments|ExcessTax.*Financing)"
+            r"^(ProceedsFromIss|Proceeds.*(Debt|Borrowings|Notes|Stock|LinesOfCredit)|Repayments|PaymentsOf|PaymentsForRepurchase"
+            r"|ProceedsFromRepayments|ExcessTax.*Financing)"
         ),
         Place.FINANCING,
     ),
     (
         re.compile(
-            r"^(Noncash|.*Paid$|InterestPaid|IncomeTaxesPaid|StockIssued|CapitalLeaseObligationsIncurred|FairValueOfAssetsAcquired|LiabilitiesAssumed)"
+            r"^(Noncash|.*Paid$|InterestPaid|IncomeTaxesPaid|StockIssued|CapitalLeaseObligationsIncurred|FairValueOfAssetsAcquired"
+            r"|LiabilitiesAssumed)"
         ),
         Place.SUPPLEMENTAL,
     ),

@@ -29,7 +29,8 @@ _PARENT = re.compile(
 )
 _PARENTS_EQUITY = re.compile(
     r"^\W*total (?!common\b|(?:share|stock)(?:holder|owner)|parent\b)"
-    r"(?:(?!(?:liabilit\w*|preferred|preference|other|partners|members|deficit|and|before|redeemable|minority|noncontrolling|temporary|mezzanine"
+    r"(?:(?!(?:liabilit\w*|preferred|preference|other|partners|members|deficit|and|before|redeemable|minority|noncontrolling|temporary"
+    r"|mezzanine"
     r"|capital|equity|retained|accumulated|assets)\b)[\w&.,'-]+ )+?(?:common )?((?:share|stock)(?:holders?|owners?)[\u2019']? equity)\b",
     re.IGNORECASE,
 )

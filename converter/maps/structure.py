@@ -22,8 +22,10 @@ from converter.model.statement import Calculation, Statement
 from converter.taxonomy.baked import ConceptTable
 
 _EITHER_WAY = re.compile(
-    r"GainLoss|GainsLosses|IncomeLoss|ProfitLoss|ExpenseBenefit|IncreaseDecrease|UsedIn|IncomeExpense|NetOf|ProceedsFromPayments|PaymentsForProceeds"
-    r"|EffectOf|Adjustment|Other|DeferredIncomeTax|AccumulatedDeficit|StockholdersEquity|AccumulatedOther|GrossProfit|PerShare|PerBasic|PerDiluted"
+    r"GainLoss|GainsLosses|IncomeLoss|ProfitLoss|ExpenseBenefit|IncreaseDecrease|UsedIn|IncomeExpense|NetOf|ProceedsFromPayments"
+    r"|PaymentsForProceeds"
+    r"|EffectOf|Adjustment|Other|DeferredIncomeTax|AccumulatedDeficit|StockholdersEquity|AccumulatedOther|GrossProfit|PerShare|PerBasic"
+    r"|PerDiluted"
     r"|EarningsPer|CapitalAccount|PartnersCapital|Undistributed|ProceedsFromRepayments|Discontinued|IncomeTaxes"
 )
 
