@@ -22,6 +22,7 @@ _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
 _STROKES = re.compile(r"[-=_]{2,}|(?:(?<=\s)|^)[.-](?=\s|$)")
 _NOTE = re.compile(
     r"\s*[(\[]\s*(?:see\s+)?notes?\s+[\dA-Z][^)\]]{0,40}[)\]]"
+    r"|\s*[(\[]\s*see\s+(?:the\s+)?(?:accompanying\s+)?notes?\s*[)\]]"
     r"|\s*[-\u2014\u2013,]{1,2}\s*(?:see\s+)?notes?\s+[\dA-Z]\d?(?:(?:\s?[,&]\s?|\s+and\s+)[\dA-Z]\d?)*\s*(?=:?$)",
     re.IGNORECASE,
 )

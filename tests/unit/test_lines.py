@@ -37,7 +37,7 @@ BALANCE_SHEET = """
       Payables*                                450        660
     COMMITMENTS AND CONTINGENCIES
     STOCKHOLDERS' EQUITY
-      Retained earnings                          -          -
+      Retained earnings (See Notes)              -          -
 """
 
 
