@@ -44,6 +44,13 @@ _END = re.compile(  # in lower case
     r"|schedule[ \t]+[ivx]+\b|exhibit[ \t]+(?:index|\d)|financial[ \t]+statement[ \t]+schedules?|index[ \t]+to[ \t]+exhibits|(?:selected"
     r"|quarterly)[ \t]+financial|<type>|certification[ \t]*\n)"
 )
+_BACK_PAGES = re.compile(  # in lower case, alone on a line: what annual reports print behind the last note
+    r"\n[ \t]*+(?=[bcdeimopqs])(?:(?:the[ \t]+)?board[ \t]+of[ \t]+directors|directors(?:[ \t]+and[ \t]+(?:executive[ \t]+)?officers)?"
+    r"|(?:principal|executive|corporate)[ \t]+officers(?:[ \t]+and[ \t]+directors)?|officers(?:[ \t]+and[ \t]+directors)?"
+    r"|(?:corporate|investor|(?:share|stock)holders?'?s?'?)[ \t]+information|index[ \t]+to(?:[ \t]+exhibits)?|exhibits?[ \t]+index"
+    r"|(?:market[ \t]+)?prices?[ \t]+range[^\n.]{0,50}|common[ \t]+stock[ \t]+(?:data|market[ \t]+prices?|prices?)[^\n.]{0,40}"
+    r"|supplement(?:al|ary)[ \t]+(?:financial[ \t]+)?(?:information|data)[ \t]*(?:-+[ \t]*)?\(?unaudited\)?)[ \t]*(?=\n)"
+)
 _RUNNING = 3  # a line that comes so often is a running head
 _INDENT_SLACKS = (1, 12)  # columns that marks may stand apart; the stricter wins where it finds as many
 _ANYWHERE = 200  # columns: marks that say "Note" may stand anywhere
@@ -55,11 +62,13 @@ _MAX_TITLE = 110  # characters
 
 def find_notes(text: str, start: int, limit: int, document: int, furniture: Sequence[Span]) -> tuple[NoteRegion, ...]:
     """The notes between their title's end and the document's next part."""
+    last = limit
     limit = _end(text, start, limit)
     lines = [mark.start() + 1 for mark in _MARK.finditer(text, max(start - 1, 0), limit)]
     chain = max((_chain(text, start, lines, style, slack) for style in _STYLES for slack in _slacks(style)), key=len)
     if not chain:
         return ()
+    limit = min(limit, _end_of_last(text, start, chain[-1].end, last))
     bounds = [*(mark.start for mark in chain), limit]
     notes = (_note(text, mark, Span(begin, end), document, furniture) for mark, begin, end in zip(chain, bounds, bounds[1:], strict=False))
     return tuple(note for note in notes if note.spans)
@@ -93,6 +102,15 @@ def _end(text: str, start: int, limit: int) -> int:
     return next((start + mark.start() + 1 for mark in marks if often[" ".join(mark[0].split())] < _RUNNING), limit)
 
 
+def _end_of_last(text: str, start: int, last: int, limit: int) -> int:
+    """Where the document's next part begins after the last note: what stood on top of earlier pages, too, is a running head."""
+    before = {" ".join(mark[0].split()) for mark in _END.finditer(text[start:last].lower())}
+    after = text[last:limit].lower()
+    found = (mark.start() for mark in _END.finditer(after) if " ".join(mark[0].split()) not in before)
+    headings = (mark.start() for mark in _BACK_PAGES.finditer(after))
+    return last + 1 + min(*(next(starts, len(after)) for starts in (found, headings)))
+
+
 def _chain(text: str, start: int, lines: Sequence[int], style: re.Pattern[str], slack: int) -> list[_Mark]:
     """The marks of one style that count up; a note that starts over ("1." again, "(continued)") is none of them."""
     chain: list[_Mark] = []
@@ -117,7 +135,7 @@ def _slacks(style: re.Pattern[str]) -> tuple[int, ...]:
 def _mark(found: re.Match[str]) -> _Mark:
     number = found[2]
     order = int(number) if number.isdigit() else ord(number.upper()) - ord("A") + 1
-    return _Mark(order, number, found.start(2) if not found[1] else found.start() + len(found[1]), found.end(), len(found[1].expandtabs()))
+    return _Mark(order, number, found.end(1), found.end(), len(found[1].expandtabs()))
 
 
 def _note(text: str, mark: _Mark, span: Span, document: int, furniture: Sequence[Span]) -> NoteRegion:

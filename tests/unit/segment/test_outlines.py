@@ -200,6 +200,39 @@ def test_notes_with_headings_alone_are_told_apart_by_them() -> None:
     assert [(n.number, n.title) for n in outline.notes] == [("", "ACCOUNTING POLICIES"), ("", "INVENTORIES"), ("", "INCOME TAXES")]
 
 
+@pytest.mark.parametrize("mark", ["NOTE {}. ", "({}) ", "Note {} - ", "{}. "])
+def test_a_note_begins_with_its_mark_and_leaves_nothing_of_it_to_the_note_before(mark: str) -> None:
+    prose = "\n\nThe Company makes stoves and kettles, and sells them through dealers.\n\n"
+    notes = "NOTES TO FINANCIAL STATEMENTS\n\n" + "".join(f"{mark.format(i)}{title}{prose}" for i, title in ((1, "POLICIES"), (2, "DEBT")))
+    filing, outline = outlined(document("10-K", STATEMENTS + notes))
+    assert [filing.source.slice(note.spans[0]).split("\n")[0] for note in outline.notes] == [
+        mark.format(1) + "POLICIES",
+        mark.format(2) + "DEBT",
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "INVESTOR INFORMATION\n\nThe annual meeting is in May.\n",
+        "SUPPLEMENTARY INFORMATION (UNAUDITED)\n\nSales by quarter.\n",
+        "BOARD OF DIRECTORS\n\nA. Person\n",
+        "\nSCHEDULE I\n\nPage one\n\nSCHEDULE I\n\nPage two\n\nSCHEDULE I\n\nPage three\n",
+    ],
+)
+def test_the_last_note_ends_where_the_back_pages_begin(behind: str) -> None:
+    filing, outline = outlined(document("10-K", STATEMENTS + NOTES + "\n" + behind))
+    assert behind.rsplit("\n\n", maxsplit=1)[-1].strip() not in filing.source.slice(outline.notes[-1].spans[-1])
+
+
+def test_a_head_that_stands_on_the_pages_of_earlier_notes_too_ends_no_note() -> None:
+    head = "\n                    INDEX TO\n"
+    prose = "\n\nThe Company makes stoves and kettles.\n\nPART II\n\nIt sells them through dealers.\n\n"
+    notes = f"NOTES TO FINANCIAL STATEMENTS\n\n1. POLICIES{prose}2. DEBT{prose}3. TAXES{prose}"
+    filing, outline = outlined(document("10-K", STATEMENTS + notes + head))
+    assert filing.source.slice(outline.notes[-1].spans[-1]).endswith("through dealers.")
+
+
 def test_missing_statements_are_named() -> None:
     filing, _ = read("a.txt", document("10-K", titled("BALANCE SHEETS", ASSETS + LIABILITIES)).encode())
     _, findings = segment(filing)
