@@ -33,6 +33,10 @@ _HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995 
 _BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _NUMERAL = re.compile(r"[0-9](?<![0-9,.][0-9])[0-9,]*(?![0-9,]*[.%][0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COLUMN_FIGURE = re.compile(
+    r"(?:[ \t]{3}|\.{2}|[ \t]\$)[ \t]*[($]*[ \t]*(?!(?:19|20)\d\d\b)\d[\d,.]*\)?%?(?=[ \t]{2}|[ \t]*$|[ \t]+[$(\d-])"
+)
+_LONE_ROW = 2  # figures of a row that is a table by itself
 _ROW_NUMERAL = 2  # digits of a figure; those with fewer are numbers of notes where longer ones stand beside them
 _ROW_DIGITS = 6  # digits of a row's figures that agree by no accident
 _LONE_DIGITS = 5  # as above, of a row with one figure
@@ -52,7 +56,7 @@ class _Note:
         """What stands in a note."""
         parts = blocks_in(filing, outline.notes[whole.note])
         texts = ((at, filing.source.slice(part.span)) for at, part in enumerate(parts) if part.kind in _PRINTED_AS_TABLES)
-        return cls(whole, parts, [(at, text, text.lower()) for at, text in texts])
+        return cls(whole, parts, [(at, text, text.lower()) for at, text in texts if _has_rows(text)])
 
 
 def tables_by_note(filing: Filing, outline: Outline, notes: Sequence[TextBlock]) -> Mapping[int, list[Table]]:
@@ -131,6 +135,12 @@ def _is_meant(rule: TextRule, text: str, lowered: str, rows: frozenset[tuple[str
         return False
     own = list(_rows(text))
     return not rows.isdisjoint(own[-1:] if rule.closes else own)
+
+
+def _has_rows(text: str) -> bool:
+    """Whether a text has figures in columns: one row of several, or rows; sentences whose words stand apart have none."""
+    figures = [len(_COLUMN_FIGURE.findall(line)) for line in text.splitlines()]
+    return max(figures, default=0) > _LONE_ROW or sum(1 for count in figures if count) > 1
 
 
 def _rows(text: str) -> Iterator[tuple[str, ...]]:

@@ -175,3 +175,26 @@ def test_a_notes_table_has_its_heads_above_and_its_total_below_blank_lines() -> 
     text = filing.source.slice(region.spans[0])
     assert text.split()[:2] == ["December", "31,"]
     assert text.split()[-1] == "130"
+
+
+INTRODUCED = """1. Income Taxes
+
+Deferred tax assets and liabilities of the
+ company    at the end of 1995 and 1994 are:
+
+Deferred tax assets and liabilities
+Inventories       $ 150    $ 130
+Depreciation         50       40
+"""
+
+
+def test_sentences_set_apart_like_a_table_are_none() -> None:
+    filing = bare_filing(INTRODUCED)
+    pieces = [piece for piece in INTRODUCED.split("\n\n") if piece]
+    starts = [INTRODUCED.index(piece) for piece in pieces]
+    blocks = tuple(Block(BlockKind.PREFORMATTED, Span(s, s + len(p))) for s, p in zip(starts, pieces, strict=True))
+    note = NoteRegion("1", "Income Taxes", Span(0, 15), 0, (Span(0, len(INTRODUCED)),))
+    whole = Filing(filing.source, filing.header, (Document("10-K", Span(0, len(INTRODUCED)), blocks),))
+    (table,) = (block for block in read_notes(whole, Outline(notes=(note,)))[0] if block.level == 3)
+    assert filing.source.slice(table.spans[0]).split()[-1] == "40"
+    assert filing.source.slice(table.spans[0]).startswith("Deferred tax assets and liabilities\n")
