@@ -76,7 +76,7 @@ def sign_in_place(
         return _balance_sheet(concept, line, place, i, parents)
     if _is_result(concept, line):
         return 1
-    return _income(concept, line, i, concepts, parents)
+    return _income(statement.lines, i, concept, concepts, parents)
 
 
 def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
@@ -96,16 +96,23 @@ def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, paren
     return -1 if _all_negative(line) else 1
 
 
-def _income(concept: Concept, line: LineItem, i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]]) -> int:
+def _income(
+    lines: Sequence[LineItem], i: int, concept: Concept, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]]
+) -> int:
     """Follows the totals up: a line's effect on the last total that has a balance and a sign of its own."""
     if i not in parents:
-        return -1 if concept.balance == "debit" and _all_negative(line) and "Benefit" not in concept.qname.name else 1
+        return _as_printed(concept, lines[i])
     total, weight = parents[i]
     above = concepts.get(total)
     if above is None or above.balance is None:
-        return -1 if (concept.balance == "debit" or _WORN.match(concept.qname.name)) and _all_negative(line) else 1
-    above_sign = _income_total(total, concepts, parents, depth=0)
+        return -1 if _WORN.match(concept.qname.name) and _all_negative(lines[i]) else _as_printed(concept, lines[i])
+    above_sign = _income_total(lines, total, concepts, parents, depth=0)
     return weight * above_sign if above.balance == concept.balance else -weight * above_sign
+
+
+def _as_printed(concept: Concept, line: LineItem) -> int:
+    """The sign of a line that no other one tells: costs that are all printed negative are turned, a tax benefit is not."""
+    return -1 if concept.balance == "debit" and _all_negative(line) and "Benefit" not in concept.qname.name else 1
 
 
 def _is_result(concept: Concept, line: LineItem) -> bool:
@@ -115,19 +122,22 @@ def _is_result(concept: Concept, line: LineItem) -> bool:
     return concept.balance == "credit" and bool(is_named)
 
 
-def _income_total(i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int) -> int:
+def _income_total(
+    lines: Sequence[LineItem], i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int
+) -> int:
     """A total's own sign: an expense total that income *adds* is printed negative, an income total that it subtracts positive.
 
-    "Interest expense (income): ... 2,963, (176), 2,787" below income from operations: the total is other income of -2,787.
+    "Interest expense (income): ... 2,963, (176), 2,787" below income from operations: the total is other income of -2,787. "Net loss
+    from operations (309)", a debit in no further sum that tells, is a loss of +309: its parts count the other way, as it does.
     """
     concept = concepts.get(i)
-    if concept is None or concept.balance is None or i not in parents or depth > len(parents):
+    if concept is None or concept.balance is None:
         return 1
-    total, weight = parents[i]
+    total, weight = parents.get(i, (-1, 1))
     above = concepts.get(total)
-    if above is None or above.balance is None:
-        return 1
-    upper = _income_total(total, concepts, parents, depth + 1)
+    if above is None or above.balance is None or depth > len(parents):
+        return _as_printed(concept, lines[i])
+    upper = _income_total(lines, total, concepts, parents, depth + 1)
     return weight * upper if above.balance == concept.balance else -weight * upper
 
 

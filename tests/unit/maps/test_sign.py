@@ -119,3 +119,18 @@ def test_what_is_called_income_has_its_printed_sign() -> None:
     concepts = {1: concept("IncomeLossFromContinuingOperations"), 2: concept("NetIncomeLoss")}
     calculation = Calculation((Summation(2, (Term(0, 1), Term(1, -1))),))
     assert signs(whole, calculation, places(whole), concepts)[1] == 1
+
+
+def test_parts_of_a_loss_that_is_printed_negative_count_against_it() -> None:
+    lines = [
+        item("Interest income", "20"),
+        item("Net realized loss", "-50"),
+        item("Expenses", "30"),
+        item("Loss from the year's operations", "-60"),
+    ]
+    loss = Concept(QName("ext", "LossFromOperationsOfYear"), "xbrli:monetaryItemType", concept("InterestExpense").period_type, "debit")
+    names = ["InvestmentIncomeInterest", "RealizedInvestmentGainsLosses", "OperatingExpenses"]
+    concepts = {i: concept(name) for i, name in enumerate(names)} | {3: loss}
+    calculation = Calculation((Summation(3, (Term(0, 1), Term(1, 1), Term(2, -1))),))
+    whole = statement(StatementKind.INCOME, lines)
+    assert signs(whole, calculation, places(whole), concepts) == (1, 1, 1, -1)
