@@ -35,6 +35,7 @@ _NET = re.compile(
 _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))")
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
+_SCALE_SAID = re.compile(r"^(\([^()]*\b(?:thousands|millions|000'?s?|dollars)\b[^()]*\))\s*(?=\w|$)", re.IGNORECASE)
 _NO_SECTION = re.compile(
     r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|none issued)\b|\d par value|par value\W*\$?\.?\d", re.IGNORECASE
 )
@@ -186,6 +187,10 @@ def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Li
         text = clean_caption(source, spans)
         if not (cells or text):
             continue
+        scale = _SCALE_SAID.match(text)
+        if scale and scale.end() < len(text):  # "(In thousands)" over the first caption, read as its beginning
+            yield Line(scale[1], spans[:1], {}, row.indent, number, role=LineRole.HEADING)
+            text = text[scale.end() :]
         line = Line(text, spans, cells, row.indent, number, bool(ruled & set(cells)))
         line.role = _role(line)
         yield line
@@ -259,7 +264,7 @@ def _set_sections(lines: Sequence[Line]) -> None:
 def _enter_heading(path: list[_Heading], line: Line) -> None:
     _leave_for_heading(path, line)
     line.section = tuple(heading.caption for heading in path)
-    if _NO_SECTION.search(line.caption):
+    if _NO_SECTION.search(line.caption) or _SCALE_SAID.match(line.caption):
         return
     heading = _Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption))
     if path:

@@ -131,7 +131,7 @@ class _Reading:
         row = _read_line(line, self.ruler)
         if line.strokes and not line.figures:
             self.draw(line.strokes)
-            if self.rows and not self.rows[-1].caption and self.apart is None:
+            if self.rows and not self.rows[-1].caption and self.apart is None and not _goes_on(row, following):
                 self.rows[-1].caption = row.caption  # the caption of the figures above stands beside their rule
                 return
         self._take_heading(row)
@@ -234,9 +234,14 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
         return not row.texts and more.text[:1].islower() and _is_open(row.text)
     words = more.text
     if row.figures:
-        starts_anew = _STOCK_NAME.match(words) or _leads(more, following)
+        starts_anew = _STOCK_NAME.match(words) or _leads(more, following) or (words.endswith(":") and not _is_open(row.text))
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
     return _continues(row.text, words) or _was_wrapped(row, more, limit, following)
+
+
+def _goes_on(row: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether the words beside the rule under a sum are the start of the next caption ("Loss from operations ----- / before taxes")."""
+    return following is not None and _continues(row.text, " ".join(following.text.split()))
 
 
 def _leads(more: BodyRow, following: PrintedLine | None) -> bool:

@@ -153,3 +153,17 @@ def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(headin
 def test_a_caption_that_ends_in_the_air_goes_on_in_the_next_line(broken: str) -> None:
     found = lines(INCOME.replace("    Average shares outstanding", f"  {broken}"))
     assert found[-1].caption == " ".join(broken.split())
+
+
+def test_the_scale_before_the_first_caption_is_no_part_of_it_and_no_section() -> None:
+    text = """
+                                                      1995       1994
+        (In thousands, except per share data) Revenue    100        200
+        Costs                                             90        180
+    """
+    found = lines(text)
+    assert [(line.caption, line.section) for line in found] == [
+        ("(In thousands, except per share data)", ()),
+        ("Revenue", ()),
+        ("Costs", ()),
+    ]

@@ -364,3 +364,32 @@ def test_a_line_that_only_names_activities_is_a_heading_though_captions_are_narr
         "C0: Purchases of equipment",
         "C0: Cash flows used in investing / activities, net",
     ]
+
+
+def test_a_heading_under_a_row_with_figures_is_no_part_of_its_caption() -> None:
+    text = """
+                                               1995       1994
+        Net sales                             4,200      4,100
+        NET INCOME                          $   298    $   290
+        PER SHARE DATA:
+          Net income                           1.10       1.05
+    """
+    assert rows(text)[2:4] == [["C0: NET INCOME", "F1: $ 298", "F2: $ 290"], ["C0: PER SHARE DATA:"]]
+
+
+def test_words_beside_a_rule_that_go_on_below_are_the_next_caption() -> None:
+    text = """
+                                               1995       1994
+        Rent                                    120        110
+        Salaries                                 80         70
+                                              -----      -----
+                                                200        180
+        Loss from operations                  -----      -----
+          before provision for
+          income taxes                          (50)       (40)
+        Net loss                                (50)       (40)
+    """
+    assert rows(text)[3:5] == [
+        ["F1: 200", "F2: 180"],
+        ["C0: Loss from operations / before provision for / income taxes", "F1: (50)", "F2: (40)"],
+    ]
