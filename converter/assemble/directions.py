@@ -25,7 +25,7 @@ from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind, Term
 from converter.taxonomy.baked import load_concepts
-from converter.taxonomy.directions import is_one_signed
+from converter.taxonomy.directions import is_one_signed, names_one_direction
 
 ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _BOTH_DIRECTIONS = (
@@ -104,7 +104,10 @@ def _as_summed(mapped: MappedStatement) -> MappedStatement:
 
 
 def _is_settled_by_rules(match: Match) -> bool:
-    return match.rung not in ASKED_FOR and is_one_signed(match.concept)
+    """A concept of an older taxonomy, though it has become an extension, names a direction as well; one made of a caption does not."""
+    if match.rung in ASKED_FOR or match.rung is Rung.EXTENSION:
+        return False
+    return names_one_direction(match.concept)
 
 
 def _goes_against(line: LineItem, match: Match) -> bool:

@@ -37,7 +37,12 @@ _MEASURED = (":monetaryItemType", ":sharesItemType", ":perShareItemType")
 
 def is_one_signed(concept: Concept) -> bool:
     """Whether a fact of this standard concept can only be zero or positive."""
-    return not concept.is_extension and concept.type.endswith(_MEASURED) and not _goes_either_way(concept.qname.name)
+    return not concept.is_extension and names_one_direction(concept)
+
+
+def names_one_direction(concept: Concept) -> bool:
+    """The same of a concept that has a name which taxonomies gave it, be it only an older one."""
+    return concept.type.endswith(_MEASURED) and not _goes_either_way(concept.qname.name)
 
 
 @lru_cache(maxsize=4096)
