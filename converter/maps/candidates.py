@@ -37,6 +37,11 @@ _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
 _CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
 _CASH_IN_FLOWS = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 _BALANCE_OF_CASH = re.compile(r"\b(?:beginning|end|ending|start|opening|closing)\b", re.IGNORECASE)
+_RETAINED = re.compile(  # not a deficit, which may be printed positive
+    r"^\W*(?:consolidated |balance of )?(?:(?:retained|reinvested|undistributed) (?:earnings|income)"
+    r"|(?:earnings|income) (?:retained|reinvested))\b(?!.*\b(?:charge[ds]?|credits?|dividends?|transfer\w*|adjust\w*|per)\b)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"^(?:total|net cash|net income|net (?:increase|decrease)|gross|operating (?:income|profit)|income|net property|net sale)",
     re.IGNORECASE,
@@ -214,7 +219,8 @@ def _may_flow(concept: Concept, kind: StatementKind) -> bool:
 def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]:
     """The period types that the line's concept may have.
 
-    An instant stands in a cash-flow statement only as the cash at the beginning or end; statements of equity show both.
+    An instant stands in a cash-flow statement only as the cash at the beginning or end, below income only as retained earnings then;
+    statements of equity show both.
     """
     if kind is StatementKind.BALANCE_SHEET:
         return (PeriodType.INSTANT,)
@@ -224,7 +230,7 @@ def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]
         return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if kind in _BOTH or (kind is StatementKind.CASH_FLOW and _BALANCE_OF_CASH.search(line.caption)):
         return _ANY_TIME
-    return (PeriodType.DURATION,)
+    return (PeriodType.INSTANT if kind is StatementKind.INCOME and _RETAINED.search(line.caption) else PeriodType.DURATION,)
 
 
 def _look(scene: Scene, i: int, line: LineItem) -> _Look:

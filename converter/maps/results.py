@@ -10,6 +10,8 @@
 6. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
 7. What further operating costs are taken from was gross profit; what they leave, a bare total, is operating income.
 8. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
+9. Of taxes that several lines name alike, the first are the statement's; those among other income, or of a part of the group, are a part.
+10. What is added up to expenses is no share of net income: "General partners' fees".
 """
 
 from __future__ import annotations
@@ -20,10 +22,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from converter.maps.caption import normalise
 from converter.maps.in_place import Told, lowers, tell_in_place
 from converter.maps.spoken import is_bare
+from converter.model.fact import Dimension
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, Term
 
 _TAX = "IncomeTaxExpenseBenefit"
+_TAXES = (
+    "FederalIncomeTaxExpenseBenefitContinuingOperations",
+    "StateAndLocalIncomeTaxExpenseBenefitContinuingOperations",
+    "FederalStateAndLocalIncomeTaxExpenseBenefitContinuingOperations",
+    _TAX,  # the last one, since the others say more
+)
+_NAMES_TAXES = re.compile(r"(?:\w*IncomeTax(?!es)|Tax)\w+")  # not of what else is net of taxes
+_SHARE_OF_PARTNERS = "NetIncomeLossAllocatedTo"
 BEFORE_TAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
 _BEFORE_TAX_START = "IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
@@ -65,8 +76,8 @@ def results_in_place(
     lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
-    steps = (_expenses, _taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
-    return tell_in_place(steps, lines, calculation, names, own)
+    steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
+    return tell_in_place((*steps, _fees), lines, calculation, names, own)
 
 
 def _expenses(
@@ -89,6 +100,39 @@ def _taxes(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], 
         if is_open and _is_amount(lines[i]) and _TAX_ITSELF.search(lines[i].caption):
             yield i, (_TAX, "its caption begins with income taxes")
             return
+
+
+def _same_taxes(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    for first, *others in _named_alike(lines, names):
+        held = {names[i] for i in (first, *others)}
+        name = next((name for name in _TAXES if name in held), None)
+        if name is None:
+            continue
+        if names[first] != name:
+            yield first, (name, "the first of the lines that are called so")
+        for i in others:
+            if i not in own and _NAMES_TAXES.match(names[i]):
+                heading = lines[i].section[-1].strip(" :.-") if lines[i].section else "Further"
+                yield i, (f"{heading} - {lines[i].caption}", "taxes are called so on an upper line, too")
+
+
+def _named_alike(lines: Sequence[LineItem], names: Mapping[int, str]) -> Iterator[list[int]]:
+    """Lines that have one caption, which speaks of taxes, and amounts in a column of the first of them."""
+    found: dict[tuple[str, tuple[Dimension, ...]], list[int]] = {}
+    for i in sorted(names):
+        caption = normalise(lines[i].caption)
+        if _is_amount(lines[i]) and "tax" in caption.split():
+            found.setdefault((caption, lines[i].dimensions), []).append(i)
+    for first, *others in found.values():
+        yield [first, *(i for i in others if any(a and b for a, b in zip(lines[first].figures, lines[i].figures, strict=True)))]
+
+
+def _fees(lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        if names.get(summation.total) in _EXPENSES:
+            for term in summation.terms:
+                if names.get(term.line, "").startswith(_SHARE_OF_PARTNERS) and term.weight > 0:
+                    yield term.line, (f"Expense - {lines[term.line].caption}", "it is added up to expenses")
 
 
 def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:  # noqa: ARG001

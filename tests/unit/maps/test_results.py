@@ -1,6 +1,7 @@
 """Results of income statements told by their place among the others."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hand_lines import item, statement
 
@@ -171,3 +172,62 @@ def test_operating_income_is_what_all_operating_costs_leave() -> None:
     assert (found[2], found[5]) == ("GrossProfit", "OperatingIncomeLoss")
     interest_above = [*lines[:3], item("Interest expense", "-36", "-28"), *lines[5:6]]
     assert names(interest_above)[2] == "OperatingIncomeLoss"
+
+
+TAXES_TWICE = [
+    item("Operating revenues", "100", "90"),
+    replace(item("Fuel", "40", "36"), section=("Operating expenses",)),
+    replace(item("Income taxes", "20", "18"), section=("Operating expenses",)),
+    item("Total operating expenses", "60", "54"),
+    item("Operating income", "40", "36"),
+    replace(item("Interest income", "6", "5"), section=("Other income",)),
+    replace(item("Income taxes", "-2", "-1"), section=("Other income",)),
+    item("Total other income", "4", "4"),
+    item("Net income", "44", "40"),
+]
+
+
+def test_of_income_taxes_in_two_places_the_upper_ones_are_the_statement_s() -> None:
+    found = names(TAXES_TWICE)
+    assert (found[2], found[6]) == ("IncomeTaxExpenseBenefit", "OtherIncomeIncomeTaxes")
+
+
+def test_fees_of_partners_among_expenses_are_no_share_of_net_income() -> None:
+    lines = [
+        item("Total revenues", "100", "90"),
+        replace(item("Professional fees", "30", "20"), section=("Expenses",)),
+        replace(item("Independent general partners' fees", "10", "10"), section=("Expenses",)),
+        item("Total expenses", "40", "30"),
+        item("Net income", "60", "60"),
+    ]
+    assert not names(lines)[2].startswith("NetIncomeLoss")
+
+
+def test_investment_income_with_gains_is_not_realized_gains_alone() -> None:
+    lines = [
+        item("Premiums earned", "100", "90"),
+        item("Investment income, including net realized gains", "30", "20"),
+        item("Total revenues", "130", "110"),
+    ]
+    assert names(lines)[1] == "InvestmentIncomeIncludingGainsLosses"
+
+
+def test_a_loss_before_an_extraordinary_item_is_no_extraordinary_item_though_the_word_is_cut_short() -> None:
+    lines = [
+        item("Loss before income taxes", "-68", "-46"),
+        item("Income tax benefit", "-13", "-7"),
+        item("LOSS BEF. EXTRAORDINARY ITEM", "-55", "-39"),
+        item("Extraordinary item", "-7", "-4"),
+        item("Net loss", "-62", "-43"),
+    ]
+    assert names(lines)[2].startswith("IncomeLossBeforeExtraordinaryItems")
+
+
+def test_retained_earnings_below_net_income_are_balances() -> None:
+    lines = [
+        item("Net income", "60", "60"),
+        item("Retained earnings, January 1", "100", "50"),
+        item("Dividends", "-20", "-10"),
+        item("Retained earnings, December 31", "140", "100"),
+    ]
+    assert [names(lines)[i] for i in (1, 3)] == ["RetainedEarningsAccumulatedDeficit"] * 2
