@@ -68,7 +68,9 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     has_cents = any(numeral.places for numeral in printed)
     small = all(abs(numeral.value) < _SMALL and not numeral.is_grouped for numeral in printed)
     heading = " ".join(line.section[-2:])
-    if numerals and small and (has_cents or all(numeral.value == 0 for numeral in printed)) and _PER_SHARE.search(line.caption):
+    stands_out = has_cents and (small or whole)  # cents among whole amounts: "Net asset value per unit 2,830.65"
+    is_small = stands_out or (small and all(numeral.value == 0 for numeral in printed))
+    if numerals and is_small and _PER_SHARE.search(line.caption):
         return Measure.PER_SHARE
     few = small and all(abs(numeral.value) < _FEW for numeral in printed)
     if printed and few and kind is StatementKind.INCOME and _is_whole_per_share(line):

@@ -35,11 +35,14 @@ _STOCK = re.compile(
     r"(?:\s+warrants?|(?:,?\s+(?:class|series)\s+[a-z0-9]+)?)",
     re.IGNORECASE,
 )
+_UNITS = re.compile(r"\bunits?\b", re.IGNORECASE)
+_PARTNERS = re.compile(r"\b(limited|general)\s+partner(?:s|ship|'s)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
 _BARE_LEAD = re.compile(r"(?:less|net)?", re.IGNORECASE)
 _AIM = re.compile(r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]")
+_UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
@@ -139,6 +142,8 @@ def _groups(text: str) -> Iterator[_Group]:
         between = text[amounts[at].span.end : amounts[end - 1].span.start]
         said = between + after if _IN_BRACKET.fullmatch(between) else after  # "500 shares issued (400 in 1994)"
         role = _role(before, said) if measure is Measure.SHARES else ""
+        if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
+            role = "outstanding"  # "Limited partners (1,500 units)"
         if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
             yield _Group(tuple(amounts[at:end]), measure, before, after, role)
         at = end
@@ -248,19 +253,28 @@ def _caption(text: str, group: _Group) -> str:
     name = _LEAD.sub("", stock[0].strip()) if stock else ""
     if group.measure is Measure.PER_SHARE:
         par = _PAR.search(group.before[-40:]) or _PAR.search(group.after[:40])
-        return f"{name or 'Stock'}, {par[0].lower()}" if par else _per_share_words(text, group)
+        return f"{name or ('Units' if _UNITS.search(text) else 'Stock')}, {par[0].lower()}" if par else _per_share_words(text, group)
     if group.measure is Measure.SHARES:
         if "treasury" in text.lower() and not group.role:
             return "Treasury stock, shares"
-        return f"{name or 'Stock'}, shares {group.role}"
+        return f"{name}, shares {group.role}" if name else f"{_bare_counted(text)} {group.role}"
     return _words(text, group)
+
+
+def _bare_counted(text: str) -> str:
+    """What is counted in a caption that names no stock: partners' units, or shares of a stock that the lines around it name."""
+    partners = _PARTNERS.search(text)
+    if not _UNITS.search(text):
+        return "Stock, shares"
+    return f"{partners[1].capitalize()} partners' units" if partners else "Units"
 
 
 def _per_share_words(text: str, group: _Group) -> str:
     words = _words(text, group)
-    if words.lower() == "per share":
+    if words.lower() in ("per share", "per unit"):
         words = text.partition("(")[0].strip()
-    return words if words.lower().endswith("per share") else f"{words} per share"
+    each = "per unit" if _UNIT.match(group.after) else "per share"
+    return words if words.lower().endswith((each, "per share")) else f"{words} {each}"
 
 
 def _words(text: str, group: _Group) -> str:

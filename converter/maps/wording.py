@@ -37,7 +37,18 @@ class _Below:
     measures: frozenset[Measure] = frozenset(Measure)
 
 
+_PER_UNIT = re.compile(r"\W*net\W+(?:\(?(?:income|earnings|loss)\)?\W+)+per\b.*\bunit\b", re.IGNORECASE)
 _BELOW = (
+    *(
+        _Below(
+            StatementKind.INCOME,
+            _PER_UNIT,
+            re.compile(rf"\W*{partner} partners?\W*$", re.IGNORECASE),
+            f"Net income per {partner} partnership unit",
+            frozenset({Measure.PER_SHARE}),
+        )
+        for partner in ("limited", "general")
+    ),
     _Below(
         StatementKind.INCOME,
         re.compile(r"\W*extraordinary\b", re.IGNORECASE),

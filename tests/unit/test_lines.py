@@ -113,6 +113,17 @@ def test_measures_follow_captions_headings_and_decimals() -> None:
     ]
 
 
+def test_cents_among_whole_amounts_are_per_unit_where_the_caption_says_so() -> None:
+    found = lines("""
+                                              1995       1994
+    Limited partners                     3,213,505  3,885,515
+    General partner                        615,383    486,487
+    Total partners' capital              3,828,888  4,372,002
+    Net asset value per unit              2,830.65   2,237.75
+    """)
+    assert read_measures(found, StatementKind.BALANCE_SHEET)[-1] is Measure.PER_SHARE
+
+
 @pytest.mark.parametrize(
     ("printed", "heading", "scale"),
     [

@@ -32,6 +32,20 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),
         ("Common stock, $1 par value", [("Common stock, par value", ["1", "1"])]),
+        ("Limited partners (1,500 units)", [("Limited partners' units outstanding", ["1500", "1500"])]),
+        ("Limited Partners (1,067.698 and 1,302.050 Units)", [("Limited partners' units outstanding", ["1067.698", "1302.050"])]),
+        (
+            "Units of limited partnership interest, $500 stated value per unit; authorized - 5,010 units; issued and outstanding - 4,646",
+            [
+                ("Units, stated value", ["500", "500"]),
+                ("Limited partners' units authorized", ["5010", "5010"]),
+                ("Limited partners' units issued and outstanding", ["4646", "4646"]),
+            ],
+        ),
+        (
+            "General partner ($250 per unit, 170 units issued)",
+            [("General partner per unit", ["250", "250"]), ("General partners' units issued", ["170", "170"])],
+        ),
         ("Common stock, par value $.10 per share", [("Common stock, par value", ["0.10", "0.10"])]),
         (
             "Common stock, authorized 10,000,000 shares; issued 5,000,000",

@@ -250,6 +250,30 @@ def test_a_caption_is_read_with_its_heading(kind: StatementKind, heading: str, c
     assert str(found.concept.qname) == concept
 
 
+@pytest.mark.parametrize(
+    ("partner", "concept"),
+    [
+        ("Limited Partners", "NetIncomeLossPerOutstandingLimitedPartnershipUnitBasicNetOfTax"),
+        ("General Partner", "NetIncomeLossPerOutstandingGeneralPartnershipUnitNetOfTax"),
+    ],
+)
+def test_partners_below_income_per_unit_have_their_amounts_per_unit(partner: str, concept: str) -> None:
+    per_unit = replace(item(partner, "592.90", measure=Measure.PER_SHARE), section=("Net Income (Loss) per Unit",))
+    assert names(matches(StatementKind.INCOME, [item("Net income", "90"), per_unit]))[1] == f"us-gaap:{concept}"
+
+
+def test_units_of_partners_are_no_shares_of_stock() -> None:
+    lines = [
+        item("Limited partners (1,500 units issued and outstanding)", "77"),
+        item("Limited partners' units issued and outstanding", "1500", measure=Measure.SHARES, host=0),
+        item("Total partners' capital", "77"),
+        item("Net asset value per unit", "51.33", measure=Measure.PER_SHARE),
+    ]
+    found = names(matches(StatementKind.BALANCE_SHEET, lines))
+    assert found[:2] == ["us-gaap:LimitedPartnersCapitalAccount", "us-gaap:LimitedPartnersCapitalAccountUnitsOutstanding"]
+    assert found[3] == "us-gaap:NetAssetValuePerShare"
+
+
 def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('[balance-sheet.TaxesPayableCurrent]\ncaptions = ["Other"]\n')
     below = replace(item("Other", "9"), section=("Accrued liabilities",))
