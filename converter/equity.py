@@ -8,7 +8,7 @@ count shares make lines of their own, since a line has one measure; a dash there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -63,7 +63,8 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _CLASS = re.compile(r"\bclass\s+(?P<letter>[A-Z])\b(?=.*\bcommon\b)|(?<=common stock)\W+class\s+(?P<behind>[A-Z])\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\btotal\b|\b(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*(?:equity|investment|deficit)\b|^(?:equity|combined|net worth)$",
+    r"\btotal\b|\b(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*(?:equity|investment|deficit)\b"
+    r"|^(?:equity|combined|net worth|net assets)\W*$",
     re.IGNORECASE,
 )
 _SHARES = re.compile(
@@ -98,10 +99,12 @@ _DOUBTFUL = re.compile(
     r"^(?!.*\b(?:number|issued|outstanding)\b).*\w.*\b(?:common|preferred|preference|treasury|capital)\s+(?:shares|units)$", re.IGNORECASE
 )
 _AMOUNT = re.compile(r"\s*(?:\bamounts?|\bcost|\bpar\s+value|\bvalue|\bdollars|\(000\)|\$)\s*$", re.IGNORECASE)
+HELD = frozenset({"TreasuryStockMember", "TreasuryStockCommonMember"})  # members of shares that are not outstanding
 _MOST_WORDS = 9
 _FEW_COLUMNS = 2
 _BLUR = 3  # words that two columns' heads have in common
 _BALANCE = re.compile(rf"\bbalances?\b|^(?:at\s+)?(?:{MONTH_STARTS})[a-z]*\.?\s+\d", re.IGNORECASE)
+_FIRST = re.compile(rf"{_BALANCE.pattern}|\bbeginning\b", re.IGNORECASE)  # what a component opens with
 _DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 
 
@@ -175,12 +178,13 @@ def read_matrix(
         join_facing(lines, number, places)
     columns = [Column(component.heading, None, dimensions=_dimensions(component.member)) for component in kept]
     counts = {at for at, component in enumerate(kept) if component.is_shares}
+    held = {at for at in counts if (member := kept[at].member) and member.name in HELD}
     periods = _row_periods(lines, title, context)
     return columns, [
         entry
         for line, period in zip(lines, periods, strict=True)
         if line.cells or line.caption
-        for entry in split_counts(line, places[line.part], counts, period)
+        for entry in split_counts(line, places[line.part], counts, period, held)
     ]
 
 
@@ -314,24 +318,27 @@ def _named(words: str) -> tuple[Dimension, ...]:
 def _of_balance(lines: Sequence[Line], at: int) -> tuple[Dimension, ...]:
     """A component of the filing's own, for a heading right over a balance."""
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if not (below and below.cells and _BALANCE.search(below.caption)) or _DETAIL.search(lines[at].caption):
+    if not (below and below.cells and _FIRST.search(below.caption)) or _DETAIL.search(lines[at].caption):
         return ()
     words = re.findall(r"[A-Za-z\d]+", lines[at].caption.replace("'", ""))
     name = "".join(word[:1].upper() + word[1:].lower() for word in words)
     return _dimensions(QName("ext", f"{name}Member")) if name[:1].isalpha() and len(words) <= _MOST_WORDS else ()
 
 
-def split_counts(line: Line, place: dict[int, int], counts: set[int], period: Period | None = None) -> list[PlacedLine]:
-    """A line with its money, and where it counts shares, too, a second one with the counts."""
+def split_counts(
+    line: Line, place: dict[int, int], counts: set[int], period: Period | None = None, held: Collection[int] = ()
+) -> list[PlacedLine]:
+    """A line with its money, and where it counts shares, too, others with the counts; what is `held` in treasury is counted apart."""
     money = {column: cell for column, cell in line.cells.items() if place.get(column) not in counts}
     shares = {column: cell for column, cell in line.cells.items() if place.get(column) in counts}
     if not shares:
         return [PlacedLine(line, place, period=period)]
-    counted = PlacedLine(replace(line, cells=shares, role=LineRole.ITEM), place, Measure.SHARES, period)
+    groups = [{c: cell for c, cell in shares.items() if (place[c] in held) is is_held} for is_held in (False, True)]
+    counted = [PlacedLine(replace(line, cells=cells, role=LineRole.ITEM), place, Measure.SHARES, period) for cells in groups if cells]
     if not money:
-        return [counted]
+        return counted
     amounts = PlacedLine(replace(line, cells=money), place, Measure.MONETARY, period)
-    return [amounts] if not any(cell.numeral.value for cell in shares.values()) else [amounts, counted]
+    return [amounts, *(each for each in counted if any(cell.numeral.value for cell in each.line.cells.values()))]
 
 
 def _row_periods(lines: Sequence[Line], title: str, context: PeriodContext) -> list[Period | None]:

@@ -122,7 +122,7 @@ def share_scale(lines: Sequence[Line], measures: Sequence[Measure], line: Line, 
     money = scaling.money if scaling else 0
     own = find_scaling(" ".join((line.caption, *line.section[-1:])))
     if own:
-        return own.money
+        return own.money if own.shares is None else own.shares
     proved = _proved_scale(lines, measures, line, money)
     if proved is not None:
         return proved

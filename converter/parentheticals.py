@@ -23,6 +23,12 @@ _PAR = re.compile(r"\b(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|pr
 _ROLE = re.compile(r"\b(?P<role>authori[sz]ed|issued|outstanding|treasury|held|reserved)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:,\u2014\u2013]+\s*)*$", re.IGNORECASE)
 _LAGS = re.compile(r"\s+(?:shares|units)?\s*(?:authori[sz]ed|issued|outstanding)\b[^;:]*:?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(  # "shares issued", "shares in 1995 issued and outstanding", "1995 shares outstanding"
+    r"\W*(?:(?:19|20)\d\d\W*)?"
+    r"(?:(?:shares|units)\s+(?:in|at|on)\s+(?:[a-z]+\s+\d{1,2},?\s+)?(?:19|20)\d\d\s+(?=[^-\d:]*$)|(?:shares|units)?\W*)"
+    r"((?:(?:authori[sz]ed|issued|outstanding|and|in|held|treasury)[^\w:;]*)+)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
@@ -212,11 +218,7 @@ def _is_glue(between: str) -> bool:
 
 def _role(before: str, after: str) -> str:
     """What is counted: the words right before an amount ("Issued shares - 5,000"), else those right behind it ("5,000 shares issued")."""
-    behind = re.match(
-        r"\W*(?:(?:19|20)\d\d\W*)?(?:shares|units)?\W*((?:(?:authori[sz]ed|issued|outstanding|and|in|held|treasury)[^\w:;]*)+)",
-        after,
-        re.IGNORECASE,
-    )
+    behind = _BEHIND.match(after)
     leads = _LEADS.search(before) and not _LAGS.match(before)
     named = [piece for piece in re.split(r"[:;]", before) if _ROLE.search(piece)]  # "shares authorized: issued; 5,000 shares"
     words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else named[-1] if named else ""

@@ -27,7 +27,9 @@ from converter.model.statement import LineItem, LineRole, Statement, StatementKi
 _PARTS = (StatementKind.NOTE_TABLE, StatementKind.PROSE)
 _PROOFS = 3  # as many numerals in common prove it
 _LONG_NUMERAL = Decimal(1_000)  # shorter ones agree by chance
+_FAR_MORE = 10  # times the shares that there are: classes and years differ, but not that much
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
+_OTHER_STOCK = re.compile(r"\b(?:preferred|preference|treasury|warrants?)\b", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\b.*\bused\b", re.IGNORECASE)
 
 
@@ -43,10 +45,8 @@ def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def _with_counts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, counts of shares rescaled as the earnings per share prove."""
     counts = max((count for statement in statements for count in _shares_by_earnings(statement)), default=Decimal(0))
-    return tuple(
-        _scaled_counts(each, counts) if counts and each.kind in (StatementKind.BALANCE_SHEET, StatementKind.INCOME) else each
-        for each in statements
-    )
+    settle = {StatementKind.BALANCE_SHEET: _scaled_counts, StatementKind.INCOME: _scaled_counts, StatementKind.EQUITY: _counts_in_full}
+    return tuple(settle[each.kind](each, counts) if counts and each.kind in settle else each for each in statements)
 
 
 def _shares_by_earnings(statement: Statement) -> Iterator[Decimal]:
@@ -79,14 +79,33 @@ def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
         for line in statement.lines
         if line.measure is Measure.SHARES and _THERE_ARE.search(" ".join((line.caption, *line.section)))
         for figure in line.figures
-        if figure
+        if figure and not _OTHER_STOCK.search(line.caption)
     ]
     largest = max(there, default=Decimal(0))
-    if not largest or any(figure.scale for figure in figures):
+    is_whole = any(figure.value >= shares for figure in figures)  # more are authorized than there are, and they are printed in full
+    if not largest or is_whole or any(figure.scale for figure in figures):
         return statement
     scale = scale_by_shares(largest, shares) or 0
     lines = (_with_figures(line, scale) if line.measure is Measure.SHARES else line for line in statement.lines)
     return replace(statement, lines=tuple(lines)) if scale else statement
+
+
+def _counts_in_full(statement: Statement, shares: Decimal) -> Statement:
+    """A statement of equity, its counts as printed where in thousands they would be far more than the shares that there are."""
+    figures = [figure for line in statement.lines if line.measure is Measure.SHARES for figure in line.figures if figure]
+    if max((abs(figure.value) for figure in figures if figure.scale), default=Decimal(0)) <= shares * _FAR_MORE:
+        return statement
+    lines = (_in_full(line) if line.measure is Measure.SHARES else line for line in statement.lines)
+    return replace(statement, lines=tuple(lines))
+
+
+def _in_full(line: LineItem) -> LineItem:
+    return replace(line, figures=tuple(figure and _figure_in_full(figure) for figure in line.figures))
+
+
+def _figure_in_full(figure: Figure) -> Figure:
+    places = figure.decimals + figure.scale
+    return replace(figure, value=figure.value.scaleb(-figure.scale).quantize(Decimal(1).scaleb(-places)), scale=0, decimals=places)
 
 
 def _settled(statement: Statement, scaled: Sequence[tuple[int, frozenset[Decimal]]]) -> Statement:

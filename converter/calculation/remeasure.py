@@ -15,6 +15,7 @@ from converter.calculation.rollforward import roll_forwards
 from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 
+_ROWS = 2  # lines of one printed row above its last: amounts, shares, and shares held in treasury
 _OF_MONEY = (StatementKind.BALANCE_SHEET, StatementKind.EQUITY, StatementKind.CASH_FLOW)
 
 
@@ -38,9 +39,9 @@ def settle_measures(statement: Statement) -> Statement:
 
 
 def _counts_beside_money(statement: Statement, index: int) -> bool:
-    """Whether a line holds the counts of a printed row whose amounts the line above holds: columns of shares add up, too."""
-    line, above = statement.lines[index], statement.lines[index - 1]
-    return bool(index and line.spans and line.spans == above.spans and above.measure is Measure.MONETARY)
+    """Whether a line holds the counts of a printed row whose amounts a line above holds: columns of shares add up, too."""
+    line, above = statement.lines[index], statement.lines[max(index - _ROWS, 0) : index]
+    return any(line.spans and line.spans == other.spans and other.measure is Measure.MONETARY for other in above)
 
 
 def _is_amid_money(statement: Statement, index: int) -> bool:

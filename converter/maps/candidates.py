@@ -53,7 +53,7 @@ _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
-_WITH_OTHERS = "IncludingPortionAttributableToNoncontrollingInterest"
+_OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 
@@ -157,7 +157,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     due = _not_due(look.captions[-1])
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
-        if (name.endswith(_WITH_OTHERS) and not look.is_shared) or (due and due in name):
+        if (_OF_OTHERS.search(name) and not look.is_shared) or (due and due in name):
             continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
@@ -224,10 +224,10 @@ def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]
     """
     if kind is StatementKind.BALANCE_SHEET:
         return (PeriodType.INSTANT,)
+    if kind is StatementKind.EQUITY and line.period is not None and (line.host is None or line.measure is Measure.SHARES):
+        return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if line.host is not None:
         return _ANY_TIME
-    if kind is StatementKind.EQUITY and line.period is not None:
-        return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if kind in _BOTH or (kind is StatementKind.CASH_FLOW and _BALANCE_OF_CASH.search(line.caption)):
         return _ANY_TIME
     return (PeriodType.INSTANT if kind is StatementKind.INCOME and _RETAINED.search(line.caption) else PeriodType.DURATION,)
@@ -252,7 +252,8 @@ def _is_shared(statement: Statement) -> bool:
 
 def is_since_shared(statement: Statement) -> bool:
     """Whether equity may hold the interests of others, by the statement's last period (FAS 160); where none is known, it may."""
-    return max((column.period.end for column in statement.columns if column.period), default=_SHARED_SINCE) >= _SHARED_SINCE
+    periods = [column.period for column in statement.columns] + [line.period for line in statement.lines]
+    return max((period.end for period in periods if period), default=_SHARED_SINCE) >= _SHARED_SINCE
 
 
 def _view(look: _Look, learned: Learned) -> LineView:
@@ -309,7 +310,8 @@ def _component_rule(scene: Scene, line: LineItem) -> Rule | None:
     if scene.statement.kind is not StatementKind.EQUITY or not line.section or not _EQUITY_BALANCE.match(normalise(line.caption)):
         return None
     rules = scene.concept_map.find("balance-sheet", line.section[-1], Place.EQUITY)
-    return next((rule for rule in rules if fits(rule.concept, line, scene.statement.kind)), None)
+    fitting = (rule for rule in rules if fits(rule.concept, line, scene.statement.kind))
+    return next((rule for rule in fitting if not rule.concept.qname.name.startswith("Liabilities")), None)
 
 
 def _flow(line: LineItem) -> int:

@@ -68,16 +68,16 @@ _CHANGE_IN_CASH = re.compile(
 _PER_SHARE = re.compile(r"\bper\b.*\b(share|unit)\b|weighted average|^(basic|diluted)\b|share outstanding|dividend declared")
 _DEBT = re.compile(r"\b(long[ -]term debt|long[ -]term obligation|bonds?|debentures?)\b", re.IGNORECASE)
 _HEADINGS = (
-    (re.compile(r"current asset"), Place.ASSETS_CURRENT),
-    (re.compile(r"current liability"), Place.LIABILITIES_CURRENT),
+    (re.compile(r"(?<!non)(?<!non )current asset"), Place.ASSETS_CURRENT),
+    (re.compile(r"(?<!non)(?<!non )current liability"), Place.LIABILITIES_CURRENT),
     (
         re.compile(
             r"(stockholder|partner|owner|member|shareholder|stockowner) (equity|capital|investment|deficit|deficiency)|^equity|^capital$"
         ),
         Place.EQUITY,
     ),
-    (re.compile(r"(noncurrent|long term|other) liability|long term (debt|obligation)"), Place.LIABILITIES_NONCURRENT),
-    (re.compile(r"(property|noncurrent asset|other asset|investment)"), Place.ASSETS_NONCURRENT),
+    (re.compile(r"(noncurrent|non current|long term|other) liability|long term (debt|obligation)"), Place.LIABILITIES_NONCURRENT),
+    (re.compile(r"(property|noncurrent asset|non current asset|other asset|investment)"), Place.ASSETS_NONCURRENT),
 )
 
 

@@ -475,3 +475,26 @@ def test_stocks_of_two_par_values_are_two_components_and_broken_words_name_the_t
         "us-gaap:RetainedEarningsMember",
         "",
     ]
+
+
+def test_shares_held_in_treasury_are_counted_on_a_line_of_their_own() -> None:
+    found = of_matrix(
+        """
+                                       Common Stock           Treasury Stock        Retained
+                                     Shares    Amount       Shares     Amount       Earnings      Total
+        Balance, December 31, 1993   4,531     $ 4,531       (110)    $ (1,200)     $ 4,000     $ 7,331
+          Net income                    --          --         --           --          600         600
+        Balance, December 31, 1994   4,531     $ 4,531       (110)    $ (1,200)     $ 4,600     $ 7,931
+        """
+    )
+    counts = [[figure and int(figure.value) for figure in line.figures] for line in found.lines if line.measure is Measure.SHARES]
+    assert counts[:2] == [[4531, None, None, None, None, None], [None, None, -110, None, None, None]]
+
+
+def test_a_component_that_no_taxonomy_has_opens_with_its_beginning() -> None:
+    lines = [
+        Line("Treasury stock:", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("Unearned ownership plan shares:", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("Beginning of year", (), {0: PrintedFigure(find_numerals("80")[0], 0)}, 0, 0),
+    ]
+    assert [str(d.member) for d in section_dimensions(lines, "")[2]] == ["ext:UnearnedOwnershipPlanSharesMember"]

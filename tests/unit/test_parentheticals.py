@@ -56,6 +56,10 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued", ["5000", "4000"])],
         ),
         (
+            "Common stock, 8,000 shares authorized, 5,000 shares in 2002 and 4,000 shares in 2001 issued and outstanding",
+            [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued and outstanding", ["5000", "4000"])],
+        ),
+        (
             "Common stock: Authorized, 8,000 shares Issued and outstanding, 5,000 shares",
             [("Common stock, shares authorized", ["8000"] * 2), ("Common stock, shares issued and outstanding", ["5000"] * 2)],
         ),

@@ -79,3 +79,23 @@ def test_counts_in_captions_are_scaled_as_earnings_per_share_prove(issued: str, 
     counts = (line("Common stock, shares issued", issued, Measure.SHARES, 0, LineRole.PARENTHETICAL),)
     sheet = Statement(StatementKind.BALANCE_SHEET, "", columns, counts, scale=3)
     assert values(settle_scales([income, sheet])[1]) == [expected]
+
+
+def of_counts(kind: StatementKind, *counts: LineItem) -> list[Decimal]:
+    """What is left of `counts` beside an income statement of 5,000,000 shares."""
+    columns = (Column("1995", Instant(date(1995, 12, 31))),)
+    earned = (line("Net income", "10000000", Measure.MONETARY, 3), line("Net income per share", "2.00", Measure.PER_SHARE))
+    income = Statement(StatementKind.INCOME, "", columns, earned, scale=3)
+    return values(settle_scales([income, Statement(kind, "", columns, counts, scale=3)])[1])
+
+
+@pytest.mark.parametrize("other", ["Common stock, shares authorized", "Preferred stock, shares outstanding"])
+def test_counts_beside_one_in_full_are_in_full(other: str) -> None:
+    issued = line("Preferred stock, shares issued", "5200", Measure.SHARES, 0, LineRole.PARENTHETICAL)
+    full = line(other, "9000000", Measure.SHARES, 0, LineRole.PARENTHETICAL)
+    assert of_counts(StatementKind.BALANCE_SHEET, issued, full) == [5200, 9_000_000]
+
+
+@pytest.mark.parametrize(("counted", "expected"), [("67056000", "67056"), ("6705000", "6705000")])
+def test_counts_of_a_statement_of_equity_are_in_full_where_thousands_would_be_too_many(counted: str, expected: str) -> None:
+    assert [str(value) for value in of_counts(StatementKind.EQUITY, line("Balance", counted, Measure.SHARES, 3))] == [expected]

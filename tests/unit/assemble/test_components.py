@@ -30,6 +30,7 @@ def member(name: str) -> tuple[Dimension, ...]:
     [
         ("CommonStockValue", "CommonStockMember", "End of year", ("CommonStockValue", ())),
         ("TreasuryStockCommonValue", "TreasuryStockCommonMember", "Balance", ("TreasuryStockCommonValue", ())),
+        ("UnearnedESOPShares", "UnearnedESOPSharesMember", "Beginning of year", ("UnearnedESOPShares", ())),
         ("CommonStockValue", "RetainedEarningsMember", "Balance", ("StockholdersEquity", member("RetainedEarningsMember"))),
         ("CommonStockValue", "RetainedEarningsMember", "Stock", ("CommonStockValue", member("RetainedEarningsMember"))),
     ],
@@ -55,3 +56,38 @@ def test_a_balance_of_a_matrix_is_equity_in_each_component() -> None:
     bare = mapped(StatementKind.EQUITY, [line("Balance, April 30", 3, 8, at=0)], [match(standard("PreferredStockValue"))], [])
     done = settle_components(replace(bare, statement=replace(bare.statement, columns=columns)), load_concepts().get)
     assert [m.concept.qname.name for m in done.matches if m] == ["StockholdersEquity"]
+
+
+def in_columns(name: str, caption: str, printed: int, of: str, measure: Measure) -> tuple[str, int]:
+    """What a line of a matrix becomes that has one figure, in a column of the component `of`."""
+    column = Column("", None, dimensions=member(of))
+    row = replace(line(caption, printed, at=0), measure=measure)
+    bare = mapped(StatementKind.EQUITY, [row], [match(standard(name))], [])
+    [done] = settle_components(replace(bare, statement=replace(bare.statement, columns=(column,))), load_concepts().get).matches
+    assert done is not None
+    return done.concept.qname.name, done.sign
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "expected"),
+    [
+        ("SharesOutstanding", -40, ("TreasuryStockCommonShares", -1)),
+        ("TreasuryStockSharesAcquired", -40, ("TreasuryStockSharesAcquired", -1)),
+        ("StockIssuedDuringPeriodSharesNewIssues", 40, ("StockIssuedDuringPeriodSharesNewIssues", 1)),
+    ],
+)
+def test_counts_in_a_column_of_treasury_stock_are_positive(name: str, printed: int, expected: tuple[str, int]) -> None:
+    assert in_columns(name, "Balance, April 30", printed, "TreasuryStockCommonMember", Measure.SHARES) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "caption", "measure", "expected"),
+    [
+        ("StockholdersEquity", "Balance, April 30", Measure.MONETARY, "PartnersCapital"),
+        ("SharesOutstanding", "Balance, April 30", Measure.SHARES, "PartnersCapitalAccountUnits"),
+        ("DividendsCash", "Distributions", Measure.MONETARY, "PartnersCapitalAccountDistributions"),
+        ("NetIncomeLoss", "Net income", Measure.MONETARY, "NetIncomeLoss"),
+    ],
+)
+def test_what_partners_hold_is_partners_capital(name: str, caption: str, measure: Measure, expected: str) -> None:
+    assert in_columns(name, caption, 9, "LimitedPartnerMember", measure)[0] == expected

@@ -123,3 +123,8 @@ def test_total_assets_of_a_group_do_not_end_the_assets() -> None:
     found = places(statement(StatementKind.BALANCE_SHEET, lines))
     assert found[:5] == (Place.ASSETS,) * 5
     assert Place.ASSETS not in found[5:]
+
+
+def test_noncurrent_liabilities_are_not_current() -> None:
+    lines = [item("Total assets", "9"), replace(item("Deferred income taxes", "1"), section=("Noncurrent Liabilities",))]
+    assert places(statement(StatementKind.BALANCE_SHEET, lines))[1] is Place.LIABILITIES_NONCURRENT
