@@ -105,7 +105,7 @@ class _MapFile:
 
 
 # Files beside the maps of lines, with readers of their own.
-NOT_FOR_LINES = frozenset({"historic", "totals", "notes", "prose"})
+NOT_FOR_LINES = frozenset({"historic", "totals", "notes", "parts", "prose"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,3 +208,54 @@ def test_a_table_of_bare_years_has_the_dates_of_the_balance_sheet() -> None:
     report = convert(("maple.txt", text.format(table=PROPERTY).encode()), Options(outputs=())).report
     worn = {fact.period.end: fact.value for fact in report.facts if fact.concept.name == WORN}
     assert worn == {date(1995, 12, 31): Decimal(3_455_000), date(1995, 1, 1): Decimal(2_989_000)}
+
+
+ACCRUED = """Payroll                                              $204        $190
+Interest                                              300         310
+Other                                               1,700       1,490
+                                                  -------     -------
+                                                   $2,204      $1,990
+                                                  =======     ======="""
+
+
+OF_ACCRUED = (
+    FILING.replace("Liabilities and Stockholders' Equity\nAccounts payable   ", "Current liabilities:\n  Accrued expenses ")
+    .replace("Property consists of the following", "Accrued expenses")
+    .replace("2. Other Balance Sheet Data", "2. Accrued Expenses")
+)
+
+
+def names_at_year_end(text: str) -> dict[str, Decimal]:
+    report = convert(("maple.txt", text.encode()), Options(outputs=())).report
+    year_end = Instant(date(1995, 12, 31))
+    return {f.concept.name: f.value for f in report.facts if f.period == year_end and isinstance(f.value, Decimal)}
+
+
+def test_parts_of_accrued_liabilities_are_told_by_their_total() -> None:
+    found = names_at_year_end(OF_ACCRUED.format(table=ACCRUED))
+    assert found["EmployeeRelatedLiabilitiesCurrent"] == Decimal(204_000)
+    assert found["InterestPayableCurrent"] == Decimal(300_000)
+    assert found["OtherAccruedLiabilitiesCurrent"] == Decimal(1_700_000)
+
+
+def test_words_that_stand_twice_in_a_table_tell_no_part() -> None:
+    twice = ACCRUED.replace("Interest", "Other   ")
+    found = names_at_year_end(OF_ACCRUED.format(table=twice))
+    assert "OtherAccruedLiabilitiesCurrent" not in found
+
+
+def test_parts_of_a_deduction_are_no_assets_at_cost() -> None:
+    table = BARE_DEDUCTION.replace("  Machinery      ", "  Buildings      ").replace("Machinery      ", "Buildings      ")
+    assert names_at_year_end(FILING.format(table=table))["BuildingsAndImprovementsGross"] == Decimal(9_000_000)
+
+
+def test_the_total_of_a_note_that_a_statement_proves_outweighs_a_subtotal_called_like_it() -> None:
+    table = """Net property and equipment owned                   $6,000      $5,900
+Property held abroad                                  415         121
+                                                  -------     -------
+Total                                              $6,415      $6,021
+                                                  =======     ======="""
+    text = FILING.replace("Property consists of the following", "Property and equipment, less accumulated depreciation")
+    report = convert(("maple.txt", text.format(table=table).encode()), Options(outputs=())).report
+    net = {f.value for f in report.facts if f.concept.name == "PropertyPlantAndEquipmentNet"}
+    assert net == {Decimal(6_415_000), Decimal(6_021_000)}

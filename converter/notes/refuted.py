@@ -1,0 +1,63 @@
+"""Concepts that lines of a note's table cannot have, taken back: a figure without a fact is better than a wrong one.
+
+1. What is gross and smaller than the net amount of the same table is a subtotal of something else.
+2. Below a heading of depreciation stand parts of what was deducted, below one of capital leases what is leased: no assets at cost.
+3. A total without a caption that would have to be negative to be what its parts suggest.
+4. Interest capitalised is never negative, though it is deducted: its sign is turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.model.match import Match, Rung
+from converter.model.report import MappedStatement
+from converter.model.statement import LineItem, LineRole
+
+_PAIRS = {
+    "InventoryGross": "InventoryNet",
+    "PropertyPlantAndEquipmentGross": "PropertyPlantAndEquipmentNet",
+    "AccountsReceivableGrossCurrent": "AccountsReceivableNetCurrent",
+}
+_WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
+_LEASED = re.compile(r"\bcapital(?:ized)? leases?\b", re.IGNORECASE)
+_AT_COST = re.compile(r"^(?!CapitalLease).*Gross$|^Land\w*$|^PropertyPlantAndEquipmentOther$")
+_CAPITALISED = "InterestCostsCapitalized"
+_SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
+
+
+def without_refuted(table: MappedStatement) -> MappedStatement:
+    """The table, where such lines have no concept."""
+    return replace(table, matches=tuple(_kept(table, i, match) if match else None for i, match in enumerate(table.matches)))
+
+
+def _kept(table: MappedStatement, i: int, match: Match) -> Match | None:
+    line, name = table.statement.lines[i], match.concept.qname.name
+    if match.rung in _SAID or match.concept.is_extension:
+        return match
+    if name == _CAPITALISED and _is_negative(line):
+        return replace(match, sign=-1)
+    is_bare_negative = not line.caption and line.role is LineRole.TOTAL and match.sign < 0 and not _is_negative(line)
+    return None if is_bare_negative or _is_in_deduction(line, name) or _is_below_net(table, i, name) else match
+
+
+def _is_in_deduction(line: LineItem, name: str) -> bool:
+    heading = line.section[-1] if line.section else ""
+    is_of_others = _WORN.search(heading) or (_LEASED.search(heading) and not _LEASED.search(line.caption))
+    return bool(is_of_others and line.role is LineRole.ITEM and _AT_COST.match(name))
+
+
+def _is_below_net(table: MappedStatement, i: int, name: str) -> bool:
+    net = next((j for j, other in enumerate(table.matches) if other and other.concept.qname.name == _PAIRS.get(name)), None)
+    lines = table.statement.lines
+    return net is not None and any(
+        gross and less and gross.value < less.value for gross, less in zip(lines[i].figures, lines[net].figures, strict=True)
+    )
+
+
+def _is_negative(line: LineItem) -> bool:
+    values: Sequence[Decimal] = [figure.value for figure in line.figures if figure and figure.value]
+    return bool(values) and max(values) < 0
