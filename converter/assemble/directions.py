@@ -52,6 +52,7 @@ _COUNTERPARTS = {
     "InterestCostsIncurredCapitalized": "InterestCostsCapitalizedAdjustment",
     "PublicUtilitiesAllowanceForFundsUsedDuringConstructionCapitalizedInterest": "InterestCostsCapitalizedAdjustment",
 }
+_GIVEN = re.compile(r"(?:Noncash\w*|BusinessAcquisition\w*)?LiabilitiesAssumed|StockIssued\d|NotesIssued\d")
 _RESULT = re.compile(r"NetIncome|ProfitLoss|IncomeLoss")
 _SURE = Decimal("0.7")
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING})
@@ -146,13 +147,16 @@ def _turned_in_matrix(mapped: MappedStatement) -> MappedStatement:
 
 
 def _may_turn(mapped: MappedStatement, i: int, match: Match) -> bool:
-    """Without a sum a printed refund of taxes may be just that, but what is printed positive is not made negative."""
+    """Without a sum a printed refund of taxes may be just that, but what is printed positive is not made negative.
+
+    What was given in a purchase is, though "Liabilities assumed" be printed negative below the assets.
+    """
     if mapped.calculation.of_total(i):
         return False
     part = _part(mapped, i)
     if part and part.total.concept.balance and match.concept.balance:
         return part.sign_of(match.concept) == -match.sign
-    return match.sign < 0
+    return match.sign < 0 or bool(_GIVEN.match(match.concept.qname.name))
 
 
 def _part(mapped: MappedStatement, i: int) -> _Part | None:

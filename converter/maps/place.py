@@ -48,8 +48,11 @@ _EQUITY = re.compile(
     r"|^(minority|noncontrolling) interest"
 )
 _OPERATING = re.compile(r"\boperating activity|\boperation$|\bprovided operation|used operation|from operation")
-_INVESTING = re.compile(r"\binvesting activity|\binvestment activity|\b(?:investing|investment)$")
+_INVESTING = re.compile(
+    r"\binvesting activity|\binvestment activity|\binvesting$|\b(?:provided|used|generated|required|flow|cash) investment$"
+)
 _FINANCING = re.compile(r"\bfinancing activity|\bfinancing$")
+_WITHOUT_CASH = re.compile(r"\bnon ?cash\b(?!.*\b(?:item|adjustment|reconcile|charge)).*\b(?:investing|financing|transaction|activity)\b")
 _NET_CASH = re.compile(
     r"^(total |net )*(net )?cash (flow )?(provided|used|generated|flow|required|inflow|outflow|operating|investing|financing)"
     r"|^total (cash|adjustment)?.*activity$|^net cash|^cash flow|^cash (provided|used)"
@@ -171,16 +174,16 @@ def _by_heading(line: LineItem, place: Place) -> Place:
 
 
 def _cash_flow(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
-    ends: dict[Place, int] = {}
+    ends: list[tuple[int, Place]] = []
     for i, caption in enumerate(captions):
         activity = _activity_of_total(caption) if lines[i].role is not LineRole.HEADING else None
-        if activity and not (activity in ends and "discontinued" in caption):  # of discontinued operations only a part
-            ends[activity] = i
+        is_part = "discontinued" in caption and any(activity is known for _, known in ends)  # of the activity, whose total was above
+        ends += [(i, activity)] if activity and not is_part else []
     result, start = [Place.SUPPLEMENTAL] * len(lines), 0
-    for place, end in sorted(ends.items(), key=lambda found: found[1]):
+    for end, place in ends:
         result[start : end + 1] = [place] * (end + 1 - start)
-        start = max(start, end + 1)
-    last = max(ends.values(), default=-1)
+        start = end + 1
+    last = start - 1
     for i, caption in enumerate(captions):
         if (i > last and _CHANGE_IN_CASH.search(caption)) or _OPENING_CASH.search(caption):
             result[i] = Place.CASH
@@ -198,8 +201,11 @@ def _activity_of_total(caption: str) -> Place | None:
 
 
 def _activity(section: Sequence[str]) -> Place | None:
+    """The activities that the innermost telling heading names; of those without cash, only that they are apart from the flows."""
     for heading in reversed(section):
         caption = normalise(heading)
+        if _WITHOUT_CASH.search(caption):
+            return Place.SUPPLEMENTAL
         for word, place in (
             ("operating", Place.OPERATING),
             ("investing", Place.INVESTING),

@@ -128,3 +128,18 @@ def test_in_a_matrix_the_total_tells_whether_a_repurchase_is_printed_turned() ->
     )
     statement = replace(bare, statement=replace(bare.statement, columns=columns))
     assert outcome(statement) == ("StockRepurchasedAndRetiredDuringPeriodValue", -1)
+
+
+def test_liabilities_assumed_are_positive_though_printed_below_the_assets() -> None:
+    lines = [line("Fair value of assets acquired", 900, at=0), line("Liabilities assumed", -400, at=20)]
+    matches = [match(standard("NoncashOrPartNoncashAcquisitionValueOfAssetsAcquired1"))]
+    matches += [replace(match(standard("NoncashOrPartNoncashAcquisitionValueOfLiabilitiesAssumed1")), rung=Rung.LEARNED)]
+    assert outcome(mapped(StatementKind.CASH_FLOW, lines, matches, [NINE_MONTHS]), 1)[1] == -1
+
+
+def test_a_cost_has_no_concept_of_revenue_of_an_older_taxonomy() -> None:
+    revenue = replace(standard("Revenues"), qname=QName("ext", "MaintenanceRevenue"))
+    lines = [line("Maintenance", 40, at=0), line("Fuel", 60, at=20), line("Total operating expenses", 100, at=40, role=LineRole.TOTAL)]
+    wrong = replace(match(revenue, -1), rung=Rung.LEARNED)
+    matches = [wrong, match(standard("FuelCosts")), match(standard("OperatingExpenses"))]
+    assert outcome(mapped(StatementKind.INCOME, lines, matches, [NINE_MONTHS], [(2, [(0, 1), (1, 1)])])) == ("Maintenance", 1)

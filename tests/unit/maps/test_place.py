@@ -45,9 +45,24 @@ def test_cash_flows_are_divided_by_activities() -> None:
     )  # fmt: skip
 
 
+def test_a_reconciliation_below_leaves_the_operating_activities_above_theirs() -> None:
+    captions = [
+        "Rents received", "Net cash provided by real estate investments", "Net cash provided by operating activities", "Improvements",
+        "Net cash used in investing activities", "Net income", "Net cash provided by operating activities",
+    ]  # fmt: skip
+    found = places(statement(StatementKind.CASH_FLOW, [item(caption, "1") for caption in captions]))
+    assert found == (Place.OPERATING,) * 3 + (Place.INVESTING,) * 2 + (Place.OPERATING,) * 2
+
+
 def test_a_heading_places_cash_flows_whose_total_says_nothing() -> None:
     lines = [replace(item("Additions", "1"), section=("Investing activities:",))]
     assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)
+
+
+def test_investing_without_cash_is_no_investing_activity() -> None:
+    heading = "Supplemental schedule of non-cash investing and financing activities:"
+    lines = [item("Net cash used in investing activities", "1"), replace(item("Dividends reinvested", "1"), section=(heading,))]
+    assert places(statement(StatementKind.CASH_FLOW, lines))[1] is Place.SUPPLEMENTAL
 
 
 def test_a_statement_of_capitalization_holds_equity_then_debt() -> None:
