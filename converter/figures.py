@@ -103,6 +103,8 @@ def _numeral(line: str, match: re.Match[str]) -> Numeral | None:
     if cur and cur2 and not opened:  # the first is of an empty cell
         left = match.start("cur2")
     bracket = bool(closed and (opened or _lost_partner(line, match)))
+    if bracket and core == "000":  # the scale of a column: "(000)"
+        return None
     if opened and not bracket:
         left = match.start("cur2") if cur2 else match.start("minus") if minus else start
     elif closed and not bracket:

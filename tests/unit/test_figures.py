@@ -40,7 +40,9 @@ def test_a_dash_is_zero(text: str) -> None:
     assert figure.value == 0
 
 
-@pytest.mark.parametrize("text", ["10-K", "12/31/95", "7 1/2", "1,23", "2002,", "A-1", "FAS109", "1,203,45", "shares-4,000", "#12", "5th"])
+@pytest.mark.parametrize(
+    "text", ["10-K", "(000)", "12/31/95", "7 1/2", "1,23", "2002,", "A-1", "FAS109", "1,203,45", "shares-4,000", "#12", "5th"]
+)
 def test_part_of_a_word_is_no_numeral(text: str) -> None:
     assert find_numerals(text) == []
 
