@@ -55,6 +55,11 @@ _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # wher
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
+_PAID_OUT = re.compile(
+    r"^(?!.*\b(?:before|after|less|net|available|applicable|attributable|deduct\w*|from)\b).*\b(?:distributions?|dividends?)\b",
+    re.IGNORECASE,
+)
+_RESULTS = ("EarningsPer", "IncomeLoss")
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 
 
@@ -154,10 +159,10 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
-    due = _not_due(look.captions[-1])
+    denied = _denied(look)
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
-        if (_OF_OTHERS.search(name) and not look.is_shared) or (due and due in name):
+        if (_OF_OTHERS.search(name) and not look.is_shared) or any(words in name for words in denied):
             continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
@@ -170,10 +175,15 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
 
 
-def _not_due(caption: str) -> str:
-    """The words of a concept's name that deny the caption: what is due from others is not due to them, though "from" and "to" are small."""
+def _denied(look: _Look) -> tuple[str, ...]:
+    """The words of a concept's name that deny the caption.
+
+    What is due from others is not due to them, though "from" and "to" are small; a distribution per share is no earnings per share.
+    """
+    caption = look.captions[-1]
     told = {match[1].lower() for match in _DUE.finditer(caption)}
-    return {"from": "DueTo", "to": "DueFrom"}.get(next(iter(told)), "") if len(told) == 1 else ""
+    due = {"from": ("DueTo",), "to": ("DueFrom",)}.get(next(iter(told)), ()) if len(told) == 1 else ()
+    return (*due, *_RESULTS) if look.measure is Measure.PER_SHARE and _PAID_OUT.search(caption) else due
 
 
 def _worth_weighing(heard: Heard) -> Iterator[str]:

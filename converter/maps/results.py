@@ -12,6 +12,8 @@
 8. The only amount per share, under a heading that says it is income per share, is that, whatever the share is called.
 9. Of taxes that several lines name alike, the first are the statement's; those among other income, or of a part of the group, are a part.
 10. What is added up to expenses is no share of net income: "General partners' fees".
+11. Taxable interest on loans is none on securities; nor is that of one kind of securities all of it. Other income that is added up to
+    interest is other interest.
 """
 
 from __future__ import annotations
@@ -34,6 +36,11 @@ _TAXES = (
     _TAX,  # the last one, since the others say more
 )
 _NAMES_TAXES = re.compile(r"(?:\w*IncomeTax(?!es)|Tax)\w+")  # not of what else is net of taxes
+_TAXABLE = frozenset({"InterestIncomeSecuritiesTaxable", "InterestIncomeSecuritiesTaxExempt"})
+_INTEREST, _OTHER_INTEREST = "InterestAndDividendIncomeOperating", "OtherInterestAndDividendIncome"
+_OTHER_INCOME = frozenset(
+    {"OtherIncome", "OtherNonoperatingIncome", "OtherNonoperatingIncomeExpense", "NoninterestIncomeOtherOperatingIncome"}
+)
 _SHARE_OF_PARTNERS = "NetIncomeLossAllocatedTo"
 BEFORE_TAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
@@ -77,7 +84,7 @@ def results_in_place(
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
     steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
-    return tell_in_place((*steps, _fees), lines, calculation, names, own)
+    return tell_in_place((*steps, _fees, _taxable, _other_interest), lines, calculation, names, own)
 
 
 def _expenses(
@@ -133,6 +140,25 @@ def _fees(lines: Sequence[LineItem], calculation: Calculation, names: Mapping[in
             for term in summation.terms:
                 if names.get(term.line, "").startswith(_SHARE_OF_PARTNERS) and term.weight > 0:
                     yield term.line, (f"Expense - {lines[term.line].caption}", "it is added up to expenses")
+
+
+def _taxable(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    for i, name in names.items():
+        if name not in _TAXABLE or not lines[i].section:
+            continue
+        heading, caption = lines[i].section[-1].strip(" :.-"), normalise(lines[i].caption)
+        is_of_loans = "loan" in heading.lower() and "securities" not in heading.lower()
+        if is_of_loans or any(j != i and normalise(lines[j].caption) == caption and _is_amount(lines[j]) for j in names):
+            yield i, (f"{heading} - {lines[i].caption}", f"it is a part of that, under {heading!r}")
+
+
+def _other_interest(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        others = [t.line for t in summation.terms if t.weight > 0 and names.get(t.line) in _OTHER_INCOME and _is_amount(lines[t.line])]
+        if names.get(summation.total) == _INTEREST and len(others) == 1:
+            yield others[0], (_OTHER_INTEREST, "it is added up to interest")
 
 
 def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:  # noqa: ARG001

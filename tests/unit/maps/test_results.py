@@ -231,3 +231,29 @@ def test_retained_earnings_below_net_income_are_balances() -> None:
         item("Retained earnings, December 31", "140", "100"),
     ]
     assert [names(lines)[i] for i in (1, 3)] == ["RetainedEarningsAccumulatedDeficit"] * 2
+
+
+def test_a_distribution_of_income_per_share_is_no_earnings_per_share() -> None:
+    lines = [
+        item("Net income per share", ".17", ".20", measure=Measure.PER_SHARE),
+        item("Ordinary income distributions per share", ".10", ".12", measure=Measure.PER_SHARE),
+    ]
+    assert names(lines)[1] == "OrdinaryIncomeDistributionsPerShare"
+
+
+INTEREST = [
+    replace(item("Taxable", "60", "50"), section=("Interest income", "Interest and fees on loans")),
+    replace(item("Taxable", "30", "25"), section=("Interest income", "Interest on securities")),
+    replace(item("Other", "10", "5"), section=("Interest income", "Interest on securities")),
+    item("Total interest income", "100", "80"),
+    item("Total interest expense", "40", "30"),
+    item("Net interest income", "60", "50"),
+]
+
+
+def test_taxable_interest_on_loans_is_none_on_securities() -> None:
+    assert not names(INTEREST)[0].startswith("InterestIncomeSecurities")
+
+
+def test_other_income_among_interest_is_other_interest() -> None:
+    assert names(INTEREST)[2] == "OtherInterestAndDividendIncome"
