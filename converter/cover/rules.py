@@ -43,6 +43,7 @@ _EMPLOYER_NUMBER = re.compile(r"(?<![\d-])\d{2}\s?-\s?\d{7}(?![\d-])")
 _STATE_LABEL = re.compile(r"\(?\s*State\s+(?:or|of|and)\b[^\n]{0,40}(?:jurisdiction|incorporation|organization)", re.IGNORECASE)
 _PHONE_LABEL = re.compile(r"(?:telephone|phone)\s+(?:number|no)s?|area\s+code", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d-])\(?(?P<area>\d{3})\)?\s*[-/.]?\s*(?P<local>\d{3}\s?[-.]\s?\d{4})(?![\d-])")
+_FAR_LINES = 6  # a number farther off is another's
 _QUESTIONS = {
     "EntityCurrentReportingStatus": re.compile(
         r"such\s+(?:shorter\s+)?filing\s+requirements?(?:\s+for\s+(?:at\s+least\s+)?the\s+past\s+(?:90|ninety)\s+days)?", re.IGNORECASE
@@ -180,17 +181,21 @@ def address(page: Page) -> list[CoverFact]:
 
 
 def telephone(page: Page) -> list[CoverFact]:
-    """Area code and local number, after "telephone number, including area code" or over it."""
-    label = _PHONE_LABEL.search(page.text)
-    if not label:
-        return []
-    found = min(_PHONE.finditer(page.text), key=lambda m: abs(m.start() - label.start()), default=None)
-    if not found or page.text.count("\n", *sorted((found.start(), label.start()))) > 6:  # noqa: PLR2004 - lines; farther off is another's
+    """Area code and local number, after "telephone number, including area code" or over it; none where several registrants have theirs."""
+    labels = list(_PHONE_LABEL.finditer(page.text))
+    near = [found for label in labels if (found := _phone_near(page, label))]
+    if not near or len({(found["area"], found["local"]) for found in near}) > 1:
         return []
     return [
-        _fact(page, "CityAreaCode", found["area"], *found.span("area"), "telephone"),
-        _fact(page, "LocalPhoneNumber", found["local"], *found.span("local"), "telephone"),
+        _fact(page, "CityAreaCode", near[0]["area"], *near[0].span("area"), "telephone"),
+        _fact(page, "LocalPhoneNumber", near[0]["local"], *near[0].span("local"), "telephone"),
     ]
+
+
+def _phone_near(page: Page, label: re.Match[str]) -> re.Match[str] | None:
+    found = min(_PHONE.finditer(page.text), key=lambda m: abs(m.start() - label.start()), default=None)
+    is_far = found and page.text.count("\n", *sorted((found.start(), label.start()))) > _FAR_LINES
+    return None if is_far else found
 
 
 def answers(page: Page) -> list[CoverFact]:

@@ -23,12 +23,18 @@ _NOT_COMMON = re.compile(
     r"|^[^.]{0,60}?\bheld\s+by\s+(?:non|affil|persons)|^\W*(?:shares\s+)?(?:were\s+)?authorized",
     re.IGNORECASE,
 )
+_EXCLUDED = re.compile(r"\b(?:excluding|excludes|exclusive\s+of|not\s+including|less|net\s+of)\s+$", re.IGNORECASE)
+_TREASURY = re.compile(r"^\W*(?:shares\s+)?(?:of\s+)?(?:are\s+|were\s+)?(?:held\s+)?(?:in\s+(?:the\s+)?)?treasury\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,?\s+(?:and\s+)?\d[\d,]*\d)+,?\s+respectively\b", re.IGNORECASE)
+_VALUED = re.compile(r"\baggregate\s+market\s+value\b(?:(?!\boutstanding\b|\bnumber\s+of\b|\n\s*\n).)*$", re.IGNORECASE | re.DOTALL)
 _CLASS = re.compile(r"\bClass\s+([A-C])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ ]*\n))*")
 _SENTENCE_END = re.compile(r"[a-z)\d]\.\s+[A-Z]")
 _NEAR = 400  # characters between a number and its date or its "outstanding"
 _FLOAT = re.compile(r"aggregate\s+market\s+value", re.IGNORECASE)
-_MONEY = re.compile(r"\$\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<word>\s+(?:million|billion))?(?!,?\d|\.\d)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\$\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<word>\s+(?:million|billion))?(?!,?\d|\.\d)", re.IGNORECASE
+)
 _POWERS = {"million": 6, "billion": 9}
 
 
@@ -39,6 +45,8 @@ def shares_outstanding(page: Page, period_end: date) -> list[CoverFact]:
     """
     found: dict[tuple[Decimal, str | None], tuple[re.Match[str], PrintedDate]] = {}
     for match in _COUNT.finditer(page.text):
+        if _LISTED.match(page.text, match.end()) and _common_count(page, match) is not None:
+            return []
         number = _common_count(page, match)
         when = _date_of(page, match, period_end)
         if number is None or when is None:
@@ -69,7 +77,10 @@ def _share_fact(page: Page, number: Decimal, cls: str | None, match: re.Match[st
 def _common_count(page: Page, match: re.Match[str]) -> Decimal | None:
     text = page.text
     before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-    if before.rstrip().endswith("$") or _NOT_COMMON.search(after):
+    if before.rstrip().endswith("$") or _NOT_COMMON.search(after) or _EXCLUDED.search(before) or _TREASURY.search(after):
+        return None
+    value = _VALUED.search(before)
+    if value and not _SENTENCE_END.search(value.group()):
         return None
     if not (_OUTSTANDING.search(before) or _OUTSTANDING.search(after[:150])):
         return None

@@ -15,8 +15,8 @@ _COVER_WORDS = re.compile(
     r"|^[ \t]*securities\s+and\s+exchange\s+commission\s*$"
 )
 _COVER_END = re.compile(
-    r"(?im)^[ \t]*(?:<[A-Z]+>[ \t]*)*(?:part[ \t]+i\b|table[ \t]+of[ \t]+contents|index[ \t]*$|item[ \t]+\d+[a-z]?[ \t]*[.:\-]"
-    r"|item[ \t]+\d+\b|contents[ \t]*$)"
+    r"(?im)^[ \t]*(?:<[A-Z]+>[ \t]*)*(?:part[ \t]+i\b|table[ \t]+of[ \t]+contents|index[ \t]*$"
+    r"|item[ \t]+(?!405\b)\d+[a-z]?(?:[ \t]*[.:\-]|\b)|contents[ \t]*$)"  # a cover speaks of Item 405 of Regulation S-K
 )
 _MAX_COVER = 15000  # characters, some three printed pages
 _HEAD = 3000  # a cover says what it is within its first characters

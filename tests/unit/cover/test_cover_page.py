@@ -298,3 +298,31 @@ def test_a_value_of_another_shape_than_dei_s_is_no_fact() -> None:
     cover, findings = read_cover(bare_filing(QUARTERLY.replace("22-7654321", "22 - 7654321")), Outline())
     assert cover.get("EntityTaxIdentificationNumber") is None
     assert [f.excerpt for f in findings if f.code == "cover.shape"] == ["22 - 7654321"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shares"),
+    [
+        ("the number of shares of common stock outstanding was 3,210,987 (excluding 100,500 shares held in treasury)", "3210987"),
+        ("the aggregate market value of stock held by others was 45,600,100. Shares outstanding as of that date: 3,210,987", "3210987"),
+        ("the number of outstanding shares of Common Stock and Class B Stock were 3,210,987 and 1,222,333, respectively", None),
+    ],
+)
+def test_shares_are_told_from_treasury_stock_market_values_and_lists_of_classes(said: str, shares: str | None) -> None:
+    text = QUARTERLY.replace("there were 3,210,987 shares of the registrant's common\nstock outstanding", said)
+    cover, _ = read_cover(bare_filing(text), Outline())
+    assert values(cover).get("EntityCommonStockSharesOutstanding") == shares
+
+
+@pytest.mark.parametrize(("printed", "value"), [("$1,978.8 million", "1978800000"), ("$30,811,870.75", "30811870.75")])
+def test_a_public_float_may_have_decimals(printed: str, value: str) -> None:
+    annual = QUARTERLY.replace("10-Q", "10-K").replace("QUARTERLY REPORT", "ANNUAL REPORT").replace("quarterly period", "fiscal year")
+    text = annual.replace("   PART I.", f"   As of May 1, 1998, the aggregate market value of its stock was {printed}.\n\n   PART I.")
+    cover, _ = read_cover(bare_filing(text), Outline())
+    assert values(cover)["EntityPublicFloat"] == value
+
+
+def test_telephone_numbers_of_several_registrants_are_not_told_apart() -> None:
+    text = QUARTERLY.replace("   Indicate by", "   Second registrant's telephone number: (201) 555-0199\n\n   Indicate by")
+    cover, _ = read_cover(bare_filing(text), Outline())
+    assert "LocalPhoneNumber" not in values(cover)

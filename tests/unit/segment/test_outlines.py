@@ -355,3 +355,11 @@ Schedule I  Condensed balance sheets of the parent ................. 45
 """
     assert is_index(rows.lower(), 5)
     assert not is_index(INCOME_ROWS.lower(), 6)
+
+
+def test_a_cover_that_speaks_of_item_405_goes_on() -> None:
+    cover = "FORM 10-K\n\nCommission file number 1-98765\n\nLate filers pursuant to\nItem 405 of Regulation S-K: none.\n"
+    body = f"{cover}\nIt has 1,000,000 shares.\n\nPART I\n\nItem 1. Business\n\nIt makes stoves.\n{STATEMENTS}"
+    filing, outline = outlined(document("10-K", body))
+    assert outline.cover is not None
+    assert filing.source.slice(outline.cover).endswith("1,000,000 shares.")
