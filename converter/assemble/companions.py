@@ -8,8 +8,8 @@
 4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
 5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), and a component of
    equity once (`components`); no concept denies a sum of the standard statements (`standard_sums`).
-6. A concept of one direction has no negative facts (`directions`), one amount has one concept (`across`), and no concept two values
-   (`namesakes`).
+6. A concept of one direction has no negative facts (`directions`, `deducted`), one amount has one concept (`across`), and no concept
+   two values (`namesakes`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from converter.assemble.across import one_concept_each
 from converter.assemble.change_in_cash import settle_change_in_cash
 from converter.assemble.common_earnings import settle_common_earnings
 from converter.assemble.components import settle_components
+from converter.assemble.deducted import settle_deducted
 from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
 from converter.assemble.standard_sums import settle_standard_sums
@@ -59,7 +60,7 @@ def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> 
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
     ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
     told = [settle_directions(_balanced(settle_standard_sums(mapped)), lookup) for mapped in ended]
-    return tell_namesakes_apart(one_concept_each(told))
+    return tell_namesakes_apart(one_concept_each(settle_deducted(told)))
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:

@@ -6,16 +6,18 @@ A figure becomes a fact when its line has a concept and its column a period that
    before the column's start, or at its end.
 2. A duration concept in a column of an instant has no period: a finding.
 3. A dash is a fact of zero, with the precision of its statement's figures: the filer states that there was nothing.
-4. A line without a concept, a column without a period: findings, never guesses.
+4. What a column of a statement of equity takes away is printed with the other sign (`deducted`).
+5. A line without a concept, a column without a period: findings, never guesses.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from converter.assemble.deducted import deducted_columns
 from converter.model.concept import Concept, PeriodType
 from converter.model.fact import Fact, Locator, Provenance
 from converter.model.finding import Finding, Severity
@@ -52,10 +54,13 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     """The facts of all figures of `statements`, without ids; and a finding for each figure that is none."""
     facts: list[Fact] = []
     findings: list[Finding] = []
+    deducted = deducted_columns(statements)
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
         line = mapped.statement.lines[locator.line]
-        outcome = _fact(figure, line, mapped.statement.columns, mapped.matches[locator.line], locator)
+        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement]
+        amount = replace(figure, value=-figure.value) if is_deducted else figure
+        outcome = _fact(amount, line, mapped.statement.columns, mapped.matches[locator.line], locator)
         if isinstance(outcome, Fact):
             facts.append(outcome)
         else:

@@ -1,0 +1,116 @@
+"""Columns of a statement of equity that are printed as what they take away: "Treasury stock  738" beside a deficit of "(8,298)".
+
+In the other columns a movement's sign says what it does to equity, there the opposite; its facts are turned. The total of each balance
+proves which columns these are, be it printed in the row or on the balance sheet; where neither tells, shares held in treasury alone are
+never above zero. A movement that names its direction has it again after the turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from converter.assemble.directions import ASKED_FOR
+from converter.equity import HELD
+from converter.model.concept import QName
+from converter.model.match import Match
+from converter.model.period import Instant, Period
+from converter.model.quantity import Measure
+from converter.model.report import MappedStatement
+from converter.model.statement import LineItem, StatementKind
+from converter.taxonomy.directions import is_one_signed
+
+_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
+_ADDED = (
+    "CommonStock",
+    "PreferredStock",
+    "AdditionalPaidInCapital",
+    "GeneralPartner",
+    "LimitedPartner",
+)  # never below zero, or in both ways
+_EQUITY = frozenset({"StockholdersEquity", "PartnersCapital"})
+_MOST = 3  # columns of one statement that are deducted
+
+Columns = frozenset[int]
+
+
+def deducted_columns(statements: Sequence[MappedStatement]) -> tuple[Columns, ...]:
+    """For each statement the columns of money that are printed as deductions."""
+    totals = _totals(statements)
+    return tuple(_deducted(mapped, totals) if mapped.statement.kind is StatementKind.EQUITY else frozenset() for mapped in statements)
+
+
+def settle_deducted(statements: Sequence[MappedStatement]) -> tuple[MappedStatement, ...]:
+    """The statements, movements in deducted columns with the sign that their concepts need."""
+    found = zip(statements, deducted_columns(statements), strict=True)
+    return tuple(_redirected(mapped, columns) if columns else mapped for mapped, columns in found)
+
+
+def _totals(statements: Sequence[MappedStatement]) -> Mapping[Period, Decimal]:
+    """All of equity at the dates of the balance sheets."""
+    return {
+        column.period: figure.value * match.sign
+        for mapped in statements
+        if mapped.statement.kind is StatementKind.BALANCE_SHEET
+        for line, match in zip(mapped.statement.lines, mapped.matches, strict=True)
+        if match and match.concept.qname.name in _EQUITY and line.host is None
+        for column, figure in zip(mapped.statement.columns, line.figures, strict=True)
+        if figure and column.period and not column.dimensions
+    }
+
+
+def _deducted(mapped: MappedStatement, totals: Mapping[Period, Decimal]) -> Columns:
+    members = {at: _member(mapped, at) for at in range(len(mapped.statement.columns))}
+    balances = [line for line, match in zip(mapped.statement.lines, mapped.matches, strict=True) if _is_balance(line, match)]
+    positive = [at for at, member in members.items() if member and not member.startswith(_ADDED) and _is_positive(balances, at)]
+    held = frozenset(at for at in positive if members[at] in HELD)
+    rows = [(line, total) for line in balances if (total := _total(line, members, totals))]
+    sets = [frozenset(columns) for size in range(min(len(positive), _MOST) + 1) for columns in combinations(positive, size)]
+    sets = list(dict.fromkeys([*(held | columns for columns in sets), *sets]))
+    proved = (columns for columns in sets if rows and all(_sum(line, members, columns) == total for line, total in rows))
+    return next(proved, held)
+
+
+def _member(mapped: MappedStatement, column: int) -> str:
+    """The component of a column, "" for the whole."""
+    return next((d.member.name for d in mapped.statement.columns[column].dimensions if d.axis == _AXIS), "")
+
+
+def _is_balance(line: LineItem, match: Match | None) -> bool:
+    is_equity = match is not None and match.concept.qname.name in _EQUITY
+    return is_equity and line.measure is Measure.MONETARY and isinstance(line.period, Instant)
+
+
+def _is_positive(balances: Sequence[LineItem], column: int) -> bool:
+    values = [figure.value for line in balances if (figure := line.figures[column]) and figure.value]
+    return bool(values) and all(value > 0 for value in values)
+
+
+def _total(line: LineItem, members: Mapping[int, str], totals: Mapping[Period, Decimal]) -> Decimal | None:
+    """A balance's total: printed in the row, else on the balance sheet."""
+    printed = [figure.value for at, figure in enumerate(line.figures) if figure and not members[at]]
+    return printed[0] if len(printed) == 1 else totals.get(line.period) if line.period and not printed else None
+
+
+def _sum(line: LineItem, members: Mapping[int, str], turned: Columns) -> Decimal:
+    parts = ((-figure.value if at in turned else figure.value) for at, figure in enumerate(line.figures) if figure and members[at])
+    return sum(parts, Decimal(0))
+
+
+def _redirected(mapped: MappedStatement, columns: Columns) -> MappedStatement:
+    members = {at: _member(mapped, at) for at in range(len(mapped.statement.columns))}
+    return replace(mapped, matches=tuple(_matches(mapped, columns, members)))
+
+
+def _matches(mapped: MappedStatement, columns: Columns, members: Mapping[int, str]) -> Iterator[Match | None]:
+    for line, match in zip(mapped.statement.lines, mapped.matches, strict=True):
+        is_there = line.measure is Measure.MONETARY and any(
+            figure and figure.value and at in columns for at, figure in enumerate(line.figures)
+        )
+        if match is None or not is_there or match.rung in ASKED_FOR or not is_one_signed(match.concept):
+            yield match
+            continue
+        total = _total(line, members, {}) or _sum(line, members, columns)
+        yield replace(match, sign=-match.sign) if total * match.sign < 0 else match
