@@ -39,6 +39,13 @@ class _Below:
 
 _PER_UNIT = re.compile(r"\W*net\W+(?:\(?(?:income|earnings|loss)\)?\W+)+per\b.*\bunit\b", re.IGNORECASE)
 _BELOW = (
+    _Below(
+        StatementKind.INCOME,
+        re.compile(r"\W*(?:operating |other )?(?:revenues?|income)\W*$", re.IGNORECASE),
+        re.compile(r"\W*interest(?:,? net)?\W*$", re.IGNORECASE),
+        "Interest income",
+        frozenset({Measure.MONETARY}),
+    ),
     *(
         _Below(
             StatementKind.INCOME,

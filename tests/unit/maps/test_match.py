@@ -236,6 +236,8 @@ def test_what_is_convertible_below_preferred_stock_is_no_debt() -> None:
         (StatementKind.CASH_FLOW, "Dividends", "Preferred stock", "-9", "us-gaap:PaymentsOfDividendsPreferredStockAndPreferenceStock"),
         (StatementKind.CASH_FLOW, "Long-term debt", "Issuance", "9", "us-gaap:ProceedsFromIssuanceOfLongTermDebt"),
         (StatementKind.INCOME, "Interest expense", "Other", "9", "us-gaap:InterestExpenseOther"),
+        (StatementKind.INCOME, "Revenues", "Interest", "9", "us-gaap:InvestmentIncomeInterest"),
+        (StatementKind.INCOME, "Costs and expenses", "Interest", "9", "us-gaap:InterestExpense"),
     ],
 )
 def test_a_caption_is_read_with_its_heading(kind: StatementKind, heading: str, caption: str, figure: str, concept: str) -> None:
