@@ -60,6 +60,11 @@ _PAID_OUT = re.compile(
     re.IGNORECASE,
 )
 _RESULTS = ("EarningsPer", "IncomeLoss")
+_OF_LENDERS = re.compile(
+    r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b"
+)  # in captions as they are compared
+_OF_DEPOSITS = re.compile(r"\b(?:fdic|saif|bif|deposits?|federal)\b", re.IGNORECASE)
+_BANKS = ("Noninterest", "ProvisionForLoan")
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 
 
@@ -85,6 +90,7 @@ class Scene:
     concept_map: ConceptMap
     captions: frozenset[str]  # normalised
     is_shared: bool  # a line may count in noncontrolling interests without naming them
+    is_lender: bool  # it speaks of loans or deposits
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +110,15 @@ class _Look:
     flow: int
     turn: str
     is_shared: bool  # may count in what belongs to noncontrolling interests
+    is_lender: bool  # stands on an income statement that speaks of loans or deposits, or on another statement
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
     """The statement with the places of its lines and the lines that are totals."""
     totals = frozenset(summation.total for summation in calculation.summations)
     captions = frozenset(normalise(line.caption) for line in statement.lines)
-    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement))
+    is_lender = any(map(_OF_LENDERS.search, captions))
+    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement), is_lender)
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
@@ -178,12 +186,17 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
 def _denied(look: _Look) -> tuple[str, ...]:
     """The words of a concept's name that deny the caption.
 
-    What is due from others is not due to them, though "from" and "to" are small; a distribution per share is no earnings per share.
+    What is due from others is not due to them, though "from" and "to" are small; a distribution per share is no earnings per share. What
+    banks alone show ("Provision for losses", "Other" of their expenses, premiums of deposit insurance) is nothing that others show;
+    items of a reorganization stand apart from other income.
     """
     caption = look.captions[-1]
     told = {match[1].lower() for match in _DUE.finditer(caption)}
     due = {"from": ("DueTo",), "to": ("DueFrom",)}.get(next(iter(told)), ()) if len(told) == 1 else ()
-    return (*due, *_RESULTS) if look.measure is Measure.PER_SHARE and _PAID_OUT.search(caption) else due
+    results = _RESULTS if look.measure is Measure.PER_SHARE and _PAID_OUT.search(caption) else ()
+    insurance = () if any(map(_OF_DEPOSITS.search, look.captions)) else ("FederalDepositInsurance",)
+    apart = ("Nonoperating",) if "reorganization item" in " ".join(look.captions).lower() else ()
+    return (*due, *results, *insurance, *apart, *(() if look.is_lender else _BANKS))
 
 
 def _worth_weighing(heard: Heard) -> Iterator[str]:
@@ -249,7 +262,8 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     kind, name = scene.statement.kind, PARENTHETICAL if line.host is not None else kind_of(scene.statement.kind)
     captions, types = tuple(captions_of(line, scene.statement)), _period_types(line, kind)
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i), is_shared)
+    is_lender = scene.is_lender or kind is not StatementKind.INCOME
+    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i), is_shared, is_lender)
 
 
 def _is_shared(statement: Statement) -> bool:
