@@ -100,7 +100,8 @@ def _agreed(income: MappedStatement, i: int, flows: MappedStatement, j: int) -> 
     turned = _turned(_amounts(income, i), _amounts(flows, j))
     if one is None or other is None or one.concept.period_type is not other.concept.period_type or {one.rung, other.rung} <= _SAID:
         return income, flows
-    if _speaks_for_both(one, other):
+    is_result = one.concept.is_extension and other.rung is Rung.LEARNED and income.calculation.of_total(i) is not None
+    if is_result or _speaks_for_both(one, other):
         return income, _with(flows, j, replace(one, sign=one.sign * turned, evidence=f"{one.evidence}; so on the income statement"))
     return _with(income, i, replace(other, sign=other.sign * turned, evidence=f"{other.evidence}; so among the cash flows")), flows
 

@@ -13,7 +13,8 @@
 9. Of taxes that several lines name alike, the first are the statement's; those among other income, or of a part of the group, are a part.
 10. What is added up to expenses is no share of net income: "General partners' fees".
 11. Taxable interest on loans is none on securities; nor is that of one kind of securities all of it. Other income that is added up to
-    interest is other interest.
+    interest is other interest, and other costs are what is added up to costs.
+12. Dividends below net income were paid, not earned.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _INTEREST, _OTHER_INTEREST = "InterestAndDividendIncomeOperating", "OtherInteres
 _OTHER_INCOME = frozenset(
     {"OtherIncome", "OtherNonoperatingIncome", "OtherNonoperatingIncomeExpense", "NoninterestIncomeOtherOperatingIncome"}
 )
+_COSTS = re.compile(r"^(?!.*\b(?:income|revenues?|earnings)\b).*\b(?:expenses?|costs?)\b(?!.*\bother\b)", re.IGNORECASE)
+_SAYS_INCOME = re.compile(r"\b(?:income|gains?|credits?)\b", re.IGNORECASE)
+_NET_INCOME = frozenset({"NetIncomeLoss", "ProfitLoss"})
 _SHARE_OF_PARTNERS = "NetIncomeLossAllocatedTo"
 BEFORE_TAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
@@ -76,7 +80,7 @@ _OPERATING, _GROSS_PROFIT = "OperatingIncomeLoss", "GrossProfit"
 _NOT_OPERATING = ("Interest", "OtherNonoperating", "Nonoperating", "IncomeTax", "NetIncomeLoss", "IncomeLoss")
 _MARGIN = "InterestIncomeExpenseNet"
 _BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
-_OTHER_RESULTS = ("Income", "Cumulative", "NetIncome", "ProfitLoss")
+_OTHER_RESULTS = ("Income", "Cumulative", "NetIncome", "ProfitLoss", "OperatingIncome", "GrossProfit", "Revenue")
 
 
 def results_in_place(
@@ -84,7 +88,7 @@ def results_in_place(
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
     steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
-    return tell_in_place((*steps, _fees, _taxable, _other_interest), lines, calculation, names, own)
+    return tell_in_place((*steps, _fees, _taxable, _other_interest, _other_costs, _dividends), lines, calculation, names, own)
 
 
 def _expenses(
@@ -159,6 +163,30 @@ def _other_interest(
         others = [t.line for t in summation.terms if t.weight > 0 and names.get(t.line) in _OTHER_INCOME and _is_amount(lines[t.line])]
         if names.get(summation.total) == _INTEREST and len(others) == 1:
             yield others[0], (_OTHER_INTEREST, "it is added up to interest")
+
+
+def _other_costs(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        others = [t.line for t in summation.terms if t.weight > 0 and names.get(t.line) in _OTHER_INCOME and _is_cost(lines[t.line])]
+        is_of_costs = not names.get(summation.total, "").startswith(_OTHER_RESULTS) and all(t.weight > 0 for t in summation.terms)
+        if len(others) == 1 and is_of_costs:
+            is_of_bank = names.get(summation.total) == "NoninterestExpense"
+            yield others[0], ("OtherNoninterestExpense" if is_of_bank else "OtherCostAndExpenseOperating", "it is added up to costs")
+
+
+def _is_cost(line: LineItem) -> bool:
+    """Whether an amount stands under costs as one of them, and its own caption does not call it income."""
+    is_positive = _is_amount(line) and all(figure.value >= 0 for figure in line.figures if figure)
+    return is_positive and bool(line.section and _COSTS.match(line.section[-1]) and not _SAYS_INCOME.search(line.caption))
+
+
+def _dividends(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    result = next((i for i, name in sorted(names.items()) if name in _NET_INCOME and _is_amount(lines[i])), None)
+    earned = [i for i, name in names.items() if result is not None and i > result and name.startswith("DividendIncome")]
+    if len(earned) == 1:
+        yield earned[0], ("Dividends", "it stands below net income")
 
 
 def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:  # noqa: ARG001

@@ -257,3 +257,23 @@ def test_taxable_interest_on_loans_is_none_on_securities() -> None:
 
 def test_other_income_among_interest_is_other_interest() -> None:
     assert names(INTEREST)[2] == "OtherInterestAndDividendIncome"
+
+
+def test_other_among_costs_is_no_income() -> None:
+    lines = [
+        item("Rental income", "100", "90"),
+        *(replace(item(caption, "20", "15"), section=("Property expenses",)) for caption in ("Insurance", "Utilities", "Other, net")),
+        item("Total property expenses", "60", "45"),
+        item("Net income", "40", "45"),
+    ]
+    assert names(lines)[3] == "OtherCostAndExpenseOperating"
+
+
+def test_insurance_of_others_than_banks_is_no_deposit_insurance() -> None:
+    lines = [item("Rental income", "100", "90"), item("Insurance", "20", "15"), item("Repairs", "10", "5"), item("Net income", "70", "70")]
+    assert "FederalDeposit" not in names(lines)[1]
+
+
+def test_dividends_below_net_income_are_not_earned() -> None:
+    lines = [item("Income before income taxes", "90", "80"), item("Income taxes", "30", "30"), item("Net income", "60", "50")]
+    assert names([*lines, item("Dividends ($1.52 per share)", "20", "15")])[3] == "Dividends"
