@@ -5,8 +5,9 @@ latest end of the statements' columns; a release's own date; the latest date tha
 differ by more than a few days, the one that the statements' columns have wins, then the one that lies shortly before the day
 of filing (a mistyped year does not), else the print.
 
-The fiscal year begins the day after the previous year's end. Where that is no fixed day (52 or 53 weeks), the day of the
-same weekday that the document itself prints near the expected one is taken, and the one it prints most often.
+The fiscal year begins the day after the previous year's end, a transition period as the cover of its report says. Where that
+end is no fixed day (52 or 53 weeks), the day of the same weekday that the document itself prints near the expected one is
+taken, and the one it prints most often.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(r"\b(?:fiscal\s+)?years?\s+(?:ended|ending)\s*:?\s*$", re.IGNORECASE)
+_TRANSITION_FORMS = ("10-KT", "10-K405T", "10-KSBT")
+_TRANSITION = re.compile(r"\btransition\s+period\s+from\b", re.IGNORECASE)
+_SHORT = 120  # characters that hold "April 2, 1995 to December 31, 1995"
+_YEAR = 364  # days
 _LATEST_FILING = 300  # days after a period's end
 _CLOSE = 10  # days by which a 52/53-week year's end moves
 _DATE_WIDTH = 60  # characters before the year, a line's end and the next line's indent among them
@@ -87,10 +92,20 @@ def filing_period(form: str, end: date, fiscal_year_end: str, text: str, columns
         return FilingPeriod(form, end, _longest(end, columns, Duration(end, end)), fiscal_year_end)
     if form.startswith("10-Q"):
         return _quarter(form, end, fiscal_year_end, text, columns)
-    previous = _previous_end(end, end, text, columns)
+    previous = _before_transition(end, text) if form.startswith(_TRANSITION_FORMS) else None
+    previous = previous or _previous_end(end, end, text, columns)
     year_end = fiscal_year_end if fiscal_year_end and _near(end, fiscal_year_end) else f"--{end:%m-%d}"
     period = Duration(previous + timedelta(days=1), end)
     return FilingPeriod(form, end, period, year_end, _focus(end, text), "FY")
+
+
+def _before_transition(end: date, text: str) -> date | None:
+    """The day before a transition period, of which the cover says: "from April 2, 1995 to December 31, 1995"."""
+    for words in _TRANSITION.finditer(text[:_ENOUGH]):
+        said = [found.value for found in find_dates(text, words.end(), words.end() + _SHORT)][:2]
+        if len(said) == 2 and said[1] == end and 0 < (end - said[0]).days < _YEAR:  # noqa: PLR2004 - from, to
+            return said[0] - timedelta(days=1)
+    return None
 
 
 def _quarter(form: str, end: date, fiscal_year_end: str, text: str, columns: Sequence[Period]) -> FilingPeriod:

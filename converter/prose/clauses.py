@@ -4,9 +4,11 @@
     SUBJECT for P was A                               In P, P and P, SUBJECT was A, A and A, respectively
     SUBJECT was A in P, A in P and A in P             SUBJECT was A in P, compared to A in P
     SUBJECT rose from A in P to A in P                In P ... SUBJECT was A
+    SUBJECT was A (P), A (P) and A (P)                SUBJECT was A in P (A in P)
     SUBJECT was A (a sentence after "In P ...": the same period)
 
-and after it "an increase of A, or A%". Between subject and amount only words of the grammar may stand.
+and after it "an increase of A, or A%". Between subject and amount only words of the grammar may stand,
+or what the subject includes or is net of.
 """
 
 from __future__ import annotations
@@ -23,18 +25,24 @@ _A, _P = r"<A\d+>", r"<P\d+>"
 _UNIT = r"(?: (?:per share|a share|shares|of (?:the )?(?:company's )?(?:consolidated )?(?:net )?sales))?"
 _ONE = rf"(?:approximately |about )?{_A}{_UNIT}"
 _LIST = rf"{_ONE}(?:,? (?:and )?{_ONE}|, {_ONE})*"
+_YEARS = r"(?:(?:each of )?(?:the )?(?:two|three|four|five) )?"  # "for the three <P0>": years that are named one by one
 _GROUP = re.compile(
     rf"(?P<amounts>{_LIST}),?(?: respectively,?)?"
     r"(?: (?:was|were) (?:incurred|recorded|charged to (?:operations|expense|earnings|income)|expensed))?"
-    rf"(?: (?:for|in|during|at|as of|on|of))? (?P<period>{_P})(?:,? respectively)?",
+    rf"(?:(?: (?:for|in|during|at|as of|on|of))? {_YEARS}(?P<period>{_P})| \((?P<aside>{_P})\))(?:,? respectively)?",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    rf"(?P<before> (?:for|in|during)) (?P<period>{_P}),? (?:was|were|amounted to|totaled|totalled|aggregated|approximated) ", re.IGNORECASE
+    rf"(?P<words>(?: [a-z]+){{0,4}}?) (?:for|in|during|at|as of) {_YEARS}(?P<period>{_P}),? "
+    r"(?:was|were|amounted to|totaled|totalled|aggregated|approximated) ",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
-    r",? ?(?:and|as compared (?:to|with)|compared (?:to|with)|versus|from|;)? (?=(?:approximately |about )?<A)", re.IGNORECASE
+    r",? ?(?:and|as compared (?:to|with)|compared (?:to|with)|versus|from|;)? \(?(?=(?:approximately |about )?<A)", re.IGNORECASE
 )
+_INCLUDING = re.compile(
+    r" ?(?:\((?:including|net of) [^()<>]*\)|, (?:including|net of) [^,<>]*,(?= ))", re.IGNORECASE
+)  # all the same whole
 _MOVED = re.compile(r"(?:has )?(?:rose|increased|decreased|declined|grew|fell|improved|climbed|dropped)(?: slightly)? from ", re.IGNORECASE)
 _TO = re.compile(r",? to (?=(?:approximately |about )?<A)", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\(?\w{{1,2}}[.)] )?(?:In|On|For|During|At|As of) (?P<period>{_P}),? ", re.IGNORECASE)
@@ -78,7 +86,7 @@ def _pairs(rule: AmountRule, sentence: Sentence, at: int, topic: Period | None) 
     """The amounts with their periods that follow a subject, in the first form that fits, and where they end."""
     text = sentence.text
     around = _AROUND.match(text, at)
-    if around:
+    if around and rule.link.issuperset(around["words"].lower().split()):
         return _listed(sentence, around.end(), around["period"])
     start = _linked(text, at, rule.link)
     if start is None:
@@ -112,7 +120,8 @@ def _own(before: str, rule: AmountRule) -> bool:
 
 def _linked(text: str, at: int, link: frozenset[str]) -> int | None:
     """Where the amounts (or the verb of movement) begin after the subject, if only linking words stand between."""
-    position = at
+    aside = _INCLUDING.match(text, at)
+    at = position = aside.end() + 1 if aside else at
     for word in _WORD.finditer(text, at):
         if word.group() == "<":
             return position if text[word.start() + 1] == "A" else None
@@ -149,7 +158,7 @@ def _groups(sentence: Sentence, at: int, topic: Period | None) -> tuple[list[tup
 
 
 def _paired(sentence: Sentence, group: re.Match[str]) -> list[tuple[str, Period]]:
-    return _zipped(re.findall(_A, group["amounts"]), sentence.period(group["period"]).periods)
+    return _zipped(re.findall(_A, group["amounts"]), sentence.period(group["period"] or group["aside"]).periods)
 
 
 def _zipped(amounts: Sequence[str], periods: Sequence[Period | None]) -> list[tuple[str, Period]]:

@@ -39,6 +39,7 @@ PERIOD_WORDS = re.compile(
 YEAR = re.compile(_Y)  # each of these has one
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
+_WHOLE_YEAR = 357  # days: 51 weeks
 _NEAR = 10  # days by which the end of a year of 52 or 53 weeks moves
 
 
@@ -103,8 +104,11 @@ class Calendar:
 
 
 def _names_its_years(period: FilingPeriod) -> bool:
-    """Whether a bare year surely means the fiscal year of that number; a year that ends in its first weeks may be called by either."""
-    return not ends_early(period.end) or period.fiscal_year != period.end.year
+    """Whether a bare year surely means the fiscal year of that number.
+
+    A year that ends in its first weeks may be called by either, and beside a transition period years end on other days than it.
+    """
+    return period.main_period.days >= _WHOLE_YEAR and (not ends_early(period.end) or period.fiscal_year != period.end.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def read_words(match: re.Match[str], calendar: Calendar) -> PeriodWords:
     if kind == "dates":
         return PeriodWords(kind, tuple(Instant(day) if day else None for day in _days(match.group(), calendar)))
     if kind == "years":
-        return PeriodWords(kind, tuple(calendar.fiscal_year(year) for year in years), years)
+        is_whole = "fiscal" in match.group().lower()  # "fiscal 1994" beside nine months is no nine months
+        return PeriodWords(kind, tuple(calendar.fiscal_year(year) for year in years), () if is_whole else years)
     return PeriodWords(kind or "open", (None,) * max(len(years), 1), years if kind == "same" else ())
 
 

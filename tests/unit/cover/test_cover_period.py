@@ -43,6 +43,11 @@ def test_a_quarter_without_header_takes_its_year_from_the_text() -> None:
     assert (period.fiscal_year_end, str(period.main_period)) == ("--12-31", "2002-01-01/2002-09-30")
 
 
+def test_a_transition_report_is_about_the_transition_period() -> None:
+    text = "FORM 10-K\n\nFor the transition period from APRIL 2, 1995 to DECEMBER 31, 1995.\n"
+    assert filing_period("10-KT", date(1995, 12, 31), "--12-31", text).main_period == Duration(date(1995, 4, 2), date(1995, 12, 31))
+
+
 def test_a_current_report_is_about_its_day() -> None:
     assert filing_period("8-K", date(2004, 3, 19), "", "").main_period == Duration(date(2004, 3, 19), date(2004, 3, 19))
 

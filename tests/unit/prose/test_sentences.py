@@ -46,6 +46,13 @@ THREE_YEARS = {"1993-01-01/1993-12-31": "30000", "1994-01-01/1994-12-31": "20000
         "Rent expense for 1995, 1994 and 1993 was $10,000, $20,000 and $30,000, respectively.",
         "In 1995, 1994 and 1993, rent expense was $10,000, $20,000 and $30,000, respectively.",
         "Rent expense of $10,000, $20,000 and $30,000 was incurred in 1995, 1994 and 1993, respectively.",
+        "Rent expense charged to operations for 1995, 1994 and 1993 was approximately $10,000, $20,000 and $30,000, respectively.",
+        "Rent expense for the three years ended December 31, 1995, 1994 and 1993 was $10,000, $20,000 and $30,000, respectively.",
+        "Rent expense was $10,000 (1995), $20,000 (1994) and $30,000 (1993).",
+        "Rent expense was $10,000 in 1995 ($20,000 in 1994 and $30,000 in 1993).",
+        "Rent expense (including contingent rentals) was $10,000, $20,000 and $30,000 in 1995, 1994 and 1993.",
+        "Rent expense, net of sublease rentals, was $10,000, $20,000 and $30,000 in 1995, 1994 and 1993.",
+        "Note 5 -- LEASES -- Continued Rent expense was $10,000, $20,000 and $30,000 in 1995, 1994 and 1993.",
         "LEASES: Gross rental expense aggregated $10,000 in 1995, $20,000 in 1994, and $30,000 in 1993.",
     ],
 )
@@ -58,6 +65,8 @@ def test_amounts_meet_their_years(text: str) -> None:
     [
         "Rent expense was $10,000, $20,000 and $30,000 in 1995 and 1994.",  # three amounts, two years
         "Rent expense was more than $10,000 in 1995.",
+        "Rent expense, excluding the plant, was $10,000 in 1995.",
+        "Rent expense of one plant for 1995 was $10,000.",
         "Sublease rent expense was $10,000 in 1995.",  # not the whole
         "The Mining segment's rent expense was $10,000 in 1995.",
         "Rent expense would have been $10,000 in 1995.",
@@ -72,6 +81,12 @@ def test_amounts_meet_their_years(text: str) -> None:
 )
 def test_what_is_not_sure_is_no_fact(text: str) -> None:
     assert facts_in(text) == ()
+
+
+def test_beside_a_transition_period_bare_years_are_unsure() -> None:
+    transition = FilingPeriod("10-KT", date(1995, 12, 31), Duration(date(1995, 4, 2), date(1995, 12, 31)), "--12-31", 1995, "FY")
+    text = "Rent expense was $30,000 in the nine months ended December 31, 1995 and $20,000 in fiscal 1994."
+    assert facts_in(text, transition) == ()
 
 
 def test_a_bare_year_of_weeks_needs_an_end_that_the_statements_print() -> None:
