@@ -64,6 +64,10 @@ _OF_LENDERS = re.compile(
     r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b"
 )  # in captions as they are compared
 _OF_DEPOSITS = re.compile(r"\b(?:fdic|saif|bif|deposits?|federal)\b", re.IGNORECASE)
+_WITHOUT_INVENTORY = tuple(
+    f"IncreaseDecreaseIn{asset}"
+    for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
+)
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 
@@ -188,15 +192,16 @@ def _denied(look: _Look) -> tuple[str, ...]:
 
     What is due from others is not due to them, though "from" and "to" are small; a distribution per share is no earnings per share. What
     banks alone show ("Provision for losses", "Other" of their expenses, premiums of deposit insurance) is nothing that others show;
-    items of a reorganization stand apart from other income.
+    items of a reorganization stand apart from other income, and what inventories are counted in is no change of other assets alone.
     """
     caption = look.captions[-1]
     told = {match[1].lower() for match in _DUE.finditer(caption)}
     due = {"from": ("DueTo",), "to": ("DueFrom",)}.get(next(iter(told)), ()) if len(told) == 1 else ()
     results = _RESULTS if look.measure is Measure.PER_SHARE and _PAID_OUT.search(caption) else ()
     insurance = () if any(map(_OF_DEPOSITS.search, look.captions)) else ("FederalDepositInsurance",)
+    stock = _WITHOUT_INVENTORY if look.kind is StatementKind.CASH_FLOW and "inventor" in caption.lower() else ()
     apart = ("Nonoperating",) if "reorganization item" in " ".join(look.captions).lower() else ()
-    return (*due, *results, *insurance, *apart, *(() if look.is_lender else _BANKS))
+    return (*due, *results, *insurance, *apart, *stock, *(() if look.is_lender else _BANKS))
 
 
 def _worth_weighing(heard: Heard) -> Iterator[str]:
