@@ -68,7 +68,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|outstanding|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$"
+    r"\b(?:number\s+of\s+)?(?:shares|units)(?:\s+(?:of|issued|out?st\w*d\w*g|and|subscribed))*$|^shares\b.*\b(?:issued|outstanding)$"
     r"|\bnumber\s+of\s+(?:\w+\s+){0,2}(?:shares|units)\b|\bunits\s+of\s+(?:[\w']+\s+){0,3}interests?$",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ _APART = tuple(  # components that no column holds two of: heads of narrow colum
     re.compile(pattern, re.IGNORECASE)
     for pattern in (r"\btreasury\b", r"\bretained\b", r"\bpaid[\s-]*in\b|\bexcess\b", r"\btranslation\b", _UNREALIZED)
 )
-_ROLES = re.compile(r"\b(?:issued|outstanding|number|of)\b", re.IGNORECASE)
+_ROLES = re.compile(r"\b(?:issued|out?st\w*d\w*g|number|of)\b", re.IGNORECASE)
+_OF_STOCK = re.compile(r"\b(?:shares?|stock|units?|interests?)\b", re.IGNORECASE)
 _DOUBTFUL = re.compile(
     r"^(?!.*\b(?:number|issued|outstanding)\b).*\w.*\b(?:common|preferred|preference|treasury|capital)\s+(?:shares|units)$", re.IGNORECASE
 )
@@ -166,7 +167,7 @@ def read_matrix(
         used = sorted({column for line in lines if line.part == number for column in line.cells})
         heads = without_common_words(part.heads if any(part.heads) or not number else parts[number - 1].heads)
         rows = [{column: cell.numeral.value for column, cell in line.cells.items()} for line in lines if line.part == number]
-        components = _without_false_counts(list(_components(heads, used)), rows)
+        components = _without_false_money(_without_false_counts(list(_components(heads, used)), rows), rows)
         place: dict[int, int] = {}
         for column, component in components:
             if component.is_known:
@@ -197,6 +198,23 @@ def _without_false_counts(components: list[tuple[int, _Component]], rows: Sequen
     if not doubtful or sum(sum(row.get(c, 0) for c in money | doubtful) == row.get(total or 0) for row in tested) * 2 <= len(tested):
         return components
     return [(column, replace(component, is_shares=False) if column in doubtful else component) for column, component in components]
+
+
+def _without_false_money(components: list[tuple[int, _Component]], rows: Sequence[Mapping[int, Decimal]]) -> list[tuple[int, _Component]]:
+    """The components, columns like "Partnership interest" taken for counts where the total is the sum only without them."""
+    total = next((column for column, of in components if of.is_known and of.member is None and not of.is_shares), None)
+    money = {column for column, component in components if not component.is_shares and column != total}
+    return [
+        (column, replace(component, is_shares=True) if column in money and _is_beside(column, total, money, rows, component) else component)
+        for column, component in components
+    ]
+
+
+def _is_beside(column: int, total: int | None, money: set[int], rows: Sequence[Mapping[int, Decimal]], component: _Component) -> bool:
+    """Whether a column stands beside the sum of the others in every row where it has a figure."""
+    tested = [row for row in rows if total in row and row.get(column)]
+    are_sums = (sum(row.get(other, 0) for other in money - {column}) == row.get(total or 0) for row in tested)
+    return bool(_OF_STOCK.search(component.heading)) and len(tested) >= _FEW_COLUMNS and all(are_sums)
 
 
 def _components(heads: Sequence[str], used: Sequence[int]) -> Iterator[tuple[int, _Component]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from converter.assemble import Parts, PlacedGrid, assemble, split_grid
-from converter.calculation import infer_calculation, settle_measures
+from converter.calculation import infer_calculation, part_commitments, settle_measures
 from converter.check import run_checks
 from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
@@ -216,7 +216,7 @@ def _map_statements(statements: Sequence[Statement], filing: Filing, period: Fil
     context = MatchContext(period.form, header.sic, header.cik)
     mapped = []
     for printed in statements:
-        statement = settle_measures(printed)
+        statement = part_commitments(settle_measures(printed))
         calculation = infer_calculation(statement)
         mapped.append(MappedStatement(statement, calculation, match_statement(statement, calculation, context, concept_map)))
     return share_amounts(mapped, concept_map.concept)

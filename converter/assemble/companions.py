@@ -6,8 +6,9 @@
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
 4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
-5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), and a component of
-   equity once (`components`); no concept denies a sum of the standard statements (`standard_sums`).
+5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), a component of
+   equity once (`components`), and its columns by the balance sheet (`component_names`); no concept denies a sum of the standard
+   statements (`standard_sums`).
 6. A concept of one direction has no negative facts (`directions`, `deducted`), one amount has one concept (`across`), and no concept
    two values (`namesakes`).
 """
@@ -20,6 +21,7 @@ from dataclasses import replace
 from converter.assemble.across import one_concept_each
 from converter.assemble.change_in_cash import settle_change_in_cash
 from converter.assemble.common_earnings import settle_common_earnings
+from converter.assemble.component_names import name_components
 from converter.assemble.components import settle_components
 from converter.assemble.deducted import settle_deducted
 from converter.assemble.directions import ASKED_FOR, settle_directions
@@ -57,7 +59,8 @@ _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 
 def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:
     """The statements with concepts and signs that go together; what the input or a user's map states is left alone."""
-    settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in _plain_income(statements, lookup)]
+    plain = _plain_income(name_components(statements), lookup)
+    settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in plain]
     ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
     told = [settle_directions(_balanced(settle_standard_sums(mapped)), lookup) for mapped in ended]
     return tell_namesakes_apart(one_concept_each(settle_deducted(told)))

@@ -1,5 +1,6 @@
 """The proof by arithmetic: what sums to what, what does not foot, and how many figures a sum vouches for."""
 
+from converter.calculation.commitments import part_commitments
 from converter.calculation.footing import Footing, footings
 from converter.calculation.infer import infer_calculation
 from converter.calculation.matrix import CrossFooting, carried_forward, cross_footings, matrix_findings
@@ -23,6 +24,7 @@ __all__ = [
     "infer_calculation",
     "matrix_findings",
     "misfits",
+    "part_commitments",
     "prove",
     "roll_forwards",
     "settle_measures",

@@ -498,3 +498,18 @@ def test_a_component_that_no_taxonomy_has_opens_with_its_beginning() -> None:
         Line("Beginning of year", (), {0: PrintedFigure(find_numerals("80")[0], 0)}, 0, 0),
     ]
     assert [str(d.member) for d in section_dimensions(lines, "")[2]] == ["ext:UnearnedOwnershipPlanSharesMember"]
+
+
+def test_a_column_beside_the_sum_of_the_others_counts() -> None:
+    found = of_matrix(
+        """
+                                       Limited         General        Limited
+                                     Partnership      Partner's     Partners'
+                                       Interest         Capital       Capital          Total
+        Balance, December 31, 1993      45,646        $ (4,840)     $ 99,480        $ 94,640
+          Net income                        --             640          6,360           7,000
+        Balance, December 31, 1994      45,646        $ (4,200)     $ 105,840       $ 101,640
+        """
+    )
+    counts = [[figure and int(figure.value) for figure in line.figures] for line in found.lines if line.measure is Measure.SHARES]
+    assert counts == [[45646, None, None, None], [45646, None, None, None]]
