@@ -45,8 +45,10 @@ _UNITS = re.compile(r"\bunits?\b", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(limited|general)\s+partner(?:s|ship|'s)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
-_BARE_LEAD = re.compile(r"(?:less|net)?", re.IGNORECASE)
-_AIM = re.compile(r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE)
+_BARE_LEAD = re.compile(r"(?:less|net|including|includes)?", re.IGNORECASE)
+_AIM = re.compile(
+    r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount|under|held|restricted)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE
+)
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)

@@ -6,7 +6,9 @@
 3. Where no line is property, the one of furniture, equipment, premises or the like that is shown net of depreciation is.
 4. The market value inside a caption of securities held to maturity is theirs, the cost inside one of securities at market is theirs.
 5. Before FAS 160 equity did not hold minority interests: the total of equity is the owners', a subtotal in it that of the stock above
-   treasury stock. What a bare total of equity takes more away from is a subtotal, too.
+   treasury stock. What a bare total of equity takes more away from is a subtotal, too, and so is a bare part of equity.
+6. A bare total that makes all there is together with equity alone is liabilities. What follows total loans or property in its own sum
+   ("Less: allowance", "Construction in progress") leaves the name of the whole to that sum.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from converter.model.statement import Calculation, LineItem
 
 _NET, _GROSS, _WORN = "PropertyPlantAndEquipmentNet", "PropertyPlantAndEquipmentGross", "AccumulatedDepreciation"
 _PROPERTY = (_NET, _GROSS, _WORN, "PublicUtilities")
+_OF_UTILITIES = "PublicUtilitiesPropertyPlantAndEquipment"
+_PLANT = f"{_OF_UTILITIES}Net"
 _PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
 _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
@@ -34,6 +38,9 @@ _NET_OF_WEAR = re.compile(
 _EQUITY, _BEFORE_TREASURY = "StockholdersEquity", "StockholdersEquityBeforeTreasuryStock"
 _EQUITY_WITH_OTHERS = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 _BOTH_SIDES = "LiabilitiesAndStockholdersEquity"
+_OWNERS = frozenset({_EQUITY, "PartnersCapital", "MembersEquity", _EQUITY_WITH_OTHERS})
+_UNWORN = ("ConstructionInProgress", "Land", "PropertyPlantAndEquipmentOther")  # property that no depreciation is taken from
+_LOANS, _LOSSES = "LoansAndLeasesReceivableNetReportedAmount", "LoansAndLeasesReceivableAllowance"
 _LESS = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:minority|noncontrolling|non-controlling)\b", re.IGNORECASE)
 _MARKET = re.compile(r"^\W*(?:approximate |estimated |aggregate |quoted )?(?:market|fair) values?\b", re.IGNORECASE)
@@ -52,7 +59,8 @@ def balances_in_place(
 
     `is_shared`: whether equity may hold the interests of others.
     """
-    steps = (_after_depreciation, _without_depreciation, _paid_in, _property, _inside, *(() if is_shared else (_equity,)), _less_equity)
+    equity = (*(() if is_shared else (_equity,)), _less_equity, _before_deductions, _liabilities)
+    steps = (_after_depreciation, _utility_plant, _without_depreciation, _paid_in, _property, _more_property, _loans, _inside, *equity)
     return tell_in_place(steps, lines, calculation, names, own)
 
 
@@ -71,6 +79,16 @@ def _after_depreciation(
             yield total, (_NET, "the sum that deducts depreciation from property")
             yield from ((i, (_GROSS, "a part of the sum that deducts depreciation from property")) for i in taken)
             return
+
+
+def _utility_plant(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        named = {names.get(term.line): term.line for term in summation.terms}
+        if summation.total in own and is_bare(lines[summation.total]) and {*named} == {_PLANT, f"{_OF_UTILITIES}AccumulatedDepreciation"}:
+            yield summation.total, (_PLANT, "the sum that deducts depreciation from utility plant")
+            yield named[_PLANT], ("Utility plant, gross", "depreciation is still deducted from it")
 
 
 def _without_depreciation(
@@ -114,12 +132,64 @@ def _less_equity(
     deducted = [term for term in summation.terms if term.line != above]
     if parent is None or names.get(parent) != _BOTH_SIDES or not deducted or not all(lowers(lines[t.line], t) for t in deducted):
         return
-    first = deducted[0].line
-    caption = _LESS.sub("", lines[first].caption)
-    is_treasury = names.get(first, "").startswith("TreasuryStock")
-    name = _BEFORE_TREASURY if is_treasury else f"Stockholders' equity before {caption[:1].lower()}{caption[1:]}"
-    yield above, (name, "more is taken from it")
+    yield above, (_before(lines, deducted[0].line, names), "more is taken from it")
     yield whole, (_EQUITY, "what all of equity sums up to")
+
+
+def _before(lines: Sequence[LineItem], deducted: int, names: Mapping[int, str]) -> str:
+    """What equity is called that a line is still to be taken from."""
+    caption = _LESS.sub("", lines[deducted].caption)
+    is_treasury = names.get(deducted, "").startswith("TreasuryStock")
+    return _BEFORE_TREASURY if is_treasury else f"Stockholders' equity before {caption[:1].lower()}{caption[1:]}"
+
+
+def _before_deductions(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for above in sorted(i for i in own if is_bare(lines[i]) and calculation.of_total(i)):
+        whole = calculation.parent_of(above)
+        summation = calculation.of_total(whole) if whole is not None else None
+        if whole is None or summation is None or names.get(whole) != _EQUITY:
+            continue
+        deducted = [term for term in summation.terms if term.line != above]
+        if deducted and all(lowers(lines[term.line], term) for term in deducted):
+            yield above, (_before(lines, deducted[0].line, names), "more is taken from it")
+
+
+def _liabilities(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for total in sorted(i for i in own if is_bare(lines[i]) and calculation.of_total(i)):
+        parent = calculation.parent_of(total)
+        summation = calculation.of_total(parent) if parent is not None else None
+        if parent is None or summation is None or names.get(parent) != _BOTH_SIDES or "Liabilities" in names.values():
+            continue
+        others = [term.line for term in summation.terms if term.line != total]
+        if others and all(names.get(i) in _OWNERS and i > total for i in others):
+            yield total, ("Liabilities", "with equity it makes all there is")
+
+
+def _more_property(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        parts = [term.line for term in summation.terms]
+        net = [i for i in parts if names.get(i) == _NET]
+        more = [i for i in parts if names.get(i, "").startswith(_UNWORN)]
+        if summation.total in own and len(net) == 1 and more and len(net) + len(more) == len(parts):
+            caption = lines[more[0]].caption
+            yield summation.total, (_NET, "it adds property to what is net of depreciation")
+            yield net[0], (f"Property, plant and equipment, net, before {caption[:1].lower()}{caption[1:]}", "more property is added to it")
+
+
+def _loans(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        named = {names.get(term.line): term.line for term in summation.terms}
+        if summation.total in own and is_bare(lines[summation.total]) and {*named} == {_LOANS, _LOSSES}:
+            yield summation.total, (_LOANS, "the sum that deducts the allowance from loans")
+            yield named[_LOANS], ("LoansAndLeasesReceivableNetOfDeferredIncome", "the allowance is still deducted from it")
 
 
 def _property(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:

@@ -54,3 +54,48 @@ def test_a_bare_total_of_equity_that_more_is_taken_from_is_a_subtotal(caption: s
     assert {i: name for i, (name, _) in told.items()} == {1: subtotal, 3: "StockholdersEquity"}
     capitalization = [*lines[:2], item("Long-term debt", "5"), item("", "14"), item("Total", "20")]
     assert not balances_in_place(capitalization, calculation, names, frozenset({3}), is_shared=True)
+
+
+NET = "PropertyPlantAndEquipmentNet"
+
+
+def told(captions: dict[str, str], weights: tuple[int, ...], total: str = "TotalOfItsOwn") -> list[str]:
+    """What a bare total below `captions` (and their names) and its parts are told to be, "" for what stays."""
+    parts = [item(caption, "9") for caption in captions]
+    calculation = Calculation((Summation(len(parts), tuple(Term(i, weight) for i, weight in enumerate(weights))),))
+    names = {**dict(enumerate(captions.values())), len(parts): total}
+    found = balances_in_place([*parts, item("", "8")], calculation, names, frozenset({len(parts)}), is_shared=True)
+    return [found.get(i, ("",))[0] for i in range(len(parts) + 1)]
+
+
+def test_property_that_more_is_added_to_is_no_total() -> None:
+    found = told({"Equipment, net": NET, "Construction in progress": "ConstructionInProgressGross"}, (1, 1))
+    assert found == ["Property, plant and equipment, net, before construction in progress", "", NET]
+
+
+def test_loans_from_which_the_allowance_is_taken_are_net_below_it() -> None:
+    loans = "LoansAndLeasesReceivableNetReportedAmount"
+    found = told({"Loans, net": loans, "Less allowance": "LoansAndLeasesReceivableAllowance"}, (1, -1))
+    assert found == ["LoansAndLeasesReceivableNetOfDeferredIncome", "", loans]
+
+
+def test_utility_plant_is_net_below_its_depreciation() -> None:
+    plant = "PublicUtilitiesPropertyPlantAndEquipment"
+    found = told({"Utility plant": f"{plant}Net", "Less depreciation": f"{plant}AccumulatedDepreciation"}, (1, -1))
+    assert found == ["Utility plant, gross", "", f"{plant}Net"]
+
+
+@pytest.mark.parametrize(("beside", "expected"), [("StockholdersEquity", "Liabilities"), ("MinorityInterest", "")])
+def test_what_makes_all_there_is_with_equity_alone_is_liabilities(beside: str, expected: str) -> None:
+    lines = [item("Payables", "5"), item("Deposits", "4"), item("", "9"), item("Equity", "3"), item("", "12")]
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))), Summation(4, (Term(2, 1), Term(3, 1)))))
+    names = {0: "AccountsPayable", 1: "Deposits", 2: "TotalOfItsOwn", 3: beside, 4: "LiabilitiesAndStockholdersEquity"}
+    assert balances_in_place(lines, calculation, names, frozenset({2}), is_shared=True).get(2, ("",))[0] == expected
+
+
+def test_a_bare_total_is_equity_before_what_its_caption_s_total_deducts() -> None:
+    lines = [item("Common stock", "5"), item("Surplus", "4"), item("", "9"), item("Less treasury stock", "-1"), item("Total equity", "8")]
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))), Summation(4, (Term(2, 1), Term(3, 1)))))
+    names = {0: "CommonStockValue", 1: "Surplus", 2: "TotalOfItsOwn", 3: "TreasuryStockValue", 4: "StockholdersEquity"}
+    found = balances_in_place(lines, calculation, names, frozenset({2}), is_shared=False)
+    assert found[2][0] == "StockholdersEquityBeforeTreasuryStock"
