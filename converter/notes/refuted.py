@@ -3,7 +3,9 @@
 1. What is gross and smaller than the net amount of the same table is a subtotal of something else.
 2. Below a heading of depreciation stand parts of what was deducted, below one of capital leases what is leased: no assets at cost.
 3. A total without a caption that would have to be negative to be what its parts suggest.
-4. Interest capitalised is never negative, though it is deducted: its sign is turned.
+4. Totals of whole statements, where none of these has the figures, and property held for investment among property in use.
+5. Receivables net of an allowance that is deducted from them below.
+6. Interest capitalised is never negative, though it is deducted: its sign is turned.
 """
 
 from __future__ import annotations
@@ -25,6 +27,12 @@ _PAIRS = {
 _WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
 _LEASED = re.compile(r"\bcapital(?:ized)? leases?\b", re.IGNORECASE)
 _AT_COST = re.compile(r"^(?!CapitalLease).*Gross$|^Land\w*$|^PropertyPlantAndEquipmentOther$")
+_WHOLE = re.compile(
+    r"^(?:(?:Assets|Liabilities)(?:Current|Noncurrent)?|LiabilitiesAndStockholdersEquity|StockholdersEquity|Revenues|CostsAndExpenses)$"
+)
+_INVESTMENT = re.compile(r"^(?:InvestmentBuilding|RealEstateInvestment)")
+_IN_USE = frozenset({"PropertyPlantAndEquipmentNet", "PropertyPlantAndEquipmentGross"})
+_NET_RECEIVABLE, _ALLOWANCE = "AccountsReceivableNetCurrent", "AllowanceForDoubtfulAccountsReceivableCurrent"
 _CAPITALISED = "InterestCostsCapitalized"
 _SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 
@@ -40,8 +48,25 @@ def _kept(table: MappedStatement, i: int, match: Match) -> Match | None:
         return match
     if name == _CAPITALISED and _is_negative(line):
         return replace(match, sign=-1)
-    is_bare_negative = not line.caption and line.role is LineRole.TOTAL and match.sign < 0 and not _is_negative(line)
-    return None if is_bare_negative or _is_in_deduction(line, name) or _is_below_net(table, i, name) else match
+    refuted = (
+        not line.caption and line.role is LineRole.TOTAL and match.sign < 0 and not _is_negative(line),
+        _is_in_deduction(line, name),
+        _is_below_net(table, i, name),
+        _WHOLE.match(name) and match.rung is not Rung.NOTE_RULE,
+        _INVESTMENT.match(name) and not _IN_USE.isdisjoint(_names(table)),
+        name == _NET_RECEIVABLE and line.role is LineRole.ITEM and _is_beside_allowance(table, i),
+    )
+    return None if any(refuted) else match
+
+
+def _names(table: MappedStatement) -> frozenset[str]:
+    return frozenset(match.concept.qname.name for match in table.matches if match)
+
+
+def _is_beside_allowance(table: MappedStatement, i: int) -> bool:
+    terms = (tuple(term.line for term in summation.terms) for summation in table.calculation.summations)
+    beside = (table.matches[other] for lines in terms if i in lines for other in lines)
+    return any(other and other.concept.qname.name == _ALLOWANCE for other in beside)
 
 
 def _is_in_deduction(line: LineItem, name: str) -> bool:

@@ -259,3 +259,21 @@ Total                                              $6,415      $6,021
     report = convert(("maple.txt", text.format(table=table).encode()), Options(outputs=())).report
     net = {f.value for f in report.facts if f.concept.name == "PropertyPlantAndEquipmentNet"}
     assert net == {Decimal(6_415_000), Decimal(6_021_000)}
+
+
+def test_a_bare_total_in_a_note_is_no_total_of_a_statement_that_has_other_figures() -> None:
+    table = (
+        ACCRUED
+        + """
+Accounts payable                                      741         950
+Other                                                 100         120
+                                                  -------     -------
+                                                     $841      $1,070
+                                                  =======     ======="""
+    )
+    assert "LiabilitiesCurrent" not in names_at_year_end(OF_ACCRUED.format(table=table))
+
+
+def test_building_improvements_among_property_in_use_are_no_investment() -> None:
+    table = PROPERTY.replace("Plant, equipment and other ", "Building improvements      ")
+    assert "InvestmentBuildingAndBuildingImprovements" not in names_at_year_end(FILING.format(table=table))
