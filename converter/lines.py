@@ -19,6 +19,10 @@ from converter.periods import find_mentions
 from converter.tables.scan import SPACED, with_commas
 
 _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
+_BROKEN = re.compile(  # a word broken at a line's end: "amorti- zation", but neither "long- term" nor "held-to- maturity"
+    r"\b(?!(?:to|for|of|in|by|at|on)-)([A-Za-z]{2,6})- "
+    r"([a-z]+(?:tion|ment|ance|ence|sion|ity|ing|ated|ized|ferred|posal|nary|sive|ties)s?)\b"
+)
 _STROKES = re.compile(r"[-=_]{2,}|(?:(?<=\s)|^)[.-](?=\s|$)")
 _NOTE = re.compile(
     r"\s*[(\[]\s*(?:see\s+)?notes?\s+[\dA-Z][^)\]]{0,40}[)\]]"
@@ -220,6 +224,8 @@ def clean_caption(source: SourceText, spans: Sequence[Span]) -> str:
     if "." in text or "_" in text:
         text = _LEADERS.sub(" ", text)
     text = " ".join(text.split())
+    if "- " in text:
+        text = _BROKEN.sub(r"\1\2", text)
     if "note" in text.lower():
         text = _NOTE.sub("", text)
     if "(" in text or "*" in text:

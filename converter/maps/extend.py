@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count
 
 from converter.maps.caption import without_parent_name
 from converter.maps.place import Place
@@ -139,12 +140,10 @@ def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -
 
     if is_free(name):
         return name
-    longer = f"{name}{_SUFFIXES.get(place, 'Item')}"
-    number = 2
-    while not is_free(longer):
-        longer = f"{name}{_SUFFIXES.get(place, 'Item')}{number}"
-        number += 1
-    return longer
+    suffix = _SUFFIXES.get(place, "Item")
+    longer = name if name.endswith(suffix) else f"{name}{suffix}"
+    numbered = (f"{longer}{number}" for number in count(2))
+    return longer if is_free(longer) else next(filter(is_free, numbered))
 
 
 def _balance(caption: str, kind: StatementKind, place: Place) -> Balance | None:

@@ -209,6 +209,7 @@ def _activity(section: Sequence[str]) -> Place | None:
         for word, place in (
             ("operating", Place.OPERATING),
             ("investing", Place.INVESTING),
+            ("investment activity", Place.INVESTING),
             ("financing", Place.FINANCING),
             ("supplement", Place.SUPPLEMENTAL),
             ("noncash", Place.SUPPLEMENTAL),

@@ -20,11 +20,12 @@ _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s
 _OPEN_END = re.compile(  # in lower case
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
-    r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income"
+    r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income|before extraordinary"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
 )
 _OPEN_START = re.compile(
-    r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b)"
+    r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b"
+    r"|(?:ACTIVITIES|Activities)\b)"
 )
 _MONTH_NAME = rf"(?:{MONTH_WORDS})\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)

@@ -159,11 +159,31 @@ def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(headin
 
 
 @pytest.mark.parametrize(
-    "broken", ["Total Liabilities and Partners'\n  Capital  ", "Income Before Taxes and Cumulative\n  Effect of Changes  "]
+    "broken",
+    [
+        "Total Liabilities and Partners'\n  Capital  ",
+        "Income Before Taxes and Cumulative\n  Effect of Changes  ",
+        "INCOME BEFORE EXTRAORDINARY\n  ITEM AND TAXES  ",
+        "NET CASH USED BY INVESTING\n  ACTIVITIES  ",
+    ],
 )
 def test_a_caption_that_ends_in_the_air_goes_on_in_the_next_line(broken: str) -> None:
     found = lines(INCOME.replace("    Average shares outstanding", f"  {broken}"))
     assert found[-1].caption == " ".join(broken.split())
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Depreciation and amorti-\n      zation", "Depreciation and amortization"),
+        ("Stockholders' equity consol-\n      idated", "Stockholders' equity consolidated"),
+        ("Maturities of long-\n      term debt", "Maturities of long- term debt"),
+        ("Sales of securities held-to-\n      maturity", "Sales of securities held-to- maturity"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_one_word(broken: str, whole: str) -> None:
+    found = lines(INCOME.replace("    Average shares outstanding", f"    {broken}   "))
+    assert found[-1].caption == whole
 
 
 def test_the_scale_before_the_first_caption_is_no_part_of_it_and_no_section() -> None:

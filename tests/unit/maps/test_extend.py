@@ -33,6 +33,15 @@ def test_a_vague_caption_is_told_by_its_place() -> None:
     assert found.qname.name == "OtherFinancingActivities"
 
 
+def test_a_name_that_is_taken_gets_its_place_once() -> None:
+    line = item("Deferred returns", "9")
+    names = [
+        extension_for(line, StatementKind.CASH_FLOW, Place.OPERATING, load_concepts(), taken).qname.name
+        for taken in ([], ["DeferredReturnsOperatingActivities"])
+    ]
+    assert names == ["DeferredReturnsOperatingActivities", "DeferredReturnsOperatingActivities2"]
+
+
 def test_a_standard_name_is_never_taken() -> None:
     found = extension_for(item("Goodwill", "1"), StatementKind.BALANCE_SHEET, Place.ASSETS_NONCURRENT, load_concepts())
     assert found.qname.name == "GoodwillNoncurrentAssets"

@@ -264,6 +264,13 @@ def test_partners_below_income_per_unit_have_their_amounts_per_unit(partner: str
     assert names(matches(StatementKind.INCOME, [item("Net income", "90"), per_unit]))[1] == f"us-gaap:{concept}"
 
 
+def test_an_accounting_change_is_the_same_thing_among_cash_flows() -> None:
+    change = replace(item("Cumulative effect of change in accounting for income taxes", "70"), section=("Operating activities",))
+    [found] = matches(StatementKind.CASH_FLOW, [change])
+    assert found is not None
+    assert (found.concept.qname.name, found.sign) == ("CumulativeEffectOfChangeInAccountingPrincipleNetOfTax", -1)
+
+
 def test_units_of_partners_are_no_shares_of_stock() -> None:
     lines = [
         item("Limited partners (1,500 units issued and outstanding)", "77"),

@@ -55,8 +55,9 @@ def test_a_reconciliation_below_leaves_the_operating_activities_above_theirs() -
 
 
 def test_a_heading_places_cash_flows_whose_total_says_nothing() -> None:
-    lines = [replace(item("Additions", "1"), section=("Investing activities:",))]
-    assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)
+    for heading in ("Investing activities:", "Cash (used for) provided by investment activities"):
+        lines = [replace(item("Additions", "1"), section=(heading,))]
+        assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)
 
 
 def test_investing_without_cash_is_no_investing_activity() -> None:
