@@ -5,7 +5,8 @@
 3. Concepts of other times and places: deferred taxes of a note are not those of the balance sheet (DQC_0085); interest paid below a
    statement of cash flows is without what was capitalised, unless that is shown, too (DQC_0065); amortised cost *without* accrued interest
    came with the rules on credit losses of 2016, and goes together with nothing older (DQC_0141).
-4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities.
+4. An amount of the filing's own has the balance that its sum gives it (EFM 6.8.11): "Less amounts due" takes away from liabilities. One
+   with which it would be negative is turned (`own_amounts`).
 5. The end of a statement of cash flows is told by its sums (`change_in_cash`), that of income too (`common_earnings`), a component of
    equity once (`components`), and its columns by the balance sheet (`component_names`); no concept denies a sum of the standard
    statements (`standard_sums`).
@@ -26,6 +27,7 @@ from converter.assemble.components import settle_components
 from converter.assemble.deducted import settle_deducted
 from converter.assemble.directions import ASKED_FOR, settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
+from converter.assemble.own_amounts import settle_own_amounts
 from converter.assemble.standard_sums import settle_standard_sums
 from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import Balance, Concept, Lookup, QName
@@ -62,7 +64,7 @@ def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> 
     plain = _plain_income(name_components(statements), lookup)
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in plain]
     ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
-    told = [settle_directions(_balanced(settle_standard_sums(mapped)), lookup) for mapped in ended]
+    told = [settle_own_amounts(settle_directions(_balanced(settle_standard_sums(mapped)), lookup)) for mapped in ended]
     return tell_namesakes_apart(one_concept_each(settle_deducted(told)))
 
 
