@@ -54,6 +54,7 @@ _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _ACTIVITIES = re.compile(
     r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
 )
+_FIGURE_IN_WORDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
 _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
@@ -230,7 +231,7 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     if not row.caption or apart is LineKind.RULE or (row.figures and more.figures) or more.texts:
         return False
     if not more.caption:
-        return bool(more.figures) and apart is None and not row.text.endswith(":")
+        return bool(more.figures) and apart is None and not row.text.endswith(":") and not _has_figures_in_words(row)
     if apart is LineKind.BLANK:
         return not row.texts and more.text[:1].islower() and _is_open(row.text)
     words = more.text
@@ -238,6 +239,11 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
         starts_anew = _STOCK_NAME.match(words) or _leads(more, following) or (words.endswith(":") and not _is_open(row.text))
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
     return _continues(row.text, words) or _was_wrapped(row, more, limit, following)
+
+
+def _has_figures_in_words(row: BodyRow) -> bool:
+    """Whether a row has figures of its own that a slip of the pen keeps from being read: "(61,734)   (51,63)"."""
+    return any(_FIGURE_IN_WORDS.search(piece.text) for _, piece in row.texts)
 
 
 def _goes_on(row: BodyRow, following: PrintedLine | None) -> bool:

@@ -81,6 +81,10 @@ _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?![^\sA-Za-z])")
 _MARK = re.compile(r"\s{0,2}(?:\((?:[a-z]|\d{1,2})\)|\[(?:[a-z]|\d{1,2})\]|\*{1,3}|\#|\u2020|[A-Z](?=\s|$)|/[a-z\d]/)+", re.IGNORECASE)
+_SAYS_LIVES = ("years", "years.", "yrs", "yrs.")
+_LIVES = re.compile(  # right of figures: "5-10 years"
+    r"(?<=[\d)])[ ]{2,}\d{1,2}(?:[ ]?(?:-|to)[ ]?\d{1,2})?[ ]?(?:years|yrs)\.?$", re.IGNORECASE
+)
 _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
@@ -242,9 +246,14 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
     if "-----" in text or "===" in text or "_____" in text:
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _LONG_STROKE.finditer(text))
         text = _LONG_STROKE.sub(_blanks, text).rstrip() if strokes else text
+    text = _without_lives(text)
     numerals = tuple(find_numerals(text))
     figures = trailing_figures(text, numerals)
     return PrintedLine(LineKind.TEXT, origin, text, numerals, figures, strokes, stubs, places=places, starts_table=starts, part=part)
+
+
+def _without_lives(text: str) -> str:
+    return _LIVES.sub("", text) if text.lower().endswith(_SAYS_LIVES) else text
 
 
 def rescan(line: PrintedLine, text: str) -> PrintedLine:

@@ -277,3 +277,16 @@ Other                                                 100         120
 def test_building_improvements_among_property_in_use_are_no_investment() -> None:
     table = PROPERTY.replace("Plant, equipment and other ", "Building improvements      ")
     assert "InvestmentBuildingAndBuildingImprovements" not in names_at_year_end(FILING.format(table=table))
+
+
+def test_figures_that_a_slip_of_the_pen_spoils_take_none_of_the_next_row() -> None:
+    table = PROPERTY.replace("(2,989)", "(2,98)").replace(
+        "                                                  -------     -------\n                                                   $6,415",
+        "                                                   $6,415",
+    )
+    assert WORN not in names_at_year_end(FILING.format(table=table))
+
+
+def test_lives_right_of_the_figures_are_none() -> None:
+    table = BARE_DEDUCTION.replace("Machinery      ", "Buildings      ", 1).replace("9,000       8,100", "9,000       8,100    3-10 years")
+    assert names_at_year_end(FILING.format(table=table))["BuildingsAndImprovementsGross"] == Decimal(9_000_000)
