@@ -335,10 +335,10 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
 
 
 def _component_rule(scene: Scene, line: LineItem) -> Rule | None:
-    """For a balance in a statement of equity below the heading of a component: what balance sheets call that component."""
+    """For a balance in a statement of equity below the heading of a component, or of its last movements: what balance sheets call it."""
     if scene.statement.kind is not StatementKind.EQUITY or not line.section or not _EQUITY_BALANCE.match(normalise(line.caption)):
         return None
-    rules = scene.concept_map.find("balance-sheet", line.section[-1], Place.EQUITY)
+    rules = (rule for heading in reversed(line.section) for rule in scene.concept_map.find("balance-sheet", heading, Place.EQUITY))
     fitting = (rule for rule in rules if fits(rule.concept, line, scene.statement.kind))
     return next((rule for rule in fitting if not rule.concept.qname.name.startswith("Liabilities")), None)
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hand_lines import item, statement
+from hand_lines import END, item, statement
 
 from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
@@ -130,6 +130,11 @@ def test_a_balance_of_equity_belongs_to_the_component_above_it() -> None:
         replace(item("Balance at end of year", "3"), period=end, section=("Retained earnings:",)),
     ]
     assert names(matches(StatementKind.EQUITY, lines)) == ["us-gaap:StockholdersEquity", "us-gaap:RetainedEarningsAccumulatedDeficit"]
+
+
+def test_a_balance_of_equity_belongs_to_its_component_though_movements_have_a_heading() -> None:
+    closing = replace(item("Balance at December 31", "9"), section=("Retained earnings", "Dividends declared"), period=END)
+    assert names(matches(StatementKind.EQUITY, [closing])) == ["us-gaap:RetainedEarningsAccumulatedDeficit"]
 
 
 def test_a_total_of_amounts_per_share_is_what_their_heading_says() -> None:
