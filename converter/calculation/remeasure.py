@@ -16,17 +16,25 @@ from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 
 _ROWS = 2  # lines of one printed row above its last: amounts, shares, and shares held in treasury
+_FAR_MORE = 10  # times the largest amount: parts of a sum with deductions may be more than the sum, but not that much
 _OF_MONEY = (StatementKind.BALANCE_SHEET, StatementKind.EQUITY, StatementKind.CASH_FLOW)
 
 
 def settle_measures(statement: Statement) -> Statement:
-    """The statement with those lines counted as money that were read as something else, but are parts of sums of money."""
+    """The statement with those lines counted as money that were read as something else, but are parts of sums of money.
+
+    No percentage is money, nor what in thousands would be far more than all amounts of the statement: "200,000,000" shares authorized.
+    """
     doubtful = {
         index: _as_money(line, statement.scale)
         for index, line in enumerate(statement.lines)
         if line.measure is not Measure.MONETARY and line.role is not LineRole.PARENTHETICAL and any(line.figures)
-        if not _counts_beside_money(statement, index)
+        if not _counts_beside_money(statement, index) and line.measure is not Measure.PERCENT
     }
+    largest = max(
+        (abs(value) for line in statement.lines if line.measure is Measure.MONETARY for value in _values(line)), default=Decimal(0)
+    )
+    doubtful = {index: line for index, line in doubtful.items() if max(map(abs, _values(line))) <= largest * _FAR_MORE}
     if statement.kind is StatementKind.INCOME:
         doubtful = {index: line for index, line in doubtful.items() if _is_amid_money(statement, index)}
     elif statement.kind not in _OF_MONEY:
@@ -36,6 +44,10 @@ def settle_measures(statement: Statement) -> Statement:
     trial = _with(statement, doubtful)
     proven = _in_sums(trial) & doubtful.keys()
     return _with(statement, {index: doubtful[index] for index in proven}) if proven else statement
+
+
+def _values(line: LineItem) -> list[Decimal]:
+    return [figure.value for figure in line.figures if figure]
 
 
 def _counts_beside_money(statement: Statement, index: int) -> bool:

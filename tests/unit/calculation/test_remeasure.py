@@ -49,3 +49,17 @@ def test_counts_beside_their_amounts_stay_counts_though_they_add_up() -> None:
     spanned = tuple(replace(line, spans=(Span(at // 2, at // 2 + 1),)) for at, line in enumerate(lines))
     settled = settle_measures(replace(statement, lines=spanned))
     assert [line.measure for line in settled.lines] == [Measure.MONETARY, Measure.SHARES] * 3
+
+
+def test_counts_that_would_be_more_than_all_amounts_stay_counts() -> None:
+    text = "Shares outstanding | 160,000,000\nShares unissued | 40,000,000\nShares authorized | 200,000,000\nTotal equity | 9,000\n"
+    plain = printed(StatementKind.BALANCE_SHEET, text)
+    statement = replace(plain, lines=(*(replace(line, measure=Measure.SHARES) for line in plain.lines[:3]), plain.lines[3]), scale=3)
+    assert settle_measures(statement) is statement
+
+
+def test_no_percentage_is_money() -> None:
+    first, *rest = printed(StatementKind.BALANCE_SHEET, EQUITY, 6).lines
+    bare = printed(StatementKind.BALANCE_SHEET, EQUITY, 6)
+    rates = replace(bare, lines=(replace(first, measure=Measure.PERCENT), *rest))
+    assert settle_measures(rates) is rates
