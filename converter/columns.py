@@ -30,8 +30,9 @@ _NO_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NOT_AS_FILED = re.compile(
-    r"\bpro[\s-]?forma\b|\b(?:previously|originally)\s+(?:reported|stated|presented|filed)\b|\bpredecessor\b|\bparent\b|\bcompany\s+only\b|\badjustments?\b|"
-    r"\beliminations?\b|\bbudget|\bforecast",
+    r"\bpro[\s-]?forma\b|\b(?:previously|originally)\s+(?:reported|stated|presented|filed)\b|\bpredecessor\b|\bparent\b"
+    r"|\bcompany\s+only\b|\badjustments?\b"
+    r"|\beliminations?\b|\bbudget|\bforecast",
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\brestated\b|\bas\s+adjusted\b|\breclassified\b", re.IGNORECASE)
@@ -39,6 +40,7 @@ FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPRE
 _INSTANT_KINDS = (StatementKind.BALANCE_SHEET,)
 _YEAR = Length(months=12)
 _EARLY_IN_YEAR = 6
+_YEAR_BEGUN = 20  # days behind its end after which the next fiscal year has begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _last_year_end(end: date, known: Sequence[date], context: PeriodContext) -> 
     if not match:
         return None
     month_day = (int(match[1]), int(match[2]))
-    found = [day for year in (end.year, end.year - 1) if (day := _on(year, month_day)) and (end - day).days > 20]  # noqa: PLR2004 - a fiscal year has begun
+    found = [day for year in (end.year, end.year - 1) if (day := _on(year, month_day)) and (end - day).days > _YEAR_BEGUN]
     if not found:
         return None
     near = [day for day in known if abs((day - found[0]).days) <= 8]  # noqa: PLR2004 - weeks-long years end within a week of the day

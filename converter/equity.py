@@ -74,17 +74,20 @@ _SHARES = re.compile(
 )
 _PARTNERS_UNITS = re.compile(r"\bunits\b.*\b(?:partner\w*|interests?)|\bpartner\w*.*\bunits\b", re.IGNORECASE)
 _ABOUT = re.compile(  # what a head says of scale, not of its component
-    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands|millions)\b"
+    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands"
+    r"|millions)\b"
     r"|^(?:thousands|millions)\s+of\s+dollars\b|\b(?:for\s+the\s+)?(?:fiscal\s+)?years?\s+ended\b[\s,]*(?:and\b)?",
     re.IGNORECASE,
 )
 _WHOLE_TITLE = re.compile(r"\b(?:equity|investment|capital|ownership|net\s+worth)\b", re.IGNORECASE)
 _WHOLE_LINE = re.compile(
-    r"\btotal\s+(?:[\w']+\s+){0,3}(?:equity|capital|investment|deficit|net\s+worth)\b|^(?:share|stock)(?:holders?|owners?)\W*s?\W*\s*equity\b",
+    r"\btotal\s+(?:[\w']+\s+){0,3}(?:equity|capital|investment|deficit|net\s+worth)\b|^(?:share|stock)(?:holders?"
+    r"|owners?)\W*s?\W*\s*equity\b",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"\b(?:dividends?|distributions?|issuances?|issues?\s+of|purchas\w+|exercis\w+|conver\w+|sales?|sold|acqui\w+|net\s+(?:income|loss|earnings)|add(?:itions)?"
+    r"\b(?:dividends?|distributions?|issuances?|issues?\s+of|purchas\w+|exercis\w+|conver\w+|sales?|sold|acqui\w+|net\s+(?:income|loss"
+    r"|earnings)|add(?:itions)?"
     r"|deduct\w*|less|transfer\w*|changes|years?\s+ended)\b|^\W*issued\b",
     re.IGNORECASE,
 )

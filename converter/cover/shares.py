@@ -30,6 +30,8 @@ _VALUED = re.compile(r"\baggregate\s+market\s+value\b(?:(?!\boutstanding\b|\bnum
 _CLASS = re.compile(r"\bClass\s+([A-C])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ ]*\n))*")
 _SENTENCE_END = re.compile(r"[a-z)\d]\.\s+[A-Z]")
+_BEFORE_END, _AFTER_END = -45, 400  # days from the period's end to the day on which shares are counted; some count just before
+_YEAR_BEFORE_END = -380  # the market value may be that of the half year
 _NEAR = 400  # characters between a number and its date or its "outstanding"
 _FLOAT = re.compile(r"aggregate\s+market\s+value", re.IGNORECASE)
 _MONEY = re.compile(
@@ -93,7 +95,7 @@ def _date_of(page: Page, match: re.Match[str], period_end: date) -> PrintedDate 
     """The nearest date within reach that is not before the period's last days; none of a sentence that follows."""
     dates = list(find_dates(page.text, max(0, match.start() - _NEAR), min(len(page.text), match.end() + _NEAR)))
     dates = [d for d in dates if d.end <= match.start() or not _SENTENCE_END.search(page.text, match.end() - 1, d.start)]
-    fit = [d for d in dates if -45 <= (d.value - period_end).days <= 400]  # noqa: PLR2004 - some count shares at the period's end or just before
+    fit = [d for d in dates if _BEFORE_END <= (d.value - period_end).days <= _AFTER_END]
     return min(fit, key=lambda d: _apart(page, match, d), default=None)
 
 
@@ -121,7 +123,8 @@ def public_float(page: Page, period_end: date) -> list[CoverFact]:
     if not paragraph:
         return []
     amounts = [m for m in _MONEY.finditer(page.text, said.start(), paragraph.end()) if m["word"] or "," in m["number"]]
-    dates = {d.value: d for d in find_dates(page.text, paragraph.start(), paragraph.end()) if -380 <= (d.value - period_end).days <= 400}  # noqa: PLR2004
+    named = find_dates(page.text, paragraph.start(), paragraph.end())
+    dates = {d.value: d for d in named if _YEAR_BEFORE_END <= (d.value - period_end).days <= _AFTER_END}
     if len(amounts) != 1 or len(dates) != 1:
         return []
     number, power = amounts[0]["number"], _POWERS.get((amounts[0]["word"] or "").strip().lower(), 0)

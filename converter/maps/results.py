@@ -189,7 +189,7 @@ def _dividends(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, st
         yield earned[0], ("Dividends", "it stands below net income")
 
 
-def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:  # noqa: ARG001
+def _above_tax(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
     after = next((i for i, name in sorted(names.items()) if name == _CONTINUING and _is_amount(lines[i])), None)
     before_tax = next((i for i, name in sorted(names.items()) if name.startswith(_BEFORE_TAX_START)), None)
     if after is not None and before_tax is not None and after < before_tax:

@@ -26,7 +26,8 @@ from converter.model.concept import Balance, Concept
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _INCOME_IN_CASH_FLOW = re.compile(
-    r"^(NetIncomeLoss|ProfitLoss|OperatingIncomeLoss|IncomeLossFromContinuingOperations|IncomeLossBefore|IncomeLossIncluding|NetIncomeLossAvailable|IncomeLossFromContinuing|ComprehensiveIncome|NetInvestmentIncome)"
+    r"^(NetIncomeLoss|ProfitLoss|OperatingIncomeLoss|IncomeLossFromContinuingOperations|IncomeLossBefore|IncomeLossIncluding"
+    r"|NetIncomeLossAvailable|IncomeLossFromContinuing|ComprehensiveIncome|NetInvestmentIncome)"
 )
 _WORN = re.compile(
     r"(?:RealEstateInvestmentProperty)?Accumulated(?:Depreciation|Amortization|Depletion)|Allowance|.*AccumulatedAmortization$"

@@ -54,7 +54,7 @@ def _all(copy: Copy, titles: Sequence[Title], furniture: Sequence[Span]) -> Iter
         if stretch is None:
             continue
         complete = _is_complete(copy.rows(stretch.spans))
-        yield Candidate(StatementKind.BALANCE_SHEET, title, stretch.heading, stretch.spans, complete, False, notes)  # noqa: FBT003 - a field
+        yield Candidate(StatementKind.BALANCE_SHEET, title, stretch.heading, stretch.spans, complete, confirmed=False, notes_before=notes)
 
 
 def _ends(title: Title) -> bool:

@@ -19,7 +19,8 @@ _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
 _OPEN_END = re.compile(  # in lower case
     r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
-    r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating|related|applicable|attributable"
+    r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating"
+    r"|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income|before extraordinary"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
 )

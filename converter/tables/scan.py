@@ -92,6 +92,7 @@ _SEVERAL, _MANY_TIMES = 4, 5
 _BROKEN_ROWS, _MOSTLY, _GAP = 5, 0.6, 3
 _BESIDE_MARGIN = 5  # rows of figures that show where a margin begins
 _TAB = 8
+_MARK_DIGITS = 2  # of a footnote mark at most
 LINES_REMEMBERED = 512  # of the table in hand, each asked several times what it is
 _BETWEEN = " ),*$"  # what may stand behind a figure: a bracket, a mark, the dollar sign of a cell left empty
 _TWIN_DASH = re.compile(r"(?<=\s\s)- -(?=\s\s|\s*$)")
@@ -308,7 +309,8 @@ def _without_marks(text: str, numerals: Iterable[Numeral]) -> list[Numeral]:
     """The numerals less footnote marks: a small number in brackets right behind a word or another numeral."""
     kept: list[Numeral] = []
     for numeral in numerals:
-        is_small = numeral.has_bracket and not numeral.has_currency and numeral.end - numeral.start <= 2 and not numeral.places  # noqa: PLR2004
+        is_plain = numeral.has_bracket and not numeral.has_currency and not numeral.places
+        is_small = is_plain and numeral.end - numeral.start <= _MARK_DIGITS
         if is_small and text[max(0, numeral.left - 2) : numeral.left].strip():
             continue
         kept.append(numeral)
