@@ -14,6 +14,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
+from converter.maps.denied import denied_words, speaks_of_lending
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -55,21 +56,6 @@ _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # wher
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
-_PAID_OUT = re.compile(
-    r"^(?!.*\b(?:before|after|less|net|available|applicable|attributable|deduct\w*|from)\b).*\b(?:distributions?|dividends?)\b",
-    re.IGNORECASE,
-)
-_RESULTS = ("EarningsPer", "IncomeLoss")
-_OF_LENDERS = re.compile(
-    r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b"
-)  # in captions as they are compared
-_OF_DEPOSITS = re.compile(r"\b(?:fdic|saif|bif|deposits?|federal)\b", re.IGNORECASE)
-_WITHOUT_INVENTORY = tuple(
-    f"IncreaseDecreaseIn{asset}"
-    for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
-)
-_BANKS = ("Noninterest", "ProvisionForLoan")
-_DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
 
 
 class Scored(NamedTuple):
@@ -121,7 +107,7 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     """The statement with the places of its lines and the lines that are totals."""
     totals = frozenset(summation.total for summation in calculation.summations)
     captions = frozenset(normalise(line.caption) for line in statement.lines)
-    is_lender = any(map(_OF_LENDERS.search, captions))
+    is_lender = speaks_of_lending(captions)
     return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement), is_lender)
 
 
@@ -171,7 +157,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
-    denied = _denied(look)
+    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender)
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
         if (_OF_OTHERS.search(name) and not look.is_shared) or any(words in name for words in denied):
@@ -185,23 +171,6 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     own = witness.own(view, _unknown(learned, look.captions[-1]))
     found.append(Scored(OWN, None, weigh(own, weights), evidence=own))
     return tuple(sorted(found, key=lambda scored: (-scored.score, scored.name)))
-
-
-def _denied(look: _Look) -> tuple[str, ...]:
-    """The words of a concept's name that deny the caption.
-
-    What is due from others is not due to them, though "from" and "to" are small; a distribution per share is no earnings per share. What
-    banks alone show ("Provision for losses", "Other" of their expenses, premiums of deposit insurance) is nothing that others show;
-    items of a reorganization stand apart from other income, and what inventories are counted in is no change of other assets alone.
-    """
-    caption = look.captions[-1]
-    told = {match[1].lower() for match in _DUE.finditer(caption)}
-    due = {"from": ("DueTo",), "to": ("DueFrom",)}.get(next(iter(told)), ()) if len(told) == 1 else ()
-    results = _RESULTS if look.measure is Measure.PER_SHARE and _PAID_OUT.search(caption) else ()
-    insurance = () if any(map(_OF_DEPOSITS.search, look.captions)) else ("FederalDepositInsurance",)
-    stock = _WITHOUT_INVENTORY if look.kind is StatementKind.CASH_FLOW and "inventor" in caption.lower() else ()
-    apart = ("Nonoperating",) if "reorganization item" in " ".join(look.captions).lower() else ()
-    return (*due, *results, *insurance, *apart, *stock, *(() if look.is_lender else _BANKS))
 
 
 def _worth_weighing(heard: Heard) -> Iterator[str]:

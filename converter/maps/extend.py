@@ -125,6 +125,7 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
     elif (
         kind is StatementKind.CASH_FLOW
         and place in _CASH_FLOW_SUFFIX
+        and not name.endswith(_CASH_FLOW_SUFFIX[place])
         and not re.match(r"(Net)?Cash|Proceeds|Payment|Repayment|Purchase|Increase|Decrease", name)
     ):
         name = f"{name}{_CASH_FLOW_SUFFIX[place]}"

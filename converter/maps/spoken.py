@@ -103,7 +103,8 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
     if statement.kind is StatementKind.BALANCE_SHEET and len(common) == 1 and _SIDE.match(common[0]):
         return ""
     heading = common[-1].strip(" :.-") if common else ""
-    return f"Total {heading[:1].lower()}{heading[1:]}" if heading else ""
+    spoken = heading.lower() if heading.isupper() else f"{heading[:1].lower()}{heading[1:]}"
+    return f"Total {spoken}" if heading else ""
 
 
 def _has_total(statement: Statement, calculation: Calculation, summation: Summation, heading: tuple[str, ...]) -> bool:

@@ -42,6 +42,11 @@ def test_a_name_that_is_taken_gets_its_place_once() -> None:
     assert names == ["DeferredReturnsOperatingActivities", "DeferredReturnsOperatingActivities2"]
 
 
+def test_a_caption_that_names_its_activities_does_not_name_them_twice() -> None:
+    found = extension_for(item("Total operating activities", "9"), StatementKind.CASH_FLOW, Place.OPERATING, load_concepts())
+    assert found.qname.name == "TotalOperatingActivities"
+
+
 def test_a_standard_name_is_never_taken() -> None:
     found = extension_for(item("Goodwill", "1"), StatementKind.BALANCE_SHEET, Place.ASSETS_NONCURRENT, load_concepts())
     assert found.qname.name == "GoodwillNoncurrentAssets"

@@ -48,6 +48,12 @@ def test_a_total_is_called_after_the_heading_over_its_parts() -> None:
     assert heading_total(sheet.statement, sheet.calculation, 2) == "Total current assets"
 
 
+def test_a_heading_in_capitals_is_spoken_in_small_letters() -> None:
+    sheet = balance_sheet()
+    lines = tuple(replace(line, section=tuple(heading.upper() for heading in line.section)) for line in sheet.statement.lines)
+    assert heading_total(replace(sheet.statement, lines=lines), sheet.calculation, 2) == "Total current assets"
+
+
 def test_parts_under_different_headings_give_no_name() -> None:
     sheet = balance_sheet()
     lines = list(sheet.statement.lines)

@@ -1,0 +1,46 @@
+"""Words of concepts' names that a caption or its statement denies."""
+
+import pytest
+
+from converter.maps.denied import denied_words, speaks_of_lending
+from converter.model.quantity import Measure
+from converter.model.statement import StatementKind
+
+SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind", "measure", "word"),
+    [
+        ("Due from affiliates", SHEET, Measure.MONETARY, "DueTo"),
+        ("Due to brokers", SHEET, Measure.MONETARY, "DueFrom"),
+        ("Distributions per unit", INCOME, Measure.PER_SHARE, "EarningsPer"),
+        ("Insurance expense", INCOME, Measure.MONETARY, "FederalDepositInsurance"),
+        ("Total utility plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
+        ("Inventories and prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
+        ("Total reorganization items", INCOME, Measure.MONETARY, "Nonoperating"),
+    ],
+)
+def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
+    assert word in denied_words([caption], kind, measure, is_lender=True)
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind", "measure", "word"),
+    [
+        ("Due to and from affiliates", SHEET, Measure.MONETARY, "DueTo"),
+        ("Earnings per unit, less distributions", INCOME, Measure.PER_SHARE, "EarningsPer"),
+        ("FDIC insurance", INCOME, Measure.MONETARY, "FederalDepositInsurance"),
+        ("Distribution plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
+        ("Prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
+    ],
+)
+def test_a_caption_allows_what_it_says(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
+    assert word not in denied_words([caption], kind, measure, is_lender=True)
+
+
+def test_only_lenders_have_what_banks_alone_show() -> None:
+    assert "Noninterest" in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=False)
+    assert "Noninterest" not in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=True)
+    assert speaks_of_lending(["interest fee loan"])
+    assert not speaks_of_lending(["net sale", "interest expense"])
