@@ -16,14 +16,13 @@ from itertools import pairwise
 
 from converter.columns import PeriodContext, Title, end_of_year
 from converter.lines import Line, TablePart, join_facing
-from converter.model.concept import QName
+from converter.model.concept import COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.statement import Column, LineRole, StatementKind
 from converter.periods import MONTH_STARTS, find_mentions, make_date
 
-_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 _OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
 _UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)|\b(?:gains?|loss(?:es)?)\b.*\bsecurities\b"
@@ -292,9 +291,9 @@ def _dimensions(member: QName | None) -> tuple[Dimension, ...]:
         return ()
     named = _OF_A_CLASS.fullmatch(member.name)
     if not named:
-        return (Dimension(_AXIS, member),)
+        return (Dimension(COMPONENTS_AXIS, member),)
     stock = "PreferredStockMember" if named["preferred"] else "CommonStockMember"
-    return (Dimension(_AXIS, QName("us-gaap", stock)), Dimension(_CLASS_AXIS, member))
+    return (Dimension(COMPONENTS_AXIS, QName("us-gaap", stock)), Dimension(_CLASS_AXIS, member))
 
 
 def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:

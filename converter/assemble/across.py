@@ -18,15 +18,14 @@ from decimal import Decimal
 from converter.maps.caption import words
 from converter.maps.place import Place, places
 from converter.model.concept import QName
-from converter.model.match import Match, Rung
+from converter.model.match import SAID, Match, Rung
 from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import Statement, StatementKind
 
 Amounts = Mapping[Period, Decimal]
-_SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
-_STANDING = {Rung.EXTENSION: 0, Rung.LEARNED: 1, **dict.fromkeys(_SAID, 3)}
+_STANDING = {Rung.EXTENSION: 0, Rung.LEARNED: 1, **dict.fromkeys(SAID, 3)}
 _BY_RULE = 2  # what a map says stands over what is learned, and under what a person said
 _DIRECTION = frozenset({"net", "loss", "gain", "less", "charge", "expense", "provision", "credit", "benefit", "noncash", "total"})
 _OTHER_THINGS = frozenset(  # words that make another amount of one, which may be as large by chance
@@ -98,7 +97,7 @@ def _agreed(income: MappedStatement, i: int, flows: MappedStatement, j: int) -> 
     """Both statements, one of them with the other's concept; as they are where it stands on another line, too."""
     one, other = income.matches[i], flows.matches[j]
     turned = _turned(_amounts(income, i), _amounts(flows, j))
-    if one is None or other is None or one.concept.period_type is not other.concept.period_type or {one.rung, other.rung} <= _SAID:
+    if one is None or other is None or one.concept.period_type is not other.concept.period_type or {one.rung, other.rung} <= SAID:
         return income, flows
     is_result = one.concept.is_extension and other.rung is Rung.LEARNED and income.calculation.of_total(i) is not None
     if is_result or _speaks_for_both(one, other):

@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.assemble.directions import ASKED_FOR
 from converter.assemble.facts import is_opening_balance
 from converter.model.concept import Lookup, QName
-from converter.model.match import Match
+from converter.model.match import SAID, Match
 from converter.model.report import MappedStatement
 from converter.model.statement import Calculation, StatementKind, Summation, Term
 
@@ -123,4 +122,4 @@ def _is_exchange(mapped: MappedStatement, line: int, match: Match) -> bool:
 
 
 def _may_be(match: Match) -> bool:
-    return match.rung not in ASKED_FOR
+    return match.rung not in SAID

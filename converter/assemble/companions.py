@@ -25,13 +25,13 @@ from converter.assemble.common_earnings import settle_common_earnings
 from converter.assemble.component_names import name_components
 from converter.assemble.components import settle_components
 from converter.assemble.deducted import settle_deducted
-from converter.assemble.directions import ASKED_FOR, settle_directions
+from converter.assemble.directions import settle_directions
 from converter.assemble.namesakes import tell_namesakes_apart
 from converter.assemble.own_amounts import settle_own_amounts
 from converter.assemble.standard_sums import settle_standard_sums
 from converter.maps.extend import SIGN_OF_UNBALANCED
-from converter.model.concept import Balance, Concept, Lookup, QName
-from converter.model.match import Match
+from converter.model.concept import OPPOSITE, Balance, Concept, Lookup, QName
+from converter.model.match import SAID, Match
 from converter.model.report import MappedStatement
 from converter.model.statement import StatementKind
 
@@ -55,7 +55,6 @@ _NOT_YET = {
         "us-gaap", "AvailableForSaleDebtSecuritiesAmortizedCostBasis"
     )
 }
-_OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 _EQUITY_METHOD = "IncomeLossFromEquityMethodInvestments"
 
 
@@ -97,7 +96,7 @@ def _in_place(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
 
 
 def _renamed(mapped: MappedStatement, old: QName, new: Concept) -> MappedStatement:
-    matches = (replace(m, concept=new) if m and m.concept.qname == old and m.rung not in ASKED_FOR else m for m in mapped.matches)
+    matches = (replace(m, concept=new) if m and m.concept.qname == old and m.rung not in SAID else m for m in mapped.matches)
     return replace(mapped, matches=tuple(matches))
 
 
@@ -111,7 +110,7 @@ def _balanced(mapped: MappedStatement) -> MappedStatement:
             part = mapped.matches[term.line]
             if total and part and balance and _is_own_amount(part.concept):
                 added = total.sign * term.weight * part.sign > 0
-                found.setdefault(part.concept.qname, set()).add(balance if added else _OPPOSITE[balance])
+                found.setdefault(part.concept.qname, set()).add(balance if added else OPPOSITE[balance])
     known = {name: balance for name, balances in found.items() if (balance := _only(balances))}
     return replace(mapped, matches=tuple(_with_balance(m, known) for m in mapped.matches)) if known else mapped
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.model.concept import QName
+from converter.model.concept import COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.match import Match
 from converter.model.period import Instant, Period
@@ -20,7 +20,6 @@ from converter.model.quantity import Figure, Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import Column, LineItem, StatementKind
 
-_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _WHOLE = frozenset({"StockholdersEquity", "PartnersCapital", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"})
 _MEMBERS = {  # lines of a balance sheet and the components that they are
     "CommonStockValue": "CommonStock",
@@ -90,7 +89,7 @@ def _member(column: Column) -> str | None:
     """The component of a column, "" for the whole; None where more than that is said of it, as for a class of stock."""
     if not column.dimensions:
         return ""
-    is_component = len(column.dimensions) == 1 and column.dimensions[0].axis == _AXIS
+    is_component = len(column.dimensions) == 1 and column.dimensions[0].axis == COMPONENTS_AXIS
     return column.dimensions[0].member.name.removesuffix("Member") if is_component else None
 
 
@@ -104,4 +103,4 @@ def _proved(balances: Sequence[tuple[LineItem, Figure | None]], sheet: _Sheet) -
 
 
 def _renamed(column: Column, name: str) -> Column:
-    return replace(column, dimensions=(Dimension(_AXIS, QName("us-gaap", f"{name}Member")),) if name else ())
+    return replace(column, dimensions=(Dimension(COMPONENTS_AXIS, QName("us-gaap", f"{name}Member")),) if name else ())

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from converter.assemble.contradictions import no_fact
-from converter.model.concept import QName
+from converter.model.concept import COMPONENTS_AXIS
 from converter.model.fact import Fact
 from converter.model.finding import Finding
 from converter.model.period import Instant
@@ -21,7 +21,6 @@ from converter.model.report import MappedStatement
 from converter.model.source import SourceText
 from converter.model.statement import StatementKind
 
-_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _EQUITY = frozenset({"StockholdersEquity", "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "PartnersCapital"})
 _LINES = re.compile(  # of balance sheets, each the whole of a component; preferred stock may stand in several
     r"(CommonStock)Value(?:Outstanding)?|(AdditionalPaidInCapital)(?:CommonStock)?|(RetainedEarnings)AccumulatedDeficit"
@@ -63,7 +62,7 @@ def _balance_sheet(facts: Sequence[Fact], statements: Sequence[MappedStatement])
 def _group(fact: Fact, statements: Sequence[MappedStatement]) -> _Group | None:
     """The statement of equity and the one component that the fact is of."""
     locator = fact.provenance.locator
-    if locator is None or [d.axis for d in fact.dimensions] != [_AXIS]:
+    if locator is None or [d.axis for d in fact.dimensions] != [COMPONENTS_AXIS]:
         return None
     is_equity = statements[locator.statement].statement.kind is StatementKind.EQUITY
     return (locator.statement, fact.dimensions[0].member.name) if is_equity else None

@@ -12,15 +12,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from converter.assemble.directions import ASKED_FOR
 from converter.equity import HELD
-from converter.model.concept import Lookup, PeriodType, QName
-from converter.model.match import Match
+from converter.model.concept import COMPONENTS_AXIS, Lookup, PeriodType, QName
+from converter.model.match import SAID, Match
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, Statement, StatementKind
 
-_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _SHARES, _SHARES_HELD = QName("us-gaap", "SharesOutstanding"), QName("us-gaap", "TreasuryStockCommonShares")
 _OF_COMPONENT = re.compile(
@@ -45,12 +43,12 @@ def _settled(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
     equity, held = lookup(_EQUITY), lookup(_SHARES_HELD)
     if mapped.statement.kind is not StatementKind.EQUITY or equity is None or held is None:
         return mapped
-    is_matrix = any(d.axis == _AXIS for column in mapped.statement.columns for d in column.dimensions)
+    is_matrix = any(d.axis == COMPONENTS_AXIS for column in mapped.statement.columns for d in column.dimensions)
     lines, matches = list(mapped.statement.lines), list(mapped.matches)
     for i, (line, match) in enumerate(zip(lines, matches, strict=True)):
-        if match is None or match.rung in ASKED_FOR:
+        if match is None or match.rung in SAID:
             continue
-        members = [d.member.name for d in line.dimensions if d.axis == _AXIS]
+        members = [d.member.name for d in line.dimensions if d.axis == COMPONENTS_AXIS]
         counted = members or _members_of_columns(mapped.statement, line)
         if match.concept.qname == _SHARES and HELD.issuperset(counted) and counted:
             lines[i] = _of_no_component(line)
@@ -70,7 +68,7 @@ def _settled(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
 def _with_partners(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
     """The statement with the words for partnerships, if partners are its components."""
     found = [part.dimensions for part in mapped.statement.columns] + [part.dimensions for part in mapped.statement.lines]
-    is_theirs = any(d.axis == _AXIS and d.member.name in _PARTNERS for dimensions in found for d in dimensions)
+    is_theirs = any(d.axis == COMPONENTS_AXIS and d.member.name in _PARTNERS for dimensions in found for d in dimensions)
     if mapped.statement.kind is not StatementKind.EQUITY or not is_theirs:
         return mapped
     pairs = zip(mapped.statement.lines, mapped.matches, strict=True)
@@ -82,7 +80,7 @@ def _of_partners(line: LineItem, match: Match, lookup: Lookup) -> Match:
     if line.measure is Measure.MONETARY and match.concept.period_type is PeriodType.DURATION and _DISTRIBUTED.search(line.caption):
         name = _DISTRIBUTIONS
     concept = lookup(name)
-    if concept is None or name == match.concept.qname or match.rung in ASKED_FOR:
+    if concept is None or name == match.concept.qname or match.rung in SAID:
         return match
     return replace(match, concept=concept, evidence=f"{match.evidence}; of partners")
 
@@ -90,11 +88,11 @@ def _of_partners(line: LineItem, match: Match, lookup: Lookup) -> Match:
 def _members_of_columns(statement: Statement, line: LineItem) -> list[str]:
     """The components of the columns where a line of a matrix has figures; "" for the whole."""
     shown = [column for column, figure in zip(statement.columns, line.figures, strict=True) if figure]
-    return [next((d.member.name for d in column.dimensions if d.axis == _AXIS), "") for column in shown]
+    return [next((d.member.name for d in column.dimensions if d.axis == COMPONENTS_AXIS), "") for column in shown]
 
 
 def _of_no_component(line: LineItem) -> LineItem:
-    return replace(line, dimensions=tuple(d for d in line.dimensions if d.axis != _AXIS))
+    return replace(line, dimensions=tuple(d for d in line.dimensions if d.axis != COMPONENTS_AXIS))
 
 
 def _to_positive(line: LineItem) -> int:

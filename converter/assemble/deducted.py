@@ -12,17 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from converter.assemble.directions import ASKED_FOR
 from converter.equity import HELD
-from converter.model.concept import QName
-from converter.model.match import Match
+from converter.model.concept import COMPONENTS_AXIS
+from converter.model.match import SAID, Match
 from converter.model.period import Instant, Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
 from converter.taxonomy.directions import is_one_signed
 
-_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")
 _ADDED = (
     "CommonStock",
     "PreferredStock",
@@ -75,7 +73,7 @@ def _deducted(mapped: MappedStatement, totals: Mapping[Period, Decimal]) -> Colu
 
 def _member(mapped: MappedStatement, column: int) -> str:
     """The component of a column, "" for the whole."""
-    return next((d.member.name for d in mapped.statement.columns[column].dimensions if d.axis == _AXIS), "")
+    return next((d.member.name for d in mapped.statement.columns[column].dimensions if d.axis == COMPONENTS_AXIS), "")
 
 
 def _is_balance(line: LineItem, match: Match | None) -> bool:
@@ -109,7 +107,7 @@ def _matches(mapped: MappedStatement, columns: Columns, members: Mapping[int, st
         is_there = line.measure is Measure.MONETARY and any(
             figure and figure.value and at in columns for at, figure in enumerate(line.figures)
         )
-        if match is None or not is_there or match.rung in ASKED_FOR or not is_one_signed(match.concept):
+        if match is None or not is_there or match.rung in SAID or not is_one_signed(match.concept):
             yield match
             continue
         total = _total(line, members, {}) or _sum(line, members, columns)

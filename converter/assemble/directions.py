@@ -20,14 +20,13 @@ from decimal import Decimal
 from converter.maps.extend import EXTENSION_PREFIX, SIGN_OF_UNBALANCED, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place, places
-from converter.model.concept import Balance, Concept, Lookup, QName
-from converter.model.match import Match, Rung
+from converter.model.concept import OPPOSITE, Balance, Concept, Lookup, QName
+from converter.model.match import SAID, Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind, Term
 from converter.taxonomy.baked import load_concepts
 from converter.taxonomy.directions import is_one_signed, names_one_direction
 
-ASKED_FOR = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 _BOTH_DIRECTIONS = (
     (re.compile(r"(?:ProceedsFrom(?:Issuance(?:Of)?)?|RepaymentsOf)(\w+)"), "ProceedsFromRepaymentsOf{}"),
     (
@@ -99,14 +98,14 @@ def _as_summed(mapped: MappedStatement) -> MappedStatement:
         parts = [(term.line, m, _Part(total, term).sign_of(m.concept)) for term in summation.terms if (m := mapped.matches[term.line])]
         turned = [(line, m, sign) for line, m, sign in parts if sign and sign != m.sign and not mapped.calculation.of_total(line)]
         for line, m, sign in turned if 2 * len(turned) <= len(parts) else ():
-            if m.rung not in ASKED_FOR and not mapped.statement.lines[line].sign and not _RESULT.match(m.concept.qname.name):
+            if m.rung not in SAID and not mapped.statement.lines[line].sign and not _RESULT.match(m.concept.qname.name):
                 matches[line] = replace(m, sign=sign)
     return replace(mapped, matches=tuple(matches))
 
 
 def _is_settled_by_rules(match: Match) -> bool:
     """A concept of an older taxonomy, though it has become an extension, names a direction as well; one made of a caption does not."""
-    if match.rung in ASKED_FOR or match.rung is Rung.EXTENSION:
+    if match.rung in SAID or match.rung is Rung.EXTENSION:
         return False
     return names_one_direction(match.concept)
 
@@ -233,7 +232,7 @@ def _own(mapped: MappedStatement, i: int, match: Match, part: _Part | None) -> M
     concept = extension_for(line, kind, places(mapped.statement)[i], load_concepts(), taken)
     balance, sign = (part.balance, part.total.sign * part.term.weight) if part else ("debit", 1)
     if balance and all(effect < 0 for effect in _values(line, sign)):
-        balance, sign = "debit" if balance == "credit" else "credit", -sign
+        balance, sign = OPPOSITE[balance], -sign
     if balance:
         concept = replace(concept, balance=balance, documentation=concept.documentation.removesuffix(SIGN_OF_UNBALANCED))
     evidence = f"{match.concept.qname}, which filers call so, would be negative"

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from converter.assemble.contradictions import RANK
-from converter.assemble.directions import ASKED_FOR
 from converter.assemble.facts import concept_period, is_opening_balance
 from converter.assemble.own_concepts import with_own
 from converter.model.concept import QName
 from converter.model.fact import Dimension
+from converter.model.match import SAID
 from converter.model.period import Period
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
@@ -76,4 +76,4 @@ def _values(statements: Sequence[MappedStatement], place: Line) -> Iterator[tupl
 def _may_be_told(mapped: MappedStatement, i: int) -> bool:
     match = mapped.matches[i]
     is_sum = mapped.statement.lines[i].role is LineRole.TOTAL or mapped.calculation.of_total(i) is not None
-    return match is not None and match.rung not in ASKED_FOR and not is_sum
+    return match is not None and match.rung not in SAID and not is_sum

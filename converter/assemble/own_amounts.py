@@ -14,12 +14,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from converter.model.concept import Balance
+from converter.model.concept import OPPOSITE
 from converter.model.match import Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
 
-_OPPOSITE: dict[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 _COST = re.compile(
     r"^(?!.*\b(?:income|revenues?|gains?|earnings|profit|net)\b).*"
     r"\b(?:expenses?|costs?|charges?|provisions?|contributions?|disallowances?|write-?\s?(?:down|off)s?|amortization|fees?|settlements?)\b",
@@ -37,7 +36,7 @@ def settle_own_amounts(mapped: MappedStatement) -> MappedStatement:
     for i, (line, match) in enumerate(zip(mapped.statement.lines, mapped.matches, strict=True)):
         is_own = match and match.rung is Rung.EXTENSION and not line.sign and not mapped.calculation.of_total(i)
         if match and is_own and match.concept.balance and count[match.concept.qname] == 1 and _is_turned(mapped, line, match):
-            concept = replace(match.concept, balance=_OPPOSITE[match.concept.balance])
+            concept = replace(match.concept, balance=OPPOSITE[match.concept.balance])
             matches[i] = replace(match, concept=concept, sign=-match.sign)
     return replace(mapped, matches=tuple(matches))
 

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from converter.assemble.directions import ASKED_FOR
 from converter.assemble.own_concepts import with_own
+from converter.model.match import SAID
 from converter.model.report import MappedStatement
 from converter.taxonomy.baked import load_concepts
 
@@ -25,7 +25,7 @@ def _not_reversed(mapped: MappedStatement) -> MappedStatement:
             total, part = mapped.matches[summation.total], mapped.matches[term.line]
             if total and part and str(part.concept.qname) in standard.get(str(total.concept.qname), {}):
                 line, match = min(((term.line, part), (summation.total, total)), key=lambda one: one[1].confidence)
-                if match.rung not in ASKED_FOR:
+                if match.rung not in SAID:
                     mapped = with_own(mapped, line, f"{match.concept.qname} would turn a standard sum round")
     return mapped
 
@@ -38,6 +38,6 @@ def _all_noncurrent(mapped: MappedStatement) -> MappedStatement:
         parts = {m.concept.qname.name: term.line for term in summation.terms if (m := mapped.matches[term.line])}
         line = parts.get("AssetsNoncurrent")
         match = mapped.matches[line] if line is not None else None
-        if line is not None and match and match.rung not in ASKED_FOR and parts.keys() - {"AssetsCurrent", "AssetsNoncurrent"}:
+        if line is not None and match and match.rung not in SAID and parts.keys() - {"AssetsCurrent", "AssetsNoncurrent"}:
             mapped = with_own(mapped, line, "other assets stand beside these noncurrent ones")
     return mapped

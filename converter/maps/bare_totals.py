@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from converter.maps.assign import Taken
 from converter.maps.candidates import Scene, Scored, candidates, fits
-from converter.maps.choice import ORDERED, Choice, best_choice, free_candidates
+from converter.maps.choice import Choice, best_choice, free_candidates
 from converter.maps.concept_map import TotalRule
 from converter.maps.extend import extension_for
 from converter.maps.learned import kind_of
 from converter.maps.place import Place, two_sides
 from converter.maps.spoken import heading_total, spoken_line
 from converter.model.concept import Concept
-from converter.model.match import Rung
+from converter.model.match import SAID, Rung
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, StatementKind
 
@@ -75,7 +75,7 @@ def make_room(
         return
     for j in taken.rivals(i, concept.qname):
         is_open = chosen[j].rung is Rung.LEARNED and chosen[j].confidence < _WEAK if rule else calculation.parent_of(j) == i
-        if j in pools and is_open and chosen[j].rung not in ORDERED:
+        if j in pools and is_open and chosen[j].rung not in SAID:
             taken.remove(j, concept.qname)
             free = [scored for scored in free_candidates(j, pools[j], taken) if scored.concept != concept]
             if free:

@@ -21,8 +21,6 @@ from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung
 from converter.model.statement import LineItem, Statement, StatementKind
 
-ORDERED = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # the user's or the filer's word
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -27,7 +27,7 @@ from converter.maps.assign import Taken, assign
 from converter.maps.balances import balances_in_place
 from converter.maps.bare_totals import bare_total, make_room, total_by_parts
 from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
-from converter.maps.choice import ORDERED, Choice, best_choice, free_candidates, match_of, stated_choice
+from converter.maps.choice import Choice, best_choice, free_candidates, match_of, stated_choice
 from converter.maps.concept_map import ConceptMap
 from converter.maps.evidence import weigh
 from converter.maps.extend import extension_for
@@ -37,8 +37,8 @@ from converter.maps.spoken import is_bare, name_balancing_totals, spoken_line, w
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.twins import share_twins
 from converter.maps.weights import load_weights
-from converter.model.concept import Balance, Concept, PeriodType, QName
-from converter.model.match import Match, Rung
+from converter.model.concept import OPPOSITE, Concept, PeriodType, QName
+from converter.model.match import SAID, Match, Rung
 from converter.model.period import Duration
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
@@ -95,8 +95,7 @@ def _as_counted(matches: Sequence[Match | None], lines: Sequence[LineItem], conc
         if match is None or match.sign > 0 or not match.concept.balance or min(values, default=Decimal(-1)) < 0:
             continue
         if match.rung is Rung.EXTENSION:
-            other: Balance = "debit" if match.concept.balance == "credit" else "credit"
-            counted[i] = replace(match, sign=1, concept=replace(match.concept, balance=other))
+            counted[i] = replace(match, sign=1, concept=replace(match.concept, balance=OPPOSITE[match.concept.balance]))
         elif match.concept.qname.name == _PAID and (earned := concept_map.concept(_EARNED)):
             is_free = all(other is None or other.concept != earned for other in counted)
             counted[i] = replace(match, sign=1, concept=earned, evidence=f"{match.evidence}; it adds to income") if is_free else None
@@ -137,7 +136,7 @@ def _in_place(scene: Scene, calculation: Calculation, chosen: dict[int, Choice])
             found[i] = replace(found[i], concept=own_concept, rung=Rung.EXTENSION, rule="caption", evidence=why)
             continue
         concept = scene.concept_map.concept(name)
-        if concept is not None and chosen[i].rung not in ORDERED:
+        if concept is not None and chosen[i].rung not in SAID:
             evidence = f"{chosen[i].evidence}; {why}" if i not in own else why
             found[i] = replace(chosen[i], concept=concept, rung=Rung.LEARNED, evidence=evidence)
     return found

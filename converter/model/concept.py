@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -33,7 +33,9 @@ class PeriodType(StrEnum):
     DURATION = "duration"
 
 
+COMPONENTS_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")  # of the columns of a statement of equity
 Balance = Literal["debit", "credit"]
+OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 
 
 @dataclass(frozen=True, slots=True)

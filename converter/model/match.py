@@ -24,6 +24,9 @@ class Rung(StrEnum):
     NOTE_RULE = "note-rule"  # a rule for notes and their text blocks
 
 
+SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # by a person, in the input or in a map: not taught better
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A concept that was considered, and the confidence in it from 0 to 1."""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.model.match import Match, Rung
+from converter.model.match import SAID, Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, LineRole
 
@@ -34,7 +34,6 @@ _INVESTMENT = re.compile(r"^(?:InvestmentBuilding|RealEstateInvestment)")
 _IN_USE = frozenset({"PropertyPlantAndEquipmentNet", "PropertyPlantAndEquipmentGross"})
 _NET_RECEIVABLE, _ALLOWANCE = "AccountsReceivableNetCurrent", "AllowanceForDoubtfulAccountsReceivableCurrent"
 _CAPITALISED = "InterestCostsCapitalized"
-_SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})
 
 
 def without_refuted(table: MappedStatement) -> MappedStatement:
@@ -44,7 +43,7 @@ def without_refuted(table: MappedStatement) -> MappedStatement:
 
 def _kept(table: MappedStatement, i: int, match: Match) -> Match | None:
     line, name = table.statement.lines[i], match.concept.qname.name
-    if match.rung in _SAID or match.concept.is_extension:
+    if match.rung in SAID or match.concept.is_extension:
         return match
     if name == _CAPITALISED and _is_negative(line):
         return replace(match, sign=-1)

@@ -18,7 +18,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.model.concept import Concept
-from converter.model.match import Match, Rung
+from converter.model.match import SAID, Match, Rung
 from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
@@ -32,7 +32,6 @@ _CONFIDENCE = Decimal("0.95")
 _RULE = "notes:balance-sheet"
 _WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
 _FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME)
-_SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # what a person said is not taught better
 _IS_PROPERTY = re.compile(r"^(?!.*\b(?:utility|intangible)).*\b(?:propert(?:y|ies)|plant|equipment|premises|fixed assets)\b", re.IGNORECASE)
 _NET_PROPERTY = "PropertyPlantAndEquipmentNet"
 _DOUBTFUL = re.compile(r"\b(?:allowances?|reserves?)\b", re.IGNORECASE)
@@ -94,7 +93,7 @@ def _with_totals(table: MappedStatement, known: Sequence[tuple[Amounts, Match]])
         found = [match for other, match in known if _is_proof(amounts) and amounts == other]
         if len({match.concept.qname for match in found}) == 1 and not _is_proved(matches, found[0].concept):
             evidence = "a total with the figures of this line of a statement"
-            matches = [None if other and other.concept == found[0].concept and other.rung not in _SAID else other for other in matches]
+            matches = [None if other and other.concept == found[0].concept and other.rung not in SAID else other for other in matches]
             matches[i] = Match(found[0].concept, found[0].sign, Rung.NOTE_RULE, _RULE, _CONFIDENCE, evidence)
     return replace(table, matches=tuple(matches))
 
@@ -135,8 +134,8 @@ def _says_worn(statement: Statement, i: int, called: re.Pattern[str]) -> bool:
 def _named(table: MappedStatement, i: int, match: Match | None, named: Mapping[int, Concept]) -> Match | None:
     """The line's match with its new concept; another line that had one of these loses it."""
     if i not in named:
-        return None if match and match.concept in named.values() and match.rung not in _SAID else match
-    if match and (match.concept == named[i] or match.rung in _SAID):
+        return None if match and match.concept in named.values() and match.rung not in SAID else match
+    if match and (match.concept == named[i] or match.rung in SAID):
         return match
     values = _amounts(table.statement, i).values()
     sign = -1 if all(value < 0 for value in values) else 1
@@ -150,7 +149,7 @@ def _holds(matches: Sequence[Match | None], concept: Concept) -> bool:
 
 def _is_proved(matches: Sequence[Match | None], concept: Concept) -> bool:
     """Whether a line has the concept whose figures were found on a statement, or was said to have it."""
-    return any(match and match.concept == concept and (match.rule == _RULE or match.rung in _SAID) for match in matches)
+    return any(match and match.concept == concept and (match.rule == _RULE or match.rung in SAID) for match in matches)
 
 
 def _is_proof(amounts: Amounts) -> bool:
