@@ -206,7 +206,7 @@ def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
             text = source.slice(cell.spans[0])
-            found = find_numerals(SPACED.sub(with_commas, text) if " " in text else text)
+            found = find_numerals(SPACED.sub(with_commas, text.replace(", ", ",")) if " " in text else text)
             if found:
                 yield cell.column - 1, PrintedFigure(found[0], cell.spans[0].start)
 

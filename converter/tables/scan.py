@@ -86,6 +86,7 @@ _LIVES = re.compile(  # right of figures: "5-10 years"
     r"(?<=[\d)])[ ]{2,}\d{1,2}(?:[ ]?(?:-|to)[ ]?\d{1,2})?[ ]?(?:years|yrs)\.?$", re.IGNORECASE
 )
 _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
+_PARTED = re.compile(r"(?:(?<=\()|(?<=\$)|(?<=\$ )|(?<=  ))(\d{1,3},) (\d{3})(?=\)|\s{2}|$)")  # "(115, 908)"
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
 _SEVERAL, _MANY_TIMES = 4, 5
@@ -223,8 +224,7 @@ def _is_rest_of_head(before: str, raw: str, width: int) -> bool:
 def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: tuple[int, ...] | None = None) -> PrintedLine:
     if not raw:
         return PrintedLine(LineKind.BLANK, origin, "", part=part)
-    if "\t" in raw:
-        raw, places = _expanded(raw, tab)
+    raw, places = _as_one_figure(*(_expanded(raw, tab) if "\t" in raw else (raw, places)))
     stubs: tuple[int, ...] = ()
     starts = False
     if "<" in raw:
@@ -288,6 +288,16 @@ def _expanded(raw: str, tab: int) -> tuple[str, tuple[int, ...]]:
         characters += (" " * width) if character == "\t" else character
         places += [at] * width
     return "".join(characters), (*places, len(raw))
+
+
+def _as_one_figure(raw: str, places: tuple[int, ...] | None) -> tuple[str, tuple[int, ...] | None]:
+    """The line without blanks behind the commas of its figures, and where its characters stand."""
+    dropped = {match.end(1) for match in _PARTED.finditer(raw)} if ", " in raw else set[int]()
+    if not dropped:
+        return raw, places
+    whole = places or tuple(range(len(raw) + 1))
+    kept = [at for at in range(len(raw)) if at not in dropped]
+    return "".join(raw[at] for at in kept), (*(whole[at] for at in kept), whole[len(raw)])
 
 
 def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, ...]:

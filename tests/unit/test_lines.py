@@ -172,6 +172,21 @@ def test_a_caption_that_ends_in_the_air_goes_on_in_the_next_line(broken: str) ->
     assert found[-1].caption == " ".join(broken.split())
 
 
+def test_a_blank_behind_a_comma_parts_no_figure() -> None:
+    text = """
+                                               1995       1994
+    Equipment                              $ 21,028   $ 20, 117
+    Less depreciation                        (1,115)   (15, 908)
+    Notes 5, 100 and 200                      1,042        999
+    """
+    found = lines(text)
+    assert [[str(cell.numeral.value) for cell in line.cells.values()] for line in found] == [
+        ["21028", "20117"],
+        ["-1115", "-15908"],
+        ["1042", "999"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("broken", "whole"),
     [
