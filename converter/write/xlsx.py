@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST_FOOT = 255  # characters that Excel takes
+_HALF_FOOT = 54  # characters of a foot's size that stand left of a page's middle
+_SHORTEST = 12  # characters of the source's name that tell something
 
 
 def write_xlsx(report: Report, findings: Sequence[Finding]) -> dict[str, bytes]:
@@ -64,9 +66,15 @@ def _add_page(workbook: Workbook, book: Book, name: str) -> Worksheet:
 
     page = workbook.add_worksheet(name, worksheet_class=PlainSheet)
     page.set_paper(LETTER)
-    foot = f"&L&8 {_literal(book.source)}&C&8 {_literal(book.title)}&R&8 Page &P of &N"
+    foot = f"&L&8 {_literal(_beside(book.title, book.source))}&C&8 {_literal(book.title)}&R&8 Page &P of &N"
     page.set_footer(foot if len(foot) <= LONGEST_FOOT else "&R&8 Page &P of &N")
     return page
+
+
+def _beside(title: str, source: str) -> str:
+    """The source's name, as long as the title in the middle of the foot leaves room for it."""
+    room = max(_HALF_FOOT - len(title) // 2, _SHORTEST)
+    return source if len(source) <= room else f"{source[: room - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _literal(text: str) -> str:

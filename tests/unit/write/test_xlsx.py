@@ -139,6 +139,15 @@ def test_long_texts_of_the_cover_wrap_and_do_not_widen_its_print() -> None:
     assert cover.print_area.startswith("'Cover'!$A$1:$B$")
 
 
+def test_a_long_file_name_gives_way_to_the_title_in_the_foot() -> None:
+    report = ten_q()
+    source = replace(report.filing.source, name=f"{'long-name-' * 9}.txt")
+    foot = workbook(replace(report, filing=replace(report.filing, source=source))).worksheets[1].oddFooter
+    assert foot.left.text.endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert len(foot.left.text) + len(foot.center.text) // 2 <= 54
+    assert workbook(report).worksheets[1].oddFooter.left.text.strip() == report.filing.source.name
+
+
 def test_a_statement_prints_with_its_titles_on_one_page_if_it_is_no_longer_than_that() -> None:
     report = ten_q()
     mapped = report.statements[0]
