@@ -139,8 +139,13 @@ def _is_meant(rule: TextRule, text: str, lowered: str, rows: frozenset[tuple[str
 
 def _has_rows(text: str) -> bool:
     """Whether a text has figures in columns: one row of several, or rows; sentences whose words stand apart have none."""
-    figures = [len(_COLUMN_FIGURE.findall(line)) for line in text.splitlines()]
-    return max(figures, default=0) > _LONE_ROW or sum(1 for count in figures if count) > 1
+    rows = 0
+    for line in text.splitlines():
+        figures = len(_COLUMN_FIGURE.findall(line))
+        rows += figures > 0
+        if figures > _LONE_ROW or rows > 1:
+            return True
+    return False
 
 
 def _rows(text: str) -> Iterator[tuple[str, ...]]:
