@@ -34,7 +34,7 @@ _BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _NUMERAL = re.compile(r"[0-9](?<![0-9,.][0-9])[0-9,]*(?![0-9,]*[.%][0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLUMN_FIGURE = re.compile(
-    r"(?:[ \t]{3}|\.{2}|[ \t]\$)[ \t]*[($]*[ \t]*(?!(?:19|20)\d\d\b)\d[\d,.]*\)?%?(?=[ \t]{2}|[ \t]*$|[ \t]+[$(\d-])"
+    r"(?:(?<![ \t])[ \t]{3,}+|\.{2}|[ \t]\$)[ \t]*+[($]*+[ \t]*+(?!(?:19|20)\d\d\b)\d[\d,.]*\)?%?(?=[ \t]{2}|[ \t]*$|[ \t]+[$(\d-])"
 )
 _LONE_ROW = 2  # figures of a row that is a table by itself
 _ROW_NUMERAL = 2  # digits of a figure; those with fewer are numbers of notes where longer ones stand beside them
