@@ -68,7 +68,7 @@ def _balance_sheet(statements: Sequence[MappedStatement]) -> _Sheet:
 def _named(mapped: MappedStatement, sheet: _Sheet) -> MappedStatement:
     statement = mapped.statement
     pairs = zip(statement.lines, mapped.matches, strict=True)
-    balances = [line for line, match in pairs if _is_balance(line, match)]
+    balances = [line for line, match in pairs if is_balance(line, match)]
     is_money = [any(line.figures[at] for line in balances) for at in range(len(statement.columns))]
     now = [_member(column) if money else None for column, money in zip(statement.columns, is_money, strict=True)]
     proved = [_proved([(line, line.figures[at]) for line in balances], sheet) for at in range(len(now))]
@@ -80,7 +80,8 @@ def _named(mapped: MappedStatement, sheet: _Sheet) -> MappedStatement:
     return mapped if columns == statement.columns else replace(mapped, statement=replace(statement, columns=columns))
 
 
-def _is_balance(line: LineItem, match: Match | None) -> bool:
+def is_balance(line: LineItem, match: Match | None) -> bool:
+    """Whether a line of a statement of equity is a balance of equity in money."""
     is_equity = match is not None and match.concept.qname.name in _WHOLE
     return is_equity and line.measure is Measure.MONETARY and isinstance(line.period, Instant)
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from converter.assemble.component_names import is_balance
 from converter.equity import HELD
 from converter.model.concept import COMPONENTS_AXIS
 from converter.model.match import SAID, Match
-from converter.model.period import Instant, Period
+from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
@@ -61,7 +62,7 @@ def _totals(statements: Sequence[MappedStatement]) -> Mapping[Period, Decimal]:
 
 def _deducted(mapped: MappedStatement, totals: Mapping[Period, Decimal]) -> Columns:
     members = {at: _member(mapped, at) for at in range(len(mapped.statement.columns))}
-    balances = [line for line, match in zip(mapped.statement.lines, mapped.matches, strict=True) if _is_balance(line, match)]
+    balances = [line for line, match in zip(mapped.statement.lines, mapped.matches, strict=True) if is_balance(line, match)]
     positive = [at for at, member in members.items() if member and not member.startswith(_ADDED) and _is_positive(balances, at)]
     held = frozenset(at for at in positive if members[at] in HELD)
     rows = [(line, total) for line in balances if (total := _total(line, members, totals))]
@@ -74,11 +75,6 @@ def _deducted(mapped: MappedStatement, totals: Mapping[Period, Decimal]) -> Colu
 def _member(mapped: MappedStatement, column: int) -> str:
     """The component of a column, "" for the whole."""
     return next((d.member.name for d in mapped.statement.columns[column].dimensions if d.axis == COMPONENTS_AXIS), "")
-
-
-def _is_balance(line: LineItem, match: Match | None) -> bool:
-    is_equity = match is not None and match.concept.qname.name in _EQUITY
-    return is_equity and line.measure is Measure.MONETARY and isinstance(line.period, Instant)
 
 
 def _is_positive(balances: Sequence[LineItem], column: int) -> bool:

@@ -17,6 +17,7 @@ from converter.model.match import Match, Rung
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import Calculation, LineItem, LineRole
+from converter.notes.deductions import is_negative
 from converter.resources import data_folder
 
 FILE = "us-gaap/parts.toml"
@@ -55,24 +56,19 @@ def _name(line: LineItem, whole: _Whole, weight: int) -> str:
     """The concept's name; "" for what no entry knows, subtotals and amounts inside captions."""
     if line.role is not LineRole.ITEM or line.measure is not Measure.MONETARY:
         return ""
-    return (whole.deducted if weight < 0 or _is_negative(line) else whole.added).get(_words(line), "")
+    return (whole.deducted if weight < 0 or is_negative(line) else whole.added).get(_words(line), "")
 
 
 def _match(concept: Concept, line: LineItem, total: Match | None) -> Match:
     name = total.concept.qname.name if total else ""
     return Match(
         concept,
-        -1 if _is_negative(line) else 1,
+        -1 if is_negative(line) else 1,
         Rung.NOTE_RULE,
         f"{FILE}:{concept.qname.name}",
         _CONFIDENCE,
         f"so called among the parts of {name}",
     )
-
-
-def _is_negative(line: LineItem) -> bool:
-    values = [figure.value for figure in line.figures if figure and figure.value]
-    return bool(values) and max(values) < 0
 
 
 def _parts(calculation: Calculation, total: int) -> Sequence[tuple[int, int]]:

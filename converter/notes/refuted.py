@@ -11,20 +11,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from converter.model.match import SAID, Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, LineRole
+from converter.notes.deductions import WORN, is_negative
 
 _PAIRS = {
     "InventoryGross": "InventoryNet",
     "PropertyPlantAndEquipmentGross": "PropertyPlantAndEquipmentNet",
     "AccountsReceivableGrossCurrent": "AccountsReceivableNetCurrent",
 }
-_WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
 _LEASED = re.compile(r"\bcapital(?:ized)? leases?\b", re.IGNORECASE)
 _AT_COST = re.compile(r"^(?!CapitalLease).*Gross$|^Land\w*$|^PropertyPlantAndEquipmentOther$")
 _WHOLE = re.compile(
@@ -45,10 +43,10 @@ def _kept(table: MappedStatement, i: int, match: Match) -> Match | None:
     line, name = table.statement.lines[i], match.concept.qname.name
     if match.rung in SAID or match.concept.is_extension:
         return match
-    if name == _CAPITALISED and _is_negative(line):
+    if name == _CAPITALISED and is_negative(line):
         return replace(match, sign=-1)
     refuted = (
-        not line.caption and line.role is LineRole.TOTAL and match.sign < 0 and not _is_negative(line),
+        not line.caption and line.role is LineRole.TOTAL and match.sign < 0 and not is_negative(line),
         _is_in_deduction(line, name),
         _is_below_net(table, i, name),
         _WHOLE.match(name) and match.rung is not Rung.NOTE_RULE,
@@ -70,7 +68,7 @@ def _is_beside_allowance(table: MappedStatement, i: int) -> bool:
 
 def _is_in_deduction(line: LineItem, name: str) -> bool:
     heading = line.section[-1] if line.section else ""
-    is_of_others = _WORN.search(heading) or (_LEASED.search(heading) and not _LEASED.search(line.caption))
+    is_of_others = WORN.search(heading) or (_LEASED.search(heading) and not _LEASED.search(line.caption))
     return bool(is_of_others and line.role is LineRole.ITEM and _AT_COST.match(name))
 
 
@@ -80,8 +78,3 @@ def _is_below_net(table: MappedStatement, i: int, name: str) -> bool:
     return net is not None and any(
         gross and less and gross.value < less.value for gross, less in zip(lines[i].figures, lines[net].figures, strict=True)
     )
-
-
-def _is_negative(line: LineItem) -> bool:
-    values: Sequence[Decimal] = [figure.value for figure in line.figures if figure and figure.value]
-    return bool(values) and max(values) < 0

@@ -23,6 +23,7 @@ from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, Statement, StatementKind
+from converter.notes.deductions import WORN
 from converter.notes.parts import name_parts
 from converter.notes.refuted import without_refuted
 
@@ -30,7 +31,6 @@ Amounts = Mapping[Period, Decimal]
 _LONG = 4  # digits of a figure that agrees by no accident
 _CONFIDENCE = Decimal("0.95")
 _RULE = "notes:balance-sheet"
-_WORN = re.compile(r"\b(?:accumulated|allowances?|reserves?|less)\b.*\b(?:depreciation|amorti[sz]ation|depletion)\b", re.IGNORECASE)
 _FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME)
 _IS_PROPERTY = re.compile(r"^(?!.*\b(?:utility|intangible)).*\b(?:propert(?:y|ies)|plant|equipment|premises|fixed assets)\b", re.IGNORECASE)
 _NET_PROPERTY = "PropertyPlantAndEquipmentNet"
@@ -40,9 +40,9 @@ _GROSS = {  # of a net amount: the gross one, what is deducted, and what that is
     _NET_PROPERTY: (
         "PropertyPlantAndEquipmentGross",
         "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
-        _WORN,
+        WORN,
     ),
-    "RealEstateInvestmentPropertyNet": ("RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyAccumulatedDepreciation", _WORN),
+    "RealEstateInvestmentPropertyNet": ("RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyAccumulatedDepreciation", WORN),
     "AccountsReceivableNetCurrent": ("AccountsReceivableGrossCurrent", "AllowanceForDoubtfulAccountsReceivableCurrent", _DOUBTFUL),
     "InventoryNet": ("InventoryGross", "InventoryLIFOReserve", _LIFO),
 }
@@ -68,10 +68,10 @@ def _with_net(sheet: MappedStatement, net: Concept) -> MappedStatement:
     lines = sheet.statement.lines
     for worn in range(1, len(lines) - 1):
         heading = lines[worn].section[-1] if lines[worn].section else ""
-        if _WORN.search(lines[worn].caption) and _IS_PROPERTY.search(heading) and not _holds(sheet.matches, net):
+        if WORN.search(lines[worn].caption) and _IS_PROPERTY.search(heading) and not _holds(sheet.matches, net):
             match = sheet.matches[worn + 1]
             left = _amounts(sheet.statement, worn + 1)
-            if (match is None or match.concept.is_extension) and left and _gross_and_worn(sheet.statement, left, _WORN) == (worn - 1, worn):
+            if (match is None or match.concept.is_extension) and left and _gross_and_worn(sheet.statement, left, WORN) == (worn - 1, worn):
                 named = Match(net, 1, Rung.NOTE_RULE, _RULE, _CONFIDENCE, f"what depreciation leaves of the line above, under {heading!r}")
                 return replace(sheet, matches=(*sheet.matches[: worn + 1], named, *sheet.matches[worn + 2 :]))
     return sheet
