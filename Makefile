@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint clean benchmark-reading benchmark-concepts benchmark-conversion benchmark-batch benchmark-validating
+.PHONY: demo test lint clean benchmark-reading benchmark-redrawn benchmark-concepts benchmark-conversion benchmark-batch benchmark-validating
 
 demo: $(READY)
 	$(BIN)/xbrl-converter demo
@@ -28,6 +28,9 @@ $(READY): pyproject.toml
 
 benchmark-reading: $(READY)
 	$(BIN)/python benchmarks/reading.py
+
+benchmark-redrawn: $(READY)
+	$(BIN)/python benchmarks/redrawn.py
 
 benchmark-concepts: $(READY)
 	$(BIN)/python benchmarks/concepts.py

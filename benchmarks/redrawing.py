@@ -1,0 +1,125 @@
+"""The same filing drawn in other ways: each redrawing says to a human what the original says, so a reader must find the same facts.
+
+`REDRAWINGS` is the register: a name and a function from a document's text to its text redrawn. What a redrawing must not do: move a
+figure out of its column, or change a word that tells what is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+Redraw = Callable[[str], str]
+
+DOCUMENT = re.compile(r"<DOCUMENT>.*?</DOCUMENT>", re.DOTALL | re.IGNORECASE)
+SCHEDULE = re.compile(r"<TYPE>\s*EX-27", re.IGNORECASE)
+TEXT = re.compile(r"(?<=<TEXT>)(.*?)(?=</TEXT>)", re.DOTALL | re.IGNORECASE)
+TAGGED = re.compile(r"\s*</?[A-Z]", re.IGNORECASE)
+TABLE_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN)>", re.IGNORECASE)
+RULE = re.compile(r"[\s\-=_]*[\-=_][\s\-=_]*")
+GAP = re.compile(r"\s{2,}\S")
+NEGATIVE = re.compile(r"\((\$?\s*)(\d[\d,]*\.?\d*)\)(?=\s|$)")
+LEADERS = re.compile(r"(?:\. ){3,}\.?|\.{3,}")
+BEFORE_FIGURE = re.compile(r"^(\s*\S+(?: \S+)*(?<=[A-Za-z]))(\s{3,})(?=(?:\$\s*)?\(?\$?\d[\d,]*\.?\d*\)?(?:\s|$))")
+FIRST_COLUMN = re.compile(r"^( {1,12})(\S.*?\S)( {2,})(?=[\d($.\-])")
+DATE = re.compile(r"\b(January|February|August|September|October|November|December)(\s+\d{1,2},\s*(?:19|20)\d\d)\b")
+TAB_STOP = 8
+
+
+def redrawn(submission: str, redraw: Redraw) -> str:
+    """A submission with all its documents redrawn but for its EX-27 schedules; a bare text is redrawn as a whole."""
+
+    def document(found: re.Match[str]) -> str:
+        return found[0] if SCHEDULE.search(found[0]) else TEXT.sub(lambda text: redraw(text[0]), found[0])
+
+    plain = submission.replace("\r\n", "\n")
+    return DOCUMENT.sub(document, plain) if DOCUMENT.search(plain) else redraw(plain)
+
+
+def by_line(change: Redraw) -> Redraw:
+    """Changes each line that is no line of tags."""
+    return lambda text: "\n".join(line if TAGGED.match(line) else change(line) for line in text.split("\n"))
+
+
+def without_table_tags(text: str) -> str:
+    """As before filers were asked for tags; what else stands in a line keeps its place."""
+    lines = (TABLE_TAG.sub(lambda tag: " " * len(tag[0]), line) for line in text.split("\n"))
+    return "\n".join(new for old, new in zip(text.split("\n"), lines, strict=True) if new.strip() or not old.strip())
+
+
+def without_rules(text: str) -> str:
+    """No lines above and below sums."""
+    return "\n".join(line for line in text.split("\n") if not RULE.fullmatch(line))
+
+
+def without_blank_lines(text: str) -> str:
+    """The rows of tables close together; where paragraphs end, blank lines stay."""
+    lines = text.split("\n")
+    between = zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)
+    return "\n".join(line for before, line, after in between if line.strip() or not (GAP.search(before) and GAP.search(after)))
+
+
+def without_dollars(line: str) -> str:
+    """Figures without a currency sign, in their places."""
+    return line.replace("$", " ") if GAP.search(line) else line
+
+
+def dollars_at_figures(line: str) -> str:
+    """$    1,234 as     $1,234."""
+    return re.sub(r"\$( +)(?=\(?\d)", r"\1$", line)
+
+
+def minus_before(line: str) -> str:
+    """(1,234) as -1,234."""
+    return NEGATIVE.sub(r"-\1\2 ", line) if GAP.search(line) else line
+
+
+def minus_behind(line: str) -> str:
+    """(1,234) as 1,234-."""
+    return NEGATIVE.sub(r" \1\2-", line) if GAP.search(line) else line
+
+
+def with_leaders(line: str) -> str:
+    """Dots from a caption to its first figure."""
+    return BEFORE_FIGURE.sub(lambda found: f"{found[1]} {'.' * (len(found[2]) - 2)} ", line)
+
+
+def without_leaders(line: str) -> str:
+    """Blanks where dots were."""
+    return LEADERS.sub(lambda dots: " " * len(dots[0]), line)
+
+
+def with_tabs(line: str) -> str:
+    """Tabs for the blanks before each eighth column."""
+    plain = line.expandtabs(TAB_STOP)
+    stops = [plain[at : at + TAB_STOP] for at in range(0, len(plain), TAB_STOP)]
+    return "".join(f"{stop.rstrip(' ')}\t" if len(stop) == TAB_STOP and stop.endswith("  ") else stop for stop in stops)
+
+
+def flush(line: str) -> str:
+    """Captions without their indents, figures in their places."""
+    return FIRST_COLUMN.sub(r"\2\1\3", line)
+
+
+def abbreviated_months(line: str) -> str:
+    """December 31, 1996 as Dec. 31, 1996."""
+    return DATE.sub(lambda date: f"{date[1][:3]}.{date[2]}{' ' * (len(date[1]) - 4)}", line)
+
+
+REDRAWINGS: Mapping[str, Redraw] = {
+    "as filed": lambda text: text,
+    "in capitals": str.upper,
+    "without table tags": without_table_tags,
+    "without rules": without_rules,
+    "without blank lines": without_blank_lines,
+    "indented": by_line(lambda line: f"     {line}" if line.strip() else line),
+    "captions flush": by_line(flush),
+    "tabs": by_line(with_tabs),
+    "leaders": by_line(with_leaders),
+    "no leaders": by_line(without_leaders),
+    "no dollar signs": by_line(without_dollars),
+    "dollar signs at figures": by_line(dollars_at_figures),
+    "minus before": by_line(minus_before),
+    "minus behind": by_line(minus_behind),
+    "months abbreviated": by_line(abbreviated_months),
+}
