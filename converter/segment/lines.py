@@ -51,7 +51,9 @@ _MONTH = re.compile(rf"(?i)\b(?:{MONTH_WORDS})\.?\s+\d")
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATES = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s*,|\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}\b")
+_IN_FIGURES = r"\b\d{1,2}\s*(?P<sep>[/-])\s*\d{1,2}\s*(?P=sep)\s*\d{2,4}\b"
+_DATE_IN_FIGURES = re.compile(_IN_FIGURES)
+_DATES = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\s*,|{_IN_FIGURES}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,7 +76,7 @@ def is_column_head(text: str) -> bool:
     """Whether a line that ends in a number is years or dates: a column's head, not a row."""
     if _YEARS_ONLY.fullmatch(text):
         return True
-    if not (_YEAR.search(text) or _MONTH.search(text)):
+    if not (_YEAR.search(text) or _MONTH.search(text) or _DATE_IN_FIGURES.search(text)):
         return False
     return not _DIGIT.search(_MONTH.sub(" ", _DATES.sub(" ", text)))
 
@@ -98,7 +100,7 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = ()) -> Iterator[
 
 _WIDE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 _LAST_CELL = re.compile(r"(?:  |\.\.\.|\t)\(?\$? ?[\d.]\S*$")
-_SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b")
+_SENTENCE_WORD = re.compile(r"\b(?:the|of|and|to|in|for|is|are|was|by|on|that|which|with|as|or|a|an|at|be|has|have)\b", re.IGNORECASE)
 _PROSE_WIDTH = 55  # characters that a line of running text fills at least
 _DIGITS_IN = 5  # of running text, fewer than one character in five is a digit
 _PROSE_WORDS = 2  # small words that it has at least

@@ -58,6 +58,10 @@ _SENTENCE = re.compile(
     r"|audited|accompanying|following|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended"
     r"|concluded|consolidated|condensed|unaudited|restated|continued|combined)[a-z]+ed)\b"
 )
+_CAPITAL_CLAUSE = re.compile(  # the same in a text that is all capitals, whose titles have the small words too
+    r"(?<!^)(?<!FOR )(?<!OF )(?<!AT )(?<!TO )\bTHE\b|(?<!AND )\bITS\b"
+    r"|\b(?:OUR|SEE|ARE|IS|WAS|WERE|BY|THAT|WHICH|HAS|HAVE|BEEN|SHOULD|THIS|THESE|SUCH|NOT|IT|WE|WOULD|INCLUDED|RELATED|FOLLOWING)\b"
+)
 _OPENING = re.compile(r"\W*The\s+[A-Za-z]*[a-z]")  # "The combined statements of operations of the ventures are as follows"
 _CAPITAL_SENTENCE = re.compile(
     r"(?i)^\W*(?:see\b|refer\b|the accompanying|accompanying|these\b|an integral|report of|reports of|item\b|part\b|exhibit\b|accounting"
@@ -165,7 +169,7 @@ def _says_continued(text: str, end: int, span: Span) -> bool:
 
 def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     """Whether a cell is a title by its looks: short, capitalised, no sentence, in a line without figures or a reference to a page."""
-    if not _CAPITALISED.match(cell) or _OPENING.match(cell) or _SENTENCE.search(cell) or len(cell.split()) > _MAX_WORDS:
+    if not _CAPITALISED.match(cell) or _OPENING.match(cell) or _is_clause(cell) or len(cell.split()) > _MAX_WORDS:
         return False
     bare = _TAG.sub(" ", line).strip() if "<" in line else line
     if len(bare) > _MAX_LINE or _NO_TITLE.search(bare) or _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell):
@@ -173,7 +177,12 @@ def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     above = text[max(0, start - 300) : max(0, start - 1)].rpartition("\n")[2].strip()
     if _ROW_ABOVE.search(above[-40:]):  # a heading within a table
         return False
-    return len(above) <= _MAX_WORDS * 2 or not _SENTENCE.search(above) or above.endswith((".", ":", ">"))
+    return len(above) <= _MAX_WORDS * 2 or not _is_clause(above) or above.endswith((".", ":", ">"))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words are part of a sentence."""
+    return bool(_SENTENCE.search(words) or (words.isupper() and _CAPITAL_CLAUSE.search(words)))
 
 
 def _classified(words: str, span: Span, continued: bool) -> Title | None:  # noqa: FBT001 - what the next line says

@@ -81,6 +81,30 @@ def test_lines_that_are_no_titles(line: str) -> None:
     assert [t for t in titles(line) if t.standing is Standing.STATEMENT] == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE FOLLOWING ITEMS IN THE CONSOLIDATED STATEMENTS OF OPERATIONS BEAR",
+        "IN THE CONSOLIDATED BALANCE SHEETS",
+        "NET IS INCLUDED IN THE STATEMENT OF INCOME AS SHOWN BY QUARTER AND YEAR\nSTATEMENTS OF INCOME",
+    ],
+)
+def test_lines_of_sentences_in_capitals_are_no_titles(line: str) -> None:
+    assert titles(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE HEARTH COMPANY AND ITS SUBSIDIARIES - CONSOLIDATED BALANCE SHEETS",
+        "CONSOLIDATED BALANCE SHEETS OF THE HEARTH COMPANY",
+        "CONSOLIDATED STATEMENTS OF INCOME FOR THE YEARS ENDED DECEMBER 31, 1995",
+    ],
+)
+def test_titles_in_capitals_may_have_small_words(line: str) -> None:
+    assert [t.standing for t in titles(line)] == [Standing.STATEMENT]
+
+
 def test_a_title_over_two_lines_is_one() -> None:
     found = titles("           CONSOLIDATED STATEMENTS OF\n\n               CASH FLOWS")
     assert [(t.text, t.kind) for t in found] == [("CONSOLIDATED STATEMENTS OF CASH FLOWS", FLOWS)]
