@@ -22,6 +22,7 @@ from converter.tables.ruler import ColumnPlace
 from converter.tables.scan import LineKind, PrintedLine, Stroke
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
+_LISTED = re.compile(r"\S+(?: {1,3}\S+)*")  # "January 29, 1995,  January 30, 1994 and  January 31, 1993"
 _HANGS_OVER = 12
 _COUNTS = re.compile(r"\b(?:shares|units|number|amounts?|cost|value)\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:thousands|millions|dollars|except|000)\b", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _line_heads(
 
 def _said_of_all(text: str) -> list[tuple[int, int]]:
     """Words that name the dates of all columns, which have their own further down: "June 30, 1996 and December 31, 1995"."""
-    found = (match for match in _WORDS.finditer(text) if " and " in match.group())
+    found = (match for match in _LISTED.finditer(text) if " and " in match.group().lower())
     return [match.span() for match in found if len(find_mentions(match.group()).dates) > 1]
 
 

@@ -297,6 +297,17 @@ def test_dates_left_of_all_columns_head_them_in_order() -> None:
     assert rows(text)[0][1:] == ["H1: 1995", "H2: 1994", "H3: 1993"]
 
 
+def test_dates_listed_above_the_years_of_all_columns_head_none_of_them() -> None:
+    text = """
+           YEARS ENDED JANUARY 29, 1995,  JANUARY 30, 1994 AND  JANUARY 31, 1993
+                                            1995             1994             1993
+        Revenues                         $133,488         $125,006         $117,600
+        Costs                             101,300           98,300           91,100
+    """
+    heads = [head for row in rows(text)[:3] for head in row if head.startswith("H")]
+    assert heads == ["H1: 1995", "H2: 1994", "H3: 1993"]
+
+
 def test_a_caption_goes_on_with_the_shares_it_counts_and_with_the_income_it_is_before() -> None:
     text = """
                                                1995       1994
