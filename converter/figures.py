@@ -204,7 +204,7 @@ class Scaling:
     shares: int | None
 
 
-_UNIT_WORDS = ("thousand", "million", "billion", "000")  # one of which each scaling has
+_UNIT_WORDS = ("thousand", "million", "billion", "000", "$mm", "$ mm")  # one of which each scaling has
 _UNIT = r"(?P<unit{n}>thousands?|millions?|billions?)"
 _SCALING = re.compile(
     r"\b(?:in|of|to|into|nearest|are|amounts?|dollars?|figures?)[\s:\-]{1,3}(?:(?:u\.?\s?s\.?|united states|canadian|the nearest)\s{1,2})?"
@@ -218,7 +218,9 @@ _SCALING = re.compile(
     + r"|"
     + _UNIT.format(n=4)
     + r"\s{1,3}of\s{1,3}(?:(?:u\.?\s?s\.?|united states|canadian)\s)?dollars"
-    + r"|(?<![\d,.])['`\u2018\u2019]?(?P<zeros>000(?:,000)?)['`\u2018\u2019]?s?\b(?![,.]?\d)",
+    + r"|(?<![\d,.])['`\u2018\u2019]?(?P<zeros>000(?:,000)?)['`\u2018\u2019]?s?\b(?![,.]?\d)"
+    r"|\bx\s?\$?\s?1,(?P<times>000(?:,000)?)\b"
+    r"|\$\s?(?P<mm>mm)\b",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"\bexcept(?:ing|ions)?\b[^)\n]*(?:\n[^)\n]*)?|\bother than\b[^)\n]*", re.IGNORECASE)
@@ -240,7 +242,8 @@ def find_scaling(text: str) -> Scaling | None:
     if match is None:
         return None
     unit = next((match[f"unit{n}"] for n in range(1, 5) if match[f"unit{n}"]), None)
-    money = _WORDS[unit.lower().rstrip("s")] if unit else (6 if "," in match["zeros"] else 3)
+    zeros = match["zeros"] or match["times"] or ""
+    money = _WORDS[unit.lower().rstrip("s")] if unit else 6 if match["mm"] or "," in zeros else 3
     return Scaling(money, _share_scale(text, match, money))
 
 

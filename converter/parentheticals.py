@@ -176,6 +176,8 @@ def _is_amount(text: str, amount: Amount) -> bool:
     """Whether a numeral is an amount at all, and no percentage, year, threshold ("deposits of $100,000 or more"), number of a note."""
     start, end = amount.span.start, amount.span.end
     before = text[max(0, start - _WORDS_BEFORE) : start]
+    if text.startswith("000", amount.figure.span.start):  # "($000)"
+        return False
     if amount.measure is Measure.PERCENT or _NUMBERED.search(before):
         return False
     if amount.measure is Measure.MONETARY:

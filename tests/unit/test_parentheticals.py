@@ -114,6 +114,7 @@ def test_an_amount_is_what_its_words_say(caption: str, expected: list[tuple[str,
         "Cumulative effect of SFAS No. 109",
         "Series 500 preferred shares",
         "Net sales",
+        "Current assets ($000's)",
     ],
 )
 def test_years_percentages_and_numbers_of_notes_are_words(caption: str) -> None:
