@@ -63,6 +63,7 @@ def find_numerals(line: str) -> list[Numeral]:
 
 
 _GLUE = frozenset(",:;-")
+_NOTE_DIGITS = 2  # of a note's number at most
 _STRAY_COMMA = re.compile(r",\s{2,}\S")
 
 
@@ -75,8 +76,12 @@ def _is_glued(line: str, match: re.Match[str]) -> bool:
 
 
 def _ends_words(line: str, start: int) -> bool:
-    """Whether a numeral that opens a line closes a bracket of the line above ("... and $828.2 in / 1994)")."""
-    return bool(line.strip("$(),. 0123456789")) and not line[:start].strip()
+    """Whether a numeral that opens a line closes a bracket of the line above: "... $828.2 in / 1994)", "... (Notes 6 and / 8)   400"."""
+    if line[:start].strip():
+        return False
+    number, _, behind = line[start:].partition(")")
+    is_note = number.isdigit() and len(number) <= _NOTE_DIGITS and any(map(str.isdigit, behind))
+    return is_note or bool(line.strip("$(),. 0123456789"))
 
 
 def _dash(line: str, match: re.Match[str]) -> Numeral:

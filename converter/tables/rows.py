@@ -18,15 +18,22 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
 _OPEN_END = re.compile(  # in lower case
-    r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
-    r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|excluding|relating"
+    r"(?:[,;(/&+]|\(used (?:in|for|by)\)"
+    r"|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
+    r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|during|excluding|relating"
     r"|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income|before extraordinary"
+    r"|to net|net cash(?: (?:flows?|provided|used))?|(?:of|for) class [a-z]|(?:local|per|of) limited(?: partnership)?"
+    r"|(?:and|other) employee|and (?:post-?retirement|pension)"
+    r"|(?:and|or|of|in|to|for|from|by|less) (?:current|long-term|short-term|deferred|accrued|accumulated|doubtful|uncollectible|unrealized"
+    r"|extraordinary|minority|income|federal|operating|investing|financing)"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
 )
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b"
-    r"|(?:ACTIVITIES|Activities)\b)"
+    r"|(?:ACTIVITIES|Activities)\b"
+    r"|(?i:of|and|or|than|applicable to|attributable to|respectively|held in|resulting from|in (?:19|20)\d\d"
+    r"|receivable(?! from)|payable(?! to))\b)"
 )
 _MONTH_NAME = rf"(?:{MONTH_WORDS})\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
@@ -61,7 +68,7 @@ _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
 _FAR = 8  # how far right of their headings items start at least
 _DEEPER = 6
-_LONG_CAPTION = 5
+_LONG_CAPTION = 5  # words
 
 
 class Piece(NamedTuple):
@@ -312,7 +319,8 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
 
 def _is_only_child(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
     """Whether a line would be the single item under a long heading: then both are one caption ("Income before provision / for taxes")."""
-    if not more.figures or row.text.endswith(":") or len(row.text.split()) < _LONG_CAPTION or not more.indent > row.indent:
+    is_long = len(row.text.split()) >= _LONG_CAPTION or row.text.endswith(" -")
+    if not more.figures or row.text.endswith(":") or not is_long or not more.indent > row.indent:
         return False
     return following is not None and following.indent < more.indent and not more.text.lower().startswith("total")
 

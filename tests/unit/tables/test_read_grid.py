@@ -404,3 +404,53 @@ def test_words_beside_a_rule_that_go_on_below_are_the_next_caption() -> None:
         ["F1: 200", "F2: 180"],
         ["C0: Loss from operations / before provision for / income taxes", "F1: (50)", "F2: (40)"],
     ]
+
+
+def test_captions_in_capitals_of_words_go_on_where_their_words_do() -> None:
+    text = """
+                                                       1995       1994
+        Adjustments to Reconcile Net Income to Net
+        Cash Provided by Operating Activities:
+          Depreciation                                   50         40
+          Decrease (Increase) in Deferred
+          Mortgage Interest                              32         30
+          Accrued Interest
+          Receivable                                     11         12
+        Net Cash Provided by (Used In)
+        Financing Activities                             60         70
+        Purchase of Subsidiary -
+          Assumption of Liabilities                      20         10
+        Other Assets                                     15         14
+    """
+    captions = [row[0] for row in rows(text)[1:]]
+    assert captions == [
+        "C0: Adjustments to Reconcile Net Income to Net / Cash Provided by Operating Activities:",
+        "C0: Depreciation",
+        "C0: Decrease (Increase) in Deferred / Mortgage Interest",
+        "C0: Accrued Interest / Receivable",
+        "C0: Net Cash Provided by (Used In) / Financing Activities",
+        "C0: Purchase of Subsidiary - / Assumption of Liabilities",
+        "C0: Other Assets",
+    ]
+
+
+def test_items_under_a_heading_stay_items_though_each_could_go_on_with_it() -> None:
+    text = """
+                                                       1995       1994
+        Net cash charges to net income
+          Depreciation                                   50         40
+          Receivable from affiliates                     32         30
+        Payable to affiliates                            11         12
+    """
+    assert len(rows(text)[1:]) == 4
+
+
+def test_the_number_of_a_note_that_closes_the_bracket_of_the_line_above_is_no_figure() -> None:
+    text = """
+                                                         1995         1994
+        Cash                                            1,200        1,100
+        Due to affiliate (Notes 6 and
+          8)                                            4,048        4,050
+        Total                                           5,248        5,150
+    """
+    assert rows(text)[2] == ["C0: Due to affiliate (Notes 6 and / 8)", "F1: 4,048", "F2: 4,050"]
