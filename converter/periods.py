@@ -1,7 +1,7 @@
 """Dates, lengths and periods in words: the one parser of them for the whole program.
 
-`find_mentions` reads a text's dates, with or without day or year ("September 30, 2002", "September 30,", "12/31/95", "1995"),
-and its lengths ("nine months ended", "52 weeks", "year").
+`find_mentions` reads a text's dates, with or without day or year ("September 30, 2002", "September 30,", "12/31/95", "31-Dec-95", "1995",
+"'95"), and its lengths ("nine months ended", "52 weeks", "year").
 Which column of a statement has which period is columns.py's matter, where heads, titles and the filing's own period meet.
 """
 
@@ -29,11 +29,14 @@ _MONTH = (
 )
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DATE = re.compile(
-    rf"(?=[jfmasond\d])(?:\b(?P<month>{_MONTH})(?:\s{{1,3}}|(?<=\.))(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:/\d\d)?"
+    rf"(?=[jfmasond\d'])(?:\b(?P<month>{_MONTH})(?:\s{{1,3}}|(?<=\.))(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:/\d\d)?"
     rf"(?:(?:\s?[,.]\s*|\s{{1,3}})(?P<year>{_YEAR})(?![\d,]\d))?"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s+of\s+)?(?P<month2>{_MONTH}),?\s{{1,3}}(?P<year2>{_YEAR})\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,3}}(?:day\s+of\s+)?|-)(?P<month2>{_MONTH})"
+    rf"(?:,?\s{{1,3}}(?P<year2>{_YEAR})|-(?P<year8>{_YEAR}|\d\d))\b"
     r"|(?<![\d/.$-])(?P<month3>\d{1,2})(?P<sep>[/-])(?P<day3>\d{1,2})(?P=sep)(?P<year3>\d{4}|\d\d)(?![\d/-])"
-    rf"|\b(?P<month4>{_MONTH})\s?,?\s{{1,3}}(?P<year4>{_YEAR})\b"
+    rf"|\b(?P<month4>{_MONTH})(?:\s?,?\s{{1,3}}(?P<year4>{_YEAR})\b"
+    rf"|-(?P<day4>\d{{1,2}})-(?P<year6>{_YEAR}|\d\d)\b|(?:-|\s?')(?P<year7>[04-9]\d)\b(?![-/']|,?\s{{1,3}}{_YEAR}))"
+    r"|(?:(?<![\w')])'|\bfy\s?'?)(?P<year9>[04-9]\d)\b(?![-/'%,.]\d)"
     rf"|(?<![\d,.$/#-])(?P<year5>{_YEAR})(?![\d%/]|[.,]\d|-[a-z\d]))",
     re.IGNORECASE,
 )
@@ -48,11 +51,11 @@ _LENGTH = re.compile(
     rf"\b(?P<number>{_NUMBER}|\d{{1,2}})[\s-]{{1,3}}(?P<unit>month|week|quarter|year)s?\b"
     r"|\b(?P<todate>year[\s-]{1,2}to[\s-]{1,2}date)\b"
     r"|\b(?:first|second|third|fourth|1st|2nd|3rd|4th)?\s?(?P<quarter>quarter)(?:s|ly)?\b"
-    r"|\b(?P<year>years?(?=\s{1,3}end)|fiscal\s{1,3}years?|fiscal(?=\s{1,3}(?:19|20)\d\d)|calendar\s{1,3}years?|years?\b)",
+    r"|\b(?P<year>years?(?=\s{1,3}end)|fiscal\s{1,3}years?|fiscal(?=\s{1,3}(?:19|20)\d\d)|calendar\s{1,3}years?|years?\b|yrs?\b(?=\.?\s{1,3}end))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_LENGTH_WORDS = ("year", "month", "quarter", "week", "fiscal")
+_LENGTH_WORDS = ("year", "yr", "month", "quarter", "week", "fiscal")
 _THROUGH = re.compile(r"\b(?:to|through|thru)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\binception\b|\bsince\b|\bfrom\b|\bcommencement\b|\bdate of (?:formation|incorporation)\b", re.IGNORECASE)
 _MONTHS_A_YEAR, _WEEKS_A_QUARTER, _CENTURY = 12, 13, 100
@@ -137,13 +140,15 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         year = match["year"]
         return DateMention(start, end, int(year) if year else None, _MONTHS[match["month"][:3].lower()], int(match["day"]))
     if match["month2"]:
-        return DateMention(start, end, int(match["year2"]), _MONTHS[match["month2"][:3].lower()], int(match["day2"]))
+        year = _whole_year(match["year2"] or match["year8"])
+        return DateMention(start, end, year, _MONTHS[match["month2"][:3].lower()], int(match["day2"]))
     if match["month3"]:
         month, day, year = int(match["month3"]), int(match["day3"]), _whole_year(match["year3"])
         return DateMention(start, end, year, month, day) if make_date(year, month, day) else None
     if match["month4"]:
-        return DateMention(start, end, int(match["year4"]), _MONTHS[match["month4"][:3].lower()])
-    return DateMention(start, end, int(match["year5"]))
+        year, last = _whole_year(match["year4"] or match["year6"] or match["year7"]), match["day4"]
+        return DateMention(start, end, year, _MONTHS[match["month4"][:3].lower()], int(last) if last else None)
+    return DateMention(start, end, _whole_year(match["year5"] or match["year9"]))
 
 
 def _whole_year(text: str) -> int:

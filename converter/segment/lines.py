@@ -51,9 +51,9 @@ _MONTH = re.compile(rf"(?i)\b(?:{MONTH_WORDS})\.?\s+\d")
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_FIGURES = r"\b\d{1,2}\s*(?P<sep>[/-])\s*\d{1,2}\s*(?P=sep)\s*\d{2,4}\b"
-_DATE_IN_FIGURES = re.compile(_IN_FIGURES)
-_DATES = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\s*,|{_IN_FIGURES}")
+_IN_FIGURES = rf"\b\d{{1,2}}\s*(?P<sep>[/-])\s*(?:\d{{1,2}}|(?:{MONTH_WORDS}))\s*(?P=sep)\s*\d{{2,4}}\b|\b(?:{MONTH_WORDS})-\d\d\b"
+_DATE_IN_FIGURES = re.compile(_IN_FIGURES, re.IGNORECASE)
+_DATES = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\s*,|{_IN_FIGURES}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 

@@ -39,6 +39,10 @@ def test_a_text_that_says_all_is_a_duration(text: str, start: date, end: date) -
         ("6/30/2001", date(2001, 6, 30)),
         ("December 1995", date(1995, 12, 31)),
         ("31 March 1996", date(1996, 3, 31)),
+        ("31-Mar-96", date(1996, 3, 31)),
+        ("Mar-31-1996", date(1996, 3, 31)),
+        ("Mar-96", date(1996, 3, 31)),
+        ("Mar '96", date(1996, 3, 31)),
     ],
 )
 def test_a_date_is_read_in_each_of_its_forms(text: str, end: date) -> None:
@@ -48,6 +52,16 @@ def test_a_date_is_read_in_each_of_its_forms(text: str, end: date) -> None:
 @pytest.mark.parametrize("text", ["September 30,", "Fiscal 1995", "Year to date", "Net sales", "$1,995", "1995-A notes", "Section 12/3"])
 def test_a_text_that_leaves_something_out_has_no_date(text: str) -> None:
     assert find_mentions(text).full_dates == ()
+
+
+@pytest.mark.parametrize("text", ["'95", "FY95", "Fiscal '95", "FY 1995"])
+def test_a_year_may_be_cut_short(text: str) -> None:
+    assert find_mentions(text).years == (1995,)
+
+
+@pytest.mark.parametrize("text", ["(000's)", "May-10", "Stockholders' 95 shares", "10-K405"])
+def test_two_digits_alone_are_no_year(text: str) -> None:
+    assert find_mentions(text).dates == ()
 
 
 def test_a_year_starts_after_the_printed_end_of_the_last_one() -> None:

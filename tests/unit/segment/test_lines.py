@@ -14,6 +14,8 @@ from converter.segment.lines import Line, Look, is_prose, look_of
         "                                 12/31/95      12/31/94",
         "                                12-31-95      12-31-94",
         "                               01/28/1996    01/29/1995",
+        "                                31-Dec-95     31-Dec-94",
+        "                                   Dec-95        Dec-94",
     ],
 )
 def test_years_and_dates_over_columns_are_no_figures(text: str) -> None:
