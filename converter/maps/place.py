@@ -54,7 +54,8 @@ _INVESTING = re.compile(
 _FINANCING = re.compile(r"\bfinancing activity|\bfinancing$")
 _WITHOUT_CASH = re.compile(r"\bnon ?cash\b(?!.*\b(?:item|adjustment|reconcile|charge)).*\b(?:investing|financing|transaction|activity)\b")
 _NET_CASH = re.compile(
-    r"^(total |net )*(net )?cash (flow )?(provided|used|generated|flow|required|inflow|outflow|operating|investing|financing)"
+    r"^net (?:operating|investing|financing) activity$"
+    r"|^(total |net )*(net )?cash (flow )?(provided|used|generated|flow|required|inflow|outflow|operating|investing|financing)"
     r"|^total (cash|adjustment)?.*activity$|^net cash|^cash flow|^cash (provided|used)"
 )
 _INCOME_TAX = re.compile(
@@ -82,6 +83,10 @@ _HEADINGS = (
     (re.compile(r"(noncurrent|non current|long term|other) liability|long term (debt|obligation)"), Place.LIABILITIES_NONCURRENT),
     (re.compile(r"(property|noncurrent asset|non current asset|other asset|investment)"), Place.ASSETS_NONCURRENT),
 )
+
+
+_ACTIVITIES = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING})
+_UNNAMED_TOTALS = frozenset({"", "total"})
 
 
 def places(statement: Statement) -> tuple[Place, ...]:
@@ -183,12 +188,18 @@ def _cash_flow(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Plac
     for end, place in ends:
         result[start : end + 1] = [place] * (end + 1 - start)
         start = end + 1
-    last = start - 1
+    last, above = start - 1, Place.SUPPLEMENTAL
     for i, caption in enumerate(captions):
         if (i > last and _CHANGE_IN_CASH.search(caption)) or _OPENING_CASH.search(caption):
-            result[i] = Place.CASH
+            result[i] = above = Place.CASH
         elif found_place := _activity(lines[i].section):
             result[i] = found_place
+        elif i > last and above in _ACTIVITIES:
+            result[i] = above
+        if lines[i].role is LineRole.HEADING:
+            above = _activity((lines[i].caption,)) or above
+        elif _activity_of_total(caption) or caption in _UNNAMED_TOTALS:
+            above = Place.SUPPLEMENTAL
     return tuple(result)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hand_lines import item, statement
 
 from converter.maps.place import Place, places
-from converter.model.statement import StatementKind
+from converter.model.statement import LineRole, StatementKind
 
 
 def test_a_balance_sheet_is_divided_by_its_totals() -> None:
@@ -58,6 +58,20 @@ def test_a_heading_places_cash_flows_whose_total_says_nothing() -> None:
     for heading in ("Investing activities:", "Cash (used for) provided by investment activities"):
         lines = [replace(item("Additions", "1"), section=(heading,))]
         assert places(statement(StatementKind.CASH_FLOW, lines)) == (Place.INVESTING,)
+
+
+def test_activities_whose_totals_have_no_words_go_on_from_their_headings() -> None:
+    adjustments, paid = "Adjustments to reconcile net income to net cash:", "Paid during the year:"
+    lines = [
+        item("Operating activities:", role=LineRole.HEADING),
+        item(adjustments, role=LineRole.HEADING),
+        replace(item("Equity in losses", "1"), section=(adjustments,)),
+        item("", "10", role=LineRole.TOTAL),
+        item(paid, role=LineRole.HEADING),
+        replace(item("Income taxes", "2"), section=(paid,)),
+    ]
+    found = places(statement(StatementKind.CASH_FLOW, lines))
+    assert (found[2], found[5]) == (Place.OPERATING, Place.SUPPLEMENTAL)
 
 
 def test_investing_without_cash_is_no_investing_activity() -> None:
