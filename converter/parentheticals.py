@@ -19,7 +19,10 @@ from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.periods import find_mentions
 
-_PAR = re.compile(r"\b(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|preference|price)\b", re.IGNORECASE)
+_PAR = re.compile(
+    r"\b(?<!no )(?<!without )(?:(?:par|stated|liquidati(?:on|ng)|redemption)\s+(?:value|preference|price)|(?<!at )par)\b", re.IGNORECASE
+)
+_PAR_BEHIND = re.compile(rf"[\s-]*(?:(?:per|a)\s+(?:share|unit)\W*)?({_PAR.pattern})", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?P<role>authori[sz]ed|issued|outstanding|treasury|held|reserved)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding|treasury)(?:\s+(?:shares|units))?\s*(?:[-:,\u2014\u2013]+\s*)*$", re.IGNORECASE)
 _LAGS = re.compile(r"\s+(?:shares|units)?\s*(?:authori[sz]ed|issued|outstanding)\b[^;:]*:?\s*$", re.IGNORECASE)
@@ -51,7 +54,8 @@ _AIM = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
-_PER_SHARE = re.compile(r"\s?(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\s?(?:per\s+(?:[\w-]+\s+){0,3}?|a\s+)(?:share|unit)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:per|a)\s+(?:share|unit)", re.IGNORECASE)
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
@@ -61,8 +65,10 @@ _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$"
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _WORDS_BEFORE = 40  # characters before a numeral that tell what it is
 _LARGEST_PAR = 10_000  # dollars a share
+_LARGEST_PREFERENCE = 1000  # dollars a share in liquidation, where it is not said that they are a share's
 _MOST_TIMES = 20  # an amount in a caption may be that many times its host's
 _MIN_COUNT = 100  # shares; smaller numbers count other things
+_MOST_IN_LIQUIDATION = 1_000_000  # likewise, of a preference in liquidation
 _MOST_SCALED = Decimal(50_000_000)  # "$150,000,000" under a heading in thousands would be 150 billion
 
 
@@ -131,7 +137,8 @@ def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
     """Money inside captions is printed like the statement's money, unless it says its own scale or would be far too large."""
     if group.measure is not Measure.MONETARY or amount.figure.scale:
         return 0
-    most = host * _MOST_TIMES or _MOST_SCALED
+    in_liquidation = "liquidat" in _par(group.before, group.after)  # of the shares, whatever they are carried at
+    most = _MOST_IN_LIQUIDATION if in_liquidation else host * _MOST_TIMES or _MOST_SCALED
     return 0 if amount.figure.value > most else scale
 
 
@@ -193,7 +200,8 @@ def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
     amount = amounts[at]
     before = text[amounts[at - 1].span.end if at else 0 : amount.span.start]
     after = text[amount.span.end : amounts[at + 1].span.start if at + 1 < len(amounts) else len(text)]
-    if _is_par(before, after) and amount.figure.value < _LARGEST_PAR:
+    counted = amount.measure is not Measure.MONETARY and _COUNT.match(after)  # "no par value; 500 shares"
+    if (par := _par(before, after)) and not counted and _is_each(par, amount, after):
         return Measure.PER_SHARE
     if amount.measure is Measure.MONETARY:
         per_share = _PER_SHARE.match(after) or _PER_SHARE_BEFORE.search(before)
@@ -203,11 +211,22 @@ def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
     return Measure.SHARES if _COUNT.match(after) or _ROLE.search(before) or _ROLE.search(after) or "shares" in before.lower() else None
 
 
-def _is_par(before: str, after: str) -> bool:
-    """Whether "par value" or its like stands right before or right behind an amount."""
+def _par(before: str, after: str) -> str:
+    """The words "par value" or their like that stand right before or right behind an amount, "" where none do."""
     taken = _PAR.match(before.lstrip(" -")[:30])  # "$1 par value, 500 shares": said of the amount before
-    named = [] if taken else [match.end() for match in _PAR.finditer(before)]
-    return bool((named and _RIGHT_BEFORE.fullmatch(before, named[-1])) or _PAR.match(after.lstrip(" -")[:30]))
+    named = list(_PAR.finditer(before))[1 if taken else 0 :]
+    if named and _RIGHT_BEFORE.fullmatch(before, named[-1].end()):
+        return named[-1][0].lower()
+    behind = _PAR_BEHIND.match(after)
+    return behind[1].lower() if behind else ""
+
+
+def _is_each(par: str, amount: Amount, after: str) -> bool:
+    """Whether a par value or its like is one share's: what all shares are worth in liquidation may be printed, too."""
+    value = amount.figure.value
+    if par.startswith("liquidat") and value > _LARGEST_PREFERENCE and not _EACH.search(after):
+        return False
+    return value < _LARGEST_PAR
 
 
 def _is_glue(between: str) -> bool:
@@ -258,8 +277,8 @@ def _caption(text: str, group: _Group) -> str:
     stock = _STOCK.search(text)
     name = _LEAD.sub("", stock[0].strip()) if stock else ""
     if group.measure is Measure.PER_SHARE:
-        par = _PAR.search(group.before[-40:]) or _PAR.search(group.after[:40])
-        return f"{name or ('Units' if _UNITS.search(text) else 'Stock')}, {par[0].lower()}" if par else _per_share_words(text, group)
+        par = "par value" if (said := _par(group.before, group.after)) == "par" else said
+        return f"{name or ('Units' if _UNITS.search(text) else 'Stock')}, {par}" if par else _per_share_words(text, group)
     if group.measure is Measure.SHARES:
         if "treasury" in text.lower() and not group.role:
             return "Treasury stock, shares"

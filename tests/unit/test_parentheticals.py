@@ -33,6 +33,20 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),
         ("Common stock, $1 par value", [("Common stock, par value", ["1", "1"])]),
+        (
+            "Common stock, $.05 par - authorized 5,000 shares",
+            [("Common stock, par value", ["0.05"] * 2), ("Common stock, shares authorized", ["5000"] * 2)],
+        ),
+        ("Preferred stock, no par value; 2,000 shares authorized", [("Preferred stock, shares authorized", ["2000"] * 2)]),
+        (
+            "Preferred stock, $.10 par value, $1,040 liquidation value per share",
+            [("Preferred stock, par value", ["0.10"] * 2), ("Preferred stock, liquidation value", ["1040"] * 2)],
+        ),
+        (
+            "Preferred stock, $1 par value, stated at liquidation value of $40",
+            [("Preferred stock, par value", ["1"] * 2), ("Preferred stock, liquidation value", ["40"] * 2)],
+        ),
+        ("Preferred stock, $100 per share liquidation preference", [("Preferred stock, liquidation preference", ["100"] * 2)]),
         ("Limited partners (1,500 units)", [("Limited partners' units outstanding", ["1500", "1500"])]),
         ("Limited Partners (1,067.698 and 1,302.050 Units)", [("Limited partners' units outstanding", ["1067.698", "1302.050"])]),
         (
@@ -157,3 +171,15 @@ def test_an_amount_of_many_millions_under_a_heading_without_figures_is_printed_i
 )
 def test_a_threshold_is_no_amount(caption: str) -> None:
     assert read(caption, scale=3, host=2) == []
+
+
+def test_what_all_shares_are_worth_in_liquidation_is_money_in_the_scale_of_the_statement() -> None:
+    [found] = inner("Preferred stock (liquidation preference $6,500 and $7,800)", scale=3, host=1)
+    assert found.measure is Measure.MONETARY
+    assert [figure.value for figure in found.figures if figure] == [6_500_000, 7_800_000]
+
+
+@pytest.mark.parametrize("each", ["per share", "per common share", "per Class B share", "per limited partnership unit"])
+def test_an_amount_per_share_is_no_money_of_the_statement(each: str) -> None:
+    [found] = inner(f"Cash dividends, $.25 {each}", scale=3, host=900)
+    assert (found.measure, [str(figure.value) for figure in found.figures if figure]) == (Measure.PER_SHARE, ["0.25", "0.25"])
