@@ -35,6 +35,8 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(?:shares|units|stock outstanding)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:shares|units)\b.*?\b(?:used\b|(?:in|for)(?: the)? (?:comput|calculat))", re.IGNORECASE)
+_COUNT_HEADING = re.compile(r"^(?:number of (?:[\w-]+\s){0,3})?(?:shares|units)\b", re.IGNORECASE)
 _COUNT_LINE = re.compile(r"^(?:(?:number of|weighted|average|common|outstanding|issued)\s)*(?:shares|units)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:income|earnings|loss|dividends?|proceeds|purchases?|issuance|sales?|sold|repurchases?|payments?|cost|value|equity|stock)\b",
@@ -101,13 +103,15 @@ def _fractional(line: Line, heading: str, kind: StatementKind) -> Measure:
 
 
 def _counts_shares(line: Line, kind: StatementKind) -> bool:
-    if kind is StatementKind.EQUITY:
-        return False  # columns tell there what counts shares
+    innermost = line.section[-1] if line.section else ""
+    if kind is StatementKind.EQUITY:  # columns tell there what counts shares, or a heading over the rows
+        return any(_COUNT_HEADING.match(heading) for heading in line.section)
     if kind is StatementKind.BALANCE_SHEET:
         return bool(_COUNT_LINE.match(line.caption))
     if _SHARES.search(line.caption):
-        return kind is not StatementKind.CASH_FLOW and not (_PER_SHARE.search(line.caption) and _MONEY.search(line.caption))
-    innermost = line.section[-1] if line.section else ""
+        used = _USED.search(line.caption)  # "Shares used in computing earnings per share"
+        counted = used[0] if used and not _PER_SHARE.search(line.caption[: used.end()]) else line.caption
+        return kind is not StatementKind.CASH_FLOW and not (_PER_SHARE.search(counted) and _MONEY.search(counted))
     return _heads_counts(innermost) and not _MONEY.search(line.caption) and kind is not StatementKind.CASH_FLOW
 
 

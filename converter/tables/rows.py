@@ -51,6 +51,7 @@ _STOCK_DETAIL = re.compile(
     r"|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares|[\d,]{7,} (?:at|in|and|issued|outstanding)\b)",
     re.IGNORECASE,
 )
+_OVER_COUNTS = re.compile(r"^(?:number of )?shares of\b.*:$", re.IGNORECASE)  # a heading over lines of counts
 _STOCK_NAME = re.compile(
     r"^\W*(?:(?:class|series) [a-z] )?(?:[\w-]+ ){0,2}(?:common|preferred|preference|capital|treasury) (?:stock|shares)\b",
     re.IGNORECASE,
@@ -269,7 +270,7 @@ def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
 def _continues(text: str, more: str) -> bool:
     if _breaks_a_date(text, more):
         return True
-    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK_DETAIL.match(more) and _STOCK.search(text)):
+    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK_DETAIL.match(more) and _STOCK.search(text) and not _OVER_COUNTS.match(text)):
         return True
     if (more[:1].isdigit() and _COUNTED.search(text)) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True

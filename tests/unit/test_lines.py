@@ -159,6 +159,34 @@ def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(headin
 
 
 @pytest.mark.parametrize(
+    ("caption", "measure"),
+    [
+        ("Shares used to compute earnings per share", Measure.SHARES),
+        ("Average shares outstanding used in the calculation of net income per share", Measure.SHARES),
+        ("Earnings per share on shares used in computation", Measure.MONETARY),
+    ],
+)
+def test_shares_used_for_amounts_per_share_are_counts(caption: str, measure: Measure) -> None:
+    found = lines(INCOME.replace("    Average shares outstanding", f"    {caption}   "))
+    assert read_measures(found, StatementKind.INCOME)[-1] is measure
+
+
+def test_a_heading_over_counts_has_rows_of_counts_in_a_statement_of_equity() -> None:
+    found = lines("""
+                                         1995       1994
+    Retained earnings:
+      Balance at end of year            $ 960      $ 950
+    Shares of common stock:
+      Issued at end of year             1,250      1,250
+    """)
+    assert found[-1].caption == "Issued at end of year"
+    assert [m for m, line in zip(read_measures(found, StatementKind.EQUITY), found, strict=True) if line.cells] == [
+        Measure.MONETARY,
+        Measure.SHARES,
+    ]
+
+
+@pytest.mark.parametrize(
     "broken",
     [
         "Total Liabilities and Partners'\n  Capital  ",
