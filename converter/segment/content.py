@@ -115,8 +115,8 @@ def is_complete(kind: StatementKind, rows: str) -> bool:
 
 
 def _balances(rows: str) -> bool:
-    *above, last = _NUMBERS.findall(rows) or [""]
-    return len(last) >= _BALANCE_DIGITS and last in above
+    *above, row = [found for line in rows.split("\n") if (found := _NUMBERS.findall(line))] or [[""]]
+    return len(row[-1]) >= _BALANCE_DIGITS and any(row[-1] in line for line in above)
 
 
 def has_start(kind: StatementKind, rows: str) -> bool:

@@ -179,14 +179,19 @@ def _cuts(line: Line) -> bool:
 
 
 def _parts(lines: Sequence[Line]) -> list[Span]:
-    """The printed parts: cut where furniture or a closing tag stood, each from its first to its last line with words."""
+    """The printed parts: cut where furniture or a closing tag stood, each from its first to its last line with words.
+
+    A part without rows is none, unless it stands before all rows: then it has their column heads, and the break came below these.
+    """
     pieces: list[list[Line]] = [[]]
     for line in lines:
         if line.look is not Look.BLANK:
             pieces[-1].append(line)
         if _cuts(line):
             pieces.append([])
-    return [Span(piece[0].span.start, piece[-1].span.end) for piece in pieces if any(map(_is_row, piece))]
+    first = next((i for i, piece in enumerate(pieces) if any(map(_is_row, piece))), 0)
+    kept = [piece for i, piece in enumerate(pieces) if any(map(_is_row, piece)) or (piece and i < first)]
+    return [Span(piece[0].span.start, piece[-1].span.end) for piece in kept]
 
 
 def _is_row(line: Line) -> bool:

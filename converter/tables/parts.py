@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from converter.figures import Numeral, find_numerals
 from converter.periods import find_mentions
-from converter.tables.ruler import Ruler, clear_figures, is_year, make_ruler
+from converter.tables.ruler import ColumnPlace, Ruler, clear_figures, is_year, make_ruler
 from converter.tables.scan import LINES_REMEMBERED, LineKind, PrintedLine, trailing_figures
 
 _FEW_ROWS = 3
 _DASH = 2
+_BALANCE = re.compile(r"\W*balances?\b(?!\s+sheets?)", re.IGNORECASE)
+_ALIGNED = 2  # places by which a column may seem moved on the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Part:
 
 
 def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
-    """The parts of a table; a short part that continues another is read with the columns of the one before."""
+    """The parts of a table; what goes on below a page break, without heads and in the same columns, is of the part before.
+
+    A short part that continues another is read with the columns of the one before.
+    """
     parts: list[Part] = []
     before: list[PrintedLine] = []
     for lone in _stretches(lines):
@@ -41,6 +46,9 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
         ruler = make_ruler(line for line in stretch if is_body_row(line))
         end = _head_end(stretch, ruler)
         head, body = tuple(stretch[:end]), tuple(stretch[end:])
+        if parts and not _has_words(head) and (whole := _goes_on(parts[-1], body, ruler)):
+            parts[-1] = whole
+            continue
         rows = sum(1 for line in body if line.figures)
         if parts and rows < _FEW_ROWS and not _has_words(head) and len(parts[-1].ruler.columns) >= len(ruler.columns):
             ruler = parts[-1].ruler
@@ -48,6 +56,23 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
     if _has_words(before):
         parts.append(Part((), tuple(before), parts[-1].ruler if parts else Ruler(())))
     return tuple(parts)
+
+
+def _goes_on(part: Part, body: Sequence[PrintedLine], ruler: Ruler) -> Part | None:
+    """The part with the lines of the next page, where these stand in its columns; the break parts lines as a blank one does."""
+    if not (body and ruler.columns and part.ruler.columns):
+        return None
+    seam = PrintedLine(LineKind.BLANK, body[0].origin, "", part=body[0].part)
+    lines = (*part.body, seam, *body)
+    joined = make_ruler(line for line in lines if is_body_row(line))
+    more = len(joined.columns) > max(len(part.ruler.columns), len(ruler.columns))
+    moved = any(_distance(column, joined) > _ALIGNED for column in (*part.ruler.columns, *ruler.columns))
+    return None if more or moved else Part(part.head, lines, joined)
+
+
+def _distance(column: ColumnPlace, ruler: Ruler) -> int:
+    """How far a column's figures end from the nearest column of a ruler."""
+    return min(max(other.distance(edge) for edge in column.edges) for other in ruler.columns)
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
@@ -161,8 +186,8 @@ def _head_end(stretch: Sequence[PrintedLine], ruler: Ruler) -> int:
 
 
 def _names_dates(line: PrintedLine) -> bool:
-    """Whether a line above the first figures is a head though it stands far from the columns."""
-    return line.kind is LineKind.TEXT and (is_head_row(line) or bool(find_mentions(line.text).dates))
+    """Whether a line above the first figures is a head though it stands far from the columns; "Balance at June 30," is a caption."""
+    return line.kind is LineKind.TEXT and not _BALANCE.match(line.text) and (is_head_row(line) or bool(find_mentions(line.text).dates))
 
 
 def _last_words_above(lines: Sequence[PrintedLine], edge: int) -> int:
