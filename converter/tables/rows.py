@@ -41,6 +41,7 @@ _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
 _NEW_BALANCE = re.compile(r"B(?:alances?|ALANCES?)\b")
+_DATED_BALANCE = re.compile(rf"balances?\W*(?:(?:at|as of)\W+)?{_MONTH_NAME}\s+\d{{1,2}},?\s+(?:19|20)\d\d\W*", re.IGNORECASE)
 _BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:common|preferred|preference|capital|treasury|class [a-z])\b.*\b(?:stock|shares?)\b|\bpar value\b|\bshares?\b|\bunits?\b",
@@ -245,6 +246,8 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
         return not row.texts and more.text[:1].islower() and _is_open(row.text)
     words = more.text
     if row.figures:
+        if _DATED_BALANCE.fullmatch(row.text) and not more.text.startswith("as "):
+            return False
         starts_anew = _STOCK_NAME.match(words) or _leads(more, following) or (words.endswith(":") and not _is_open(row.text))
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
     return _continues(row.text, words) or _was_wrapped(row, more, limit, following)
@@ -272,7 +275,7 @@ def _continues(text: str, more: str) -> bool:
         return True
     if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK_DETAIL.match(more) and _STOCK.search(text) and not _OVER_COUNTS.match(text)):
         return True
-    if (more[:1].isdigit() and _COUNTED.search(text)) or (more[:1] == "$" and _AMOUNT_END.search(text)):
+    if (more[:1].isdigit() and (_COUNTED.search(text) or text.endswith("-"))) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True
     if _is_open(text):
         return True

@@ -158,6 +158,22 @@ def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(headin
     assert read_measures(found, StatementKind.INCOME)[-1] is measure
 
 
+def test_a_caption_goes_on_in_a_number_behind_a_dash_but_not_behind_a_dated_balance() -> None:
+    found = lines("""
+                                            1995       1994
+    Cost of treasury shares -
+      10,250 shares in 1995                $ 960      $ 950
+    Balance at December 31, 1995           1,250      1,250
+      conversion of notes into
+      common stock                            40         35
+    """)
+    assert [line.caption for line in found] == [
+        "Cost of treasury shares - 10,250 shares in 1995",
+        "Balance at December 31, 1995",
+        "conversion of notes into common stock",
+    ]
+
+
 @pytest.mark.parametrize(
     ("caption", "measure"),
     [
