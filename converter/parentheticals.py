@@ -40,10 +40,12 @@ _MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larg
 _MORE_THAN = re.compile(r"\b(?:over|exceeding|excess of|under|less than|more than|greater than|at least|below|above)\W*$", re.IGNORECASE)
 _GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
 _STOCK = re.compile(
-    r"\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
+    r"\bclass\s+[a-z]\s+(?:stock|shares)\b"
+    r"|\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
     r"(?:\s+warrants?|(?:,?\s+(?:class|series)\s+[a-z0-9]+)?)",
     re.IGNORECASE,
 )
+_CLASS_ALONE = re.compile(r"^(class\s+[a-z])\s+(stock|shares)$", re.IGNORECASE)
 _UNITS = re.compile(r"\bunits?\b", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(limited|general)\s+partner(?:s|ship|'s)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
@@ -275,7 +277,7 @@ def _years_behind(text: str, group: _Group) -> list[tuple[int, ...]]:
 
 def _caption(text: str, group: _Group) -> str:
     stock = _STOCK.search(text)
-    name = _LEAD.sub("", stock[0].strip()) if stock else ""
+    name = _CLASS_ALONE.sub(r"\1 common \2", _LEAD.sub("", stock[0].strip())) if stock else ""
     if group.measure is Measure.PER_SHARE:
         par = "par value" if (said := _par(group.before, group.after)) == "par" else said
         return f"{name or ('Units' if _UNITS.search(text) else 'Stock')}, {par}" if par else _per_share_words(text, group)

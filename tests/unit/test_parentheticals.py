@@ -47,6 +47,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             [("Preferred stock, par value", ["1"] * 2), ("Preferred stock, liquidation value", ["40"] * 2)],
         ),
         ("Preferred stock, $100 per share liquidation preference", [("Preferred stock, liquidation preference", ["100"] * 2)]),
+        ("Class B stock, $.01 par value", [("Class B common stock, par value", ["0.01"] * 2)]),
         ("Limited partners (1,500 units)", [("Limited partners' units outstanding", ["1500", "1500"])]),
         ("Limited Partners (1,067.698 and 1,302.050 Units)", [("Limited partners' units outstanding", ["1067.698", "1302.050"])]),
         (
