@@ -36,6 +36,12 @@ _NOT_NAMED = re.compile(
 )
 _SMALL = frozenset({"the", "of", "a", "an", "at", "with", "its", "our", "as", "by", "in", "for", "to", "from", "on"})
 _VAGUE = re.compile(r"^(Total|Net|Other|OtherNet|Miscellaneous|Subtotal|TotalOther|All|AllOther|Balance|Basic|Diluted)?$")
+_ADJECTIVES = re.compile(  # alone they say of which kind something is, not what
+    r"^(?:Declared|Arrears|Paid|Received|Issued|Outstanding|Converted|Convertible|Nonconvertible|Common|Preferred|Series"
+    r"|Shares|Due|Includes|Owned|Leased|Corporate|Commercial|Residential|Industrial|Domestic|Foreign|Federal|State|Local"
+    r"|Current|Deferred|Secured|Unsecured|Trade|Legal|Renewal|Electric|Gas|Water|Steam)$"
+)
+_DEDUCTED = re.compile(r"^(?:Less|Add|Plus|Deduct)(?=[A-Z])")
 _ABBREVIATION = 3  # letters; longer words in capitals are shouted, not short
 _ABBREVIATIONS = frozenset({"LIFO", "FIFO", "ESOP", "SFAS", "FASB", "FDIC", "FHLB", "LIBOR"})
 _SHOUTED = frozenset({"NET", "AND", "TAX", "PER", "DUE", "NON", "OIL", "GAS", "FEE"})
@@ -119,8 +125,8 @@ def _spelled(word: str, *, is_shouted: bool) -> str:
 
 def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
     name = camel_case(line.caption)
-    if _VAGUE.match(name):
-        heading = camel_case(line.section[-1]) if line.section else ""
+    if _VAGUE.match(name) or _ADJECTIVES.match(name):
+        heading = _DEDUCTED.sub("", camel_case(line.section[-1])) if line.section else ""
         name = f"{name or 'Total'}{heading or _SUFFIXES.get(place, 'Amount')}"
     elif (
         kind is StatementKind.CASH_FLOW

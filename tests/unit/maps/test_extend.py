@@ -1,6 +1,7 @@
 """Extension concepts are named from captions by the filing rules."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hand_lines import item
@@ -31,6 +32,12 @@ def test_a_name_holds_no_period_amount_or_company(caption: str, name: str) -> No
 def test_a_vague_caption_is_told_by_its_place() -> None:
     found = extension_for(item("Other", "1"), StatementKind.CASH_FLOW, Place.FINANCING, load_concepts())
     assert found.qname.name == "OtherFinancingActivities"
+
+
+def test_an_adjective_is_told_by_its_heading() -> None:
+    line = replace(item("Declared", "1"), section=("Less preferred stock dividends",))
+    found = extension_for(line, StatementKind.INCOME, Place.AFTER_TAX, load_concepts())
+    assert found.qname.name == "DeclaredPreferredStockDividends"
 
 
 def test_a_name_that_is_taken_gets_its_place_once() -> None:
