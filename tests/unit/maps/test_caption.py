@@ -12,6 +12,8 @@ from converter.maps.caption import features, normalise, without_parent_name, wor
         ("TOTAL SHAREHOLDERS' EQUITY", "Total stockholders' equity"),
         ("Non-current deferred taxes", "Noncurrent deferred tax"),
         ("Inventories", "Inventory"),
+        ("Marketable securities, at cost, which approximates market value", "Marketable securities"),
+        ("Temporary investments (at cost, approximating fair value)", "Temporary investments"),
         ("Net loss attributable to Wherry Boat Company", "Net loss attributable to parent"),
     ],
 )
