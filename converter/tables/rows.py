@@ -33,8 +33,9 @@ _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b"
     r"|(?:ACTIVITIES|Activities)\b"
     r"|(?i:of|and|or|than|applicable to|attributable to|respectively|held in|resulting from|in (?:19|20)\d\d"
-    r"|receivable(?! from)|payable(?! to))\b)"
+    r"|receivable(?! from)|payable(?! to)|\((?:after|including|excluding|(?:in)?voluntary|liquidation))\b)"
 )
+_EARNED_EACH = re.compile(r"(?:primary|basic|(?:fully )?diluted)\W*", re.IGNORECASE)  # a heading of several lines
 _MONTH_NAME = rf"(?:{MONTH_WORDS})\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
@@ -58,6 +59,7 @@ _STOCK_NAME = re.compile(
     re.IGNORECASE,
 )
 _BY_YEAR = re.compile(r"(?:19|20)\d\d\s?[-:\u2013\u2014]")
+_AMOUNT_FIRST = re.compile(r"\(?\$ ?[\d.]")  # "($.40 per share)"
 _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
@@ -70,7 +72,7 @@ _WRAP_MARGIN = 2
 _SEVERAL = 3  # lines that start at a place make it a usual one
 _FAR = 8  # how far right of their headings items start at least
 _DEEPER = 6
-_LONG_CAPTION = 5  # words
+_CAPTION, _LONG_CAPTION = 3, 5  # words
 
 
 class Piece(NamedTuple):
@@ -279,7 +281,7 @@ def _continues(text: str, more: str) -> bool:
         return True
     if _is_open(text):
         return True
-    return not text.endswith(":") and bool(_OPEN_START.match(more))
+    return not (text.endswith(":") or _EARNED_EACH.fullmatch(text)) and bool(_OPEN_START.match(more))
 
 
 def _breaks_a_date(text: str, more: str) -> bool:
@@ -322,11 +324,17 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
 
 
 def _is_only_child(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
-    """Whether a line would be the single item under a long heading: then both are one caption ("Income before provision / for taxes")."""
-    is_long = len(row.text.split()) >= _LONG_CAPTION or row.text.endswith(" -")
-    if not more.figures or row.text.endswith(":") or not is_long or not more.indent > row.indent:
+    """Whether a line would be the single item under a heading: then both are one caption ("Income before provision / for taxes").
+
+    Short headings must stand among items for that: "Amortization of debt / Issuance costs" with the next item as deep as its first line.
+    """
+    if not more.figures or row.text.endswith(":") or not more.indent > row.indent or following is None:
         return False
-    return following is not None and following.indent < more.indent and not more.text.lower().startswith("total")
+    words = len(row.text.split())
+    is_long = words >= _LONG_CAPTION or row.text.endswith(" -")
+    is_caption = words >= _CAPTION or bool(_AMOUNT_FIRST.match(more.text))
+    is_among_items = is_caption and following.indent <= row.indent and bool(following.figures)
+    return (is_long or is_among_items) and following.indent < more.indent and not more.text.lower().startswith("total")
 
 
 def places_of(piece: Piece) -> Iterator[tuple[int, int]]:

@@ -420,6 +420,8 @@ def test_captions_in_capitals_of_words_go_on_where_their_words_do() -> None:
         Financing Activities                             60         70
         Purchase of Subsidiary -
           Assumption of Liabilities                      20         10
+        Common Stock, 500 Shares
+          (After Deducting 20 Shares in Treasury)        10         10
         Other Assets                                     15         14
     """
     captions = [row[0] for row in rows(text)[1:]]
@@ -430,6 +432,7 @@ def test_captions_in_capitals_of_words_go_on_where_their_words_do() -> None:
         "C0: Accrued Interest / Receivable",
         "C0: Net Cash Provided by (Used In) / Financing Activities",
         "C0: Purchase of Subsidiary - / Assumption of Liabilities",
+        "C0: Common Stock, 500 Shares / (After Deducting 20 Shares in Treasury)",
         "C0: Other Assets",
     ]
 
@@ -443,6 +446,42 @@ def test_items_under_a_heading_stay_items_though_each_could_go_on_with_it() -> N
         Payable to affiliates                            11         12
     """
     assert len(rows(text)[1:]) == 4
+
+
+def test_a_line_among_items_with_a_single_deeper_line_is_the_start_of_its_caption() -> None:
+    text = """
+                                                       1995       1994
+        Depreciation of property, plant and equipment    50         40
+        Amortization of Mill
+          Site Costs                                     11         12
+        Maintenance                                      20         10
+        Cash dividends
+          ($.40 per share)                               (5)        (5)
+        Balance                                          76         57
+        Notes payable
+          Banks                                          30         20
+        Taxes                                             3          2
+    """
+    captions = [row[0] for row in rows(text)[1:]]
+    assert captions[1:] == [
+        "C0: Amortization of Mill / Site Costs",
+        "C0: Maintenance",
+        "C0: Cash dividends / ($.40 per share)",
+        "C0: Balance",
+        "C0: Notes payable",
+        "C0: Banks",
+        "C0: Taxes",
+    ]
+
+
+def test_primary_and_fully_diluted_head_the_lines_below_them() -> None:
+    text = """
+                                                       1995       1994
+        FULLY DILUTED
+        BEFORE CUMULATIVE EFFECT                        6.62       5.01
+        NET EARNINGS PER SHARE                          6.62       4.99
+    """
+    assert rows(text)[1] == ["C0: FULLY DILUTED"]
 
 
 def test_the_number_of_a_note_that_closes_the_bracket_of_the_line_above_is_no_figure() -> None:
