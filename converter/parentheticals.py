@@ -50,6 +50,7 @@ _UNITS = re.compile(r"\bunits?\b", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(limited|general)\s+partner(?:s|ship|'s)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;(]|,\s(?=less|net|including)", re.IGNORECASE)
 _BARE_LEAD = re.compile(r"(?:less|net|including|includes)?", re.IGNORECASE)
 _AIM = re.compile(
     r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount|under|held|restricted)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE
@@ -310,7 +311,7 @@ def _words(text: str, group: _Group) -> str:
     Where it has none of its own, those behind it: "net of $241,000 and $238,000 allowance for doubtful accounts".
     """
     lead = text[: group.amounts[0].span.start]
-    pieces = [_TAIL.sub("", piece).strip(" ,-:") for piece in re.split(r"[;(]|,\s(?=less|net|including)", lead)]
+    pieces = [_TAIL.sub("", piece).strip(" ,-:") for piece in _CLAUSES.split(lead)]
     words = _LEAD.sub("", next((piece for piece in reversed(pieces) if piece), ""))
     if _BARE_LEAD.fullmatch(words):
         behind = _AIM.match(group.after)
