@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from converter.model.source import Span
 from converter.model.statement import StatementKind
 from converter.segment.content import confirms, has_start, is_complete
+from converter.segment.lines import Look, is_column_head, look_of
 from converter.segment.regions import read_stretch
 from converter.segment.titles import Standing, Title
 from converter.segment.wording import is_strong
@@ -229,6 +230,16 @@ def _opened_above(copy: Copy, start: int) -> str:
     return copy.lowered[copy.lowered.rfind("\n", floor, max(floor, opened - 1)) + 1 : start]
 
 
+def _heads_above(copy: Copy, start: int) -> str:
+    """The last line of years above `start`, unless rows stand between: a table's title may stand below its heads."""
+    for line in reversed(copy.lowered[max(0, start - _ABOVE * 2) : start].split("\n")):
+        if len(_YEAR.findall(line)) > 1 and is_column_head(line):
+            return line
+        if look_of(line) is Look.FIGURES:
+            break
+    return ""
+
+
 def _is_parents(copy: Copy, candidate: Candidate) -> bool:
     """Whether a note or schedule of parent-only statements begins shortly above."""
     return bool(_PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start))
@@ -237,7 +248,7 @@ def _is_parents(copy: Copy, candidate: Candidate) -> bool:
 def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:
     """Whether heading or column heads say that this is no statement of the registrant as a whole."""
     heading = copy.rows([candidate.heading])
-    heading = f"{_opened_above(copy, candidate.start)}\n{heading}"
+    heading = f"{_opened_above(copy, candidate.start)}\n{_heads_above(copy, candidate.start)}\n{heading}"
     if _most_years(heading) >= _SUMMARY_YEARS:
         return True
     head = copy.rows(candidate.spans)[:_HEAD_ROWS]

@@ -54,8 +54,9 @@ def is_strong(low: str) -> bool:
 
 
 def is_weak(low: str) -> bool:
-    """Whether a title consists of nothing but what a statement could be called."""
-    return bool(_WEAK.fullmatch(_without_scale(low).strip()))
+    """Whether a title consists of nothing but what a statement could be called, or calls its table one as a heading would ("...:")."""
+    words = _without_scale(low).strip()
+    return bool(_WEAK.fullmatch(words) or (words.endswith(":") and _STRONG.search(words)))
 
 
 def is_other(low: str) -> bool:

@@ -257,6 +257,24 @@ def test_a_five_year_table_is_no_statement_where_the_kind_has_another() -> None:
     assert kinds(outline) == [BALANCE, INCOME, FLOWS]
 
 
+def test_a_title_below_the_heads_of_five_years_stands_within_a_table() -> None:
+    years = "\n                             1996     1995     1994     1993     1992\n"
+    rows = INCOME_ROWS.replace("       $ 9,000       $ 8,000", "$ 9,000  $ 8,000  $ 7,000  $ 6,000  $ 5,000")
+    text = years + "CONSOLIDATED STATEMENTS OF INCOME\n" + rows
+    filing, outline = outlined(document("10-K", text + BREAK + STATEMENTS))
+    assert "$ 7,000" not in printed(filing, outline, 1)
+    assert kinds(outline) == [BALANCE, INCOME, FLOWS]
+
+
+def test_statements_whose_titles_end_with_a_colon_are_found() -> None:
+    text = titled(
+        "CONSOLIDATED BALANCE SHEETS:",
+        ASSETS.replace("Receivables  ", "Investments                                100           100\nReceivables  ") + LIABILITIES,
+    )
+    _, outline = outlined(document("10-K", text))
+    assert kinds(outline) == [BALANCE]
+
+
 CAPITALIZATION_ROWS = """Common stock equity:
 Common stock                           $ 1,000       $ 1,000
 Retained earnings                        3,000         2,500
