@@ -2,8 +2,8 @@
 
 Two readings of a text, for two kinds of place:
 
-1. `find_numerals` for cells of tables: "(1,203)", "$ (1,203)", "1,203-", "-", "$.09", "12.5%". A numeral is a whole word there;
-   "10-K", "12/31/95", "7 1/2", "1,23" and "2002," are none.
+1. `find_numerals` for cells of tables: "(1,203)", "$ (1,203)", "-$1,203", "1,203-", "-", "$.09", "12.5%". A numeral is a whole word there;
+   "10-K", "12/31/95", "7 1/2", "1,23" and "2002," are none. "(1,203" alone in its cell lost its closing bracket.
 2. `find_amounts` for sentences and captions: also "$6.4 million", "5 cents", "12 percent", and numerals next to punctuation.
 
 `find_scaling` reads what a heading says about thousands and millions. Years, note references and footnote marks are
@@ -23,7 +23,7 @@ from converter.model.source import Span
 
 _CORE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
 _NUMERAL = re.compile(
-    r"(?=[$(.\d\u2013\u2014\x96\x97_-])(?:(?:(?P<cur>\$)\s*)?(?:(?P<open>\()\s{0,9})?(?:(?P<cur2>\$)\s*)?(?P<minus>(?<![^\s$(])-)?"
+    r"(?=[$(.\d\u2013\u2014\x96\x97_-])(?:(?:(?P<ahead>(?<![^\s(])-(?=\$))?(?P<cur>\$)\s*)?(?:(?P<open>\()\s{0,9})?(?:(?P<cur2>\$)\s*)?(?P<minus>(?<![^\s$(])-)?"
     rf"(?P<core>(?<![\w.,/'#&+\u2013\u2014])(?<![^\s$(]-){_CORE}(?![\w/'])(?!\s\d/\d))"
     r"(?P<percent>\s?%)?(?:(?P<close>\s{0,2}\))(?P<percent2>\s?%)?|(?P<after>-)(?=\s|$))?"
     r"|(?:(?P<dashcur>\$)\s*)?(?<![^\s$(])(?P<dash>-\s?0\s?-|-{1,4}|(?<=\$)-{5,8}|[\u2013\u2014\x96\x97]{1,3}|_{1,2})(?=[\s)]|$))"
@@ -64,6 +64,9 @@ def find_numerals(line: str) -> list[Numeral]:
 
 _GLUE = frozenset(",:;-")
 _NOTE_DIGITS = 2  # of a note's number at most
+_BRACKET = re.compile(r"[()]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AMOUNT_DIGITS = 2  # from which on a number after a bracket is no mark
 _STRAY_COMMA = re.compile(r",\s{2,}\S")
 
 
@@ -103,15 +106,16 @@ def _numeral(line: str, match: re.Match[str]) -> Numeral | None:
             return None
         return Numeral(start, end, left, right, Decimal(core.replace(",", "")), decimal_places(core), is_grouped=is_grouped)
     opened, cur, cur2, minus, percent, closed, after = match.group("open", "cur", "cur2", "minus", "percent", "close", "after")
+    minus = minus or match["ahead"]
     if _is_glued(line, match) or (closed and not opened and _ends_words(line, left)):
         return None
     if cur and cur2 and not opened:  # the first is of an empty cell
         left = match.start("cur2")
-    bracket = bool(closed and (opened or _lost_partner(line, match)))
+    bracket = bool(closed and (opened or _lost_partner(line, match))) or bool(opened and not closed and _lost_closing(line, match))
     if bracket and core == "000":  # the scale of a column: "(000)"
         return None
     if opened and not bracket:
-        left = match.start("cur2") if cur2 else match.start("minus") if minus else start
+        left = match.start("cur2") if cur2 else match.start("minus") if match["minus"] else start
     elif closed and not bracket:
         right = match.end("percent") if percent else end
     value = Decimal(core.replace(",", ""))
@@ -133,7 +137,27 @@ def _lost_partner(line: str, match: re.Match[str]) -> bool:
     """Whether a closing bracket behind an amount lost its partner ("$104,747)"), rather than closing one of words before it."""
     start = match.start()
     is_amount = bool(match["cur"] or match["cur2"] or "," in match["core"] or "." in match["core"])
-    return is_amount and bool(line[:start].strip()) and line.count("(", 0, start) == line.count(")", 0, start)
+    return is_amount and bool(line[:start].strip()) and line.count("(", 0, start) <= line.count(")", 0, start)
+
+
+def read_cell(text: str) -> Numeral | None:
+    """The first numeral of a cell, which holds a figure with its own signs alone: a bracket is one, even without its partner."""
+    found = find_numerals(text)
+    if not found:
+        return None
+    numeral = found[0]
+    is_bracket = not (numeral.has_bracket or numeral.is_dash) and ("(" in text[: numeral.start] or ")" in text[numeral.end :])
+    return numeral._replace(value=-abs(numeral.value), has_bracket=True) if is_bracket else numeral
+
+
+def _lost_closing(line: str, match: re.Match[str]) -> bool:
+    """Whether the closing bracket of an amount was left out ("  (6,961"), which stands apart and is not the beginning of words."""
+    start, end = match.span()
+    core = match["core"]
+    is_amount = "," in core or "." in core or (len(core) >= _AMOUNT_DIGITS and not _YEAR.fullmatch(core))
+    apart = bool(line[:start].strip()) and not line[max(0, start - 2) : start].strip() and not line[end : end + 2].strip()
+    behind = _BRACKET.search(line, end)
+    return is_amount and apart and (behind is None or behind[0] == "(" or not line[end : behind.start()].strip())
 
 
 def decimal_places(text: str) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from converter.figures import Numeral, find_numerals
+from converter.figures import Numeral, read_cell
 from converter.model.source import SourceText, Span
 from converter.model.statement import LineRole
 from converter.model.table import Cell, CellRole, Row, Rule
@@ -206,9 +206,9 @@ def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
             text = source.slice(cell.spans[0])
-            found = find_numerals(SPACED.sub(with_commas, text.replace(", ", ",")) if " " in text else text)
+            found = read_cell(SPACED.sub(with_commas, text.replace(", ", ",")) if " " in text else text)
             if found:
-                yield cell.column - 1, PrintedFigure(found[0], cell.spans[0].start)
+                yield cell.column - 1, PrintedFigure(found, cell.spans[0].start)
 
 
 def _role(line: Line) -> LineRole:

@@ -38,10 +38,11 @@ class Line:
 
 _FIGURE_END = re.compile(
     r"(?:^|  |[\t.$(:=\-|_]|[$.] |(?<=\d) (?=\d{3})| (?=\(|\d{1,3},\d{3}|\d{4}|\d*\.\d))\(?\$? ?(?:\d[\d,]*(?:\.\d*)?"
-    r"|\.\d+)(?: ?\d/\d)?\)? ?%?\)?(?: {0,2}\(?[a-z*]{1,2}\)|\*{1,2})?$|(?:  |\t|\.|\$)(?:-{1,3}0?-?|N/?A|\$ ?-+)\)?$"
+    r"|\.\d+)(?: ?\d/\d)?(?:\)? ?%?\)?|(?:(?<=,\d{3})|(?<=\.\d\d)|(?<=  \d{2})|(?<=  \d{3}))-)(?: {0,2}\(?[a-z*]{1,2}\)|\*{1,2})?$"
+    r"|(?:  |\t|\.|\$)(?:-{1,3}0?-?|N/?A|\$ ?-+)\)?$"
 )
 _FIGURE_ENDS = frozenset("0123456789)%-.,*aA")  # what a figure, a bracket, a footnote mark, or "N/A" ends in
-_AMOUNT_END = re.compile(r"\d,\d{3}\)?$|\.\d+\)?$")
+_AMOUNT_END = re.compile(r"\d,\d{3}[)-]?$|\.\d+[)-]?$")
 _TAIL = 30  # characters at a line's end in which its last figure stands
 _NOT_APPLICABLE = re.compile(r"(?:[ |]{2,}\*{1,2}(?=\s|$))+$")  # marks that stand in the place of figures
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")

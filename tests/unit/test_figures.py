@@ -21,6 +21,8 @@ from converter.model.quantity import Measure
         ("( 3 )", "-3"),
         ("1,203-", "-1203"),
         ("-1,203", "-1203"),
+        ("-$1,203", "-1203"),
+        ("-$ 1,203", "-1203"),
         ("$.09", "0.09"),
         ("(.08)", "-0.08"),
         ("1.20", "1.20"),
@@ -51,6 +53,21 @@ def test_the_span_covers_the_numeral_alone() -> None:
     figure = parse_figure("$ (1,203)", offset=100)
     assert figure is not None
     assert (figure.span.start, figure.span.end) == (103, 108)
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("Net loss      (6,961       (19    (1,203)", [-6961, -19, -1203]),
+        ("Net loss     $(6,961     $ 220", [-6961, 220]),
+        ("INCOME (LOSS)  1,203)   (6,961)    6,961)", [-1203, -6961, -6961]),
+        ("Common stock (2,482,738 and 2,362,508 shares)      2,483", [2482738, 2362508, 2483]),
+        ("Treasury stock   (1,203   shares at cost)      2,483", [1203, 2483]),
+        ("Receivables (net of   1,203)      2,483", [1203, 2483]),
+    ],
+)
+def test_a_bracket_that_lost_its_partner_is_a_sign_where_it_belongs_to_no_words(line: str, values: list[int]) -> None:
+    assert [numeral.value for numeral in find_numerals(line)] == values
 
 
 def test_a_bracket_of_the_caption_is_no_sign() -> None:

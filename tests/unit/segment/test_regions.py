@@ -67,3 +67,16 @@ def test_the_year_below_the_last_balance_belongs_to_it() -> None:
     found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
     assert found
     assert "1995" in text[found.spans[-1].start : found.spans[-1].end]
+
+
+def test_a_row_whose_last_figure_has_its_sign_behind_it_is_the_last_row() -> None:
+    text = dedent("""
+        STATEMENTS OF OPERATIONS
+                                       1995        1994
+        Sales                           899         870
+        Net loss                         70-      1,260-
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    assert text[: found.spans[-1].end].endswith("1,260-")
