@@ -19,11 +19,11 @@ from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
 _PER_SHARE = re.compile(
-    r"\bper[\s-](?:[\w'-]+\s){0,4}?(?:shares?|units?|a\.?d\.?s|interest)\b|\b(?:a|each) share\b|\bper[\s-]share|/share",
+    r"\bper[\s-](?:[\w&'-]+\s){0,4}?(?:shares?|units?|a\.?d\.?s|interest)\b|\b(?:a|each) share\b|\bper[\s-]share|/share",
     re.IGNORECASE,
 )
 _WHOLE_PER_SHARE = re.compile(  # whole currency units for each: nothing but words that end with what it is for
-    r"\b(?:income|earnings|loss|distributions?|dividends?)\b[^\d$]*\bper[\s-](?:[\w'-]+\s){0,5}?(?:shares?|units?|interests?)\b[^\d$a-z]*$",
+    r"\b(?:income|earnings|loss|distributions?|dividends?)\b[^\d$]*\bper[\s-](?:[\w&'-]+\s){0,5}?(?:shares?|units?|interests?)\b[^\d$a-z]*$",
     re.IGNORECASE,
 )
 _FEW = Decimal(1_000)  # whole units of currency for a share or a unit of a partnership

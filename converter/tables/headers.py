@@ -99,8 +99,8 @@ def _line_heads(
     yield from (HeadWords(line, *piece) for piece in said)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
     dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]
-    if len(dated) == len(columns) > len(above) > 0 and pieces[-len(dated) :] == dated:
-        above = dated  # the heads of the columns in order, though the figures below were moved
+    if above and 1 < len(columns) == len(dated) != len(above) and pieces[-len(dated) :] == dated:
+        above = dated  # the heads of the columns in order, though the figures below were moved, or words stand left of the first
     for piece in pieces:
         if piece not in above:
             yield HeadWords(line, *piece)

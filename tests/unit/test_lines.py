@@ -124,6 +124,16 @@ def test_cents_among_whole_amounts_are_per_unit_where_the_caption_says_so() -> N
     assert read_measures(found, StatementKind.BALANCE_SHEET)[-1] is Measure.PER_SHARE
 
 
+def test_earnings_per_share_and_its_equivalents_are_per_share_also_where_all_amounts_have_cents() -> None:
+    found = lines("""
+                                                      1995       1994
+    Net sales                                     4,213.50   3,885.51
+    Net income                                      615.38     486.48
+    Earnings per common & common share equivalent     2.36       2.75
+    """)
+    assert read_measures(found, StatementKind.INCOME)[-1] is Measure.PER_SHARE
+
+
 @pytest.mark.parametrize(
     ("printed", "heading", "scale"),
     [

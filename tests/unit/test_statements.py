@@ -259,3 +259,35 @@ def test_whole_dollars_per_share_are_no_thousands() -> None:
         Measure.PER_SHARE,
         Measure.PER_SHARE,
     ]
+
+
+@pytest.mark.parametrize("heads", ["Note      1995       1994", "          1995       1994"])
+def test_numbers_of_notes_are_no_amounts_though_an_amount_reaches_into_their_column(heads: str) -> None:
+    text = dedent(f"""
+        BALANCE SHEETS
+                                       June 30,   June 30,
+                             {heads}
+        Cash                   2     4,296,089  4,579,034
+        Receivables            3     1,926,450  1,042,685
+        Inventories            4     6,691,191  6,813,511
+        Land                   5       500,500    500,500
+        Other assets     100,000
+        Total assets                13,414,230 12,935,730
+    """).strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "BALANCE SHEETS", Span(0, 14), Span(0, 14), 0, (Span(15, len(text)),))
+    columns = read_statement(bare_filing(text), region)[0].columns
+    assert [column.period for column in columns] == [Instant(date(1995, 6, 30)), Instant(date(1994, 6, 30))]
+
+
+def test_a_bracket_without_its_partner_is_the_sign_of_a_negative() -> None:
+    text = dedent("""
+        STATEMENTS OF OPERATIONS
+                                       1995       1994       1993
+        Net sales                     4,200      4,100      4,000
+        Costs                         5,161      4,119      4,900
+        Loss before tax                (961        (19       (900
+        Net loss                     1,061)        (29       (800
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
+    lines = read_statement(bare_filing(text), region)[0].lines
+    assert [[figure.value for figure in line.figures if figure] for line in lines[2:]] == [[-961, -19, -900], [-1061, -29, -800]]

@@ -493,3 +493,13 @@ def test_the_number_of_a_note_that_closes_the_bracket_of_the_line_above_is_no_fi
         Total                                           5,248        5,150
     """
     assert rows(text)[2] == ["C0: Due to affiliate (Notes 6 and / 8)", "F1: 4,048", "F2: 4,050"]
+
+
+def test_dates_head_their_columns_in_order_though_they_stand_to_the_right_of_them_behind_other_words() -> None:
+    text = """
+        In thousands            Fiscal year ended     December 31, 1994     January 1, 1994
+        Net sales                              4,200             4,100
+        Cost of sales                          3,200             3,100
+        Net income                               298               290
+    """
+    assert rows(text)[0][-2:] == ["H1: December 31, 1994", "H2: January 1, 1994"]
