@@ -42,6 +42,7 @@ _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
 _NEW_BALANCE = re.compile(r"B(?:alances?|ALANCES?)\b")
+_WORD_BROKEN = re.compile(r"\b[A-Z]{2,}-$")  # "INCOME BEFORE EXTRA- / ORDINARY ITEM"
 _DATED_BALANCE = re.compile(rf"balances?\W*(?:(?:at|as of)\W+)?{_MONTH_NAME}\s+\d{{1,2}},?\s+(?:19|20)\d\d\W*", re.IGNORECASE)
 _BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
 _STOCK = re.compile(
@@ -292,7 +293,11 @@ def _breaks_a_date(text: str, more: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text.lower(), max(0, len(text) - _OPEN_WIDTH)))
+    return (
+        text.count("(") > text.count(")")
+        or bool(_WORD_BROKEN.search(text))
+        or bool(_OPEN_END.search(text.lower(), max(0, len(text) - _OPEN_WIDTH)))
+    )
 
 
 def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
