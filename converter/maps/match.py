@@ -80,7 +80,7 @@ def match_statement(
         return matches
     is_dated = statement.kind is printed.kind
     sure = (m if m and _is_sure(m, line) else None for m, line in zip(matches, statement.lines, strict=True))
-    return tuple((_at_date(m) if is_dated else None) if m and m.concept.is_extension else m for m in sure)
+    return tuple(_in_note(m, is_dated=is_dated) if m and m.concept.is_extension else m for m in sure)
 
 
 def _as_counted(matches: Sequence[Match | None], lines: Sequence[LineItem], concept_map: ConceptMap) -> tuple[Match | None, ...]:
@@ -108,9 +108,11 @@ def _as_face(statement: Statement) -> Statement:
     return replace(statement, kind=StatementKind.INCOME) if statement.kind is StatementKind.NOTE_TABLE and over_periods else statement
 
 
-def _at_date(match: Match) -> Match:
-    """The filing's own concept in a table of balances: an amount at a date."""
-    return replace(match, concept=replace(match.concept, period_type=PeriodType.INSTANT))
+def _in_note(match: Match, *, is_dated: bool) -> Match | None:
+    """The filing's own concept in a table of balances: an amount at a date. One shared by all filers keeps its own period type."""
+    if match.rung is not Rung.EXTENSION:
+        return match if is_dated == (match.concept.period_type is PeriodType.INSTANT) else None
+    return replace(match, concept=replace(match.concept, period_type=PeriodType.INSTANT)) if is_dated else None
 
 
 def _is_sure(match: Match, line: LineItem) -> bool:

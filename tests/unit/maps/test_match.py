@@ -608,3 +608,14 @@ def test_a_total_of_the_first_lines_is_revenue_though_one_of_them_is_interest() 
     found = matches(StatementKind.INCOME, lines)
     assert names(found)[2] == "us-gaap:Revenues"
     assert [match.sign for match in found[5:] if match] == [1, 1]
+
+
+def test_no_amount_over_a_period_stands_in_a_note_s_table_of_balances() -> None:
+    lines = [
+        item("Electric domestic regulated revenue", "9"),
+        item("Deferred income taxes", "2"),
+        item("Moorings held for harbour works", "4"),
+    ]
+    whole = replace(statement(StatementKind.NOTE_TABLE, lines), columns=statement(StatementKind.BALANCE_SHEET, lines).columns)
+    found = match_statement(whole, infer_calculation(whole), MatchContext(), load_maps())
+    assert {match.concept.period_type for match in found if match} == {PeriodType.INSTANT}
