@@ -27,7 +27,11 @@ def _said(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 _INDUSTRIES = (
-    _Industry("6021", _said(r"\bdeposits?\b", r"\bloans\b"), _said(r"^\W*net interest income\b(?!.*expense)", r"\binterest (?:on|and)\b")),
+    _Industry(
+        "6021",
+        _said(r"\bdeposits?\b", r"\bloans\b"),
+        _said(r"^\W*net interest income\b(?!.*expense)", r"\binterest (?:on|and)\b|^\W*total interest (?:income|expense)"),
+    ),
     _Industry(
         "6311",
         _said(r"\bpolicy(?:holders?'?)? (?:benefits|liabilities|claims|and contract)|\bunearned premiums?\b|\bloss(?:es)? and loss\b"),
