@@ -67,6 +67,7 @@ _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _ACTIVITIES = re.compile(
     r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
 )
+_SMALL_LAST = re.compile(r"\s\(?[a-z]{4,}\W*$")  # captions that have it go on with small letters
 _FIGURE_IN_WORDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
 _WRAP_MARGIN = 2
@@ -325,6 +326,8 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
         return True
     full = last.right + 1 + len(first_word) > limit - _WRAP_MARGIN
     deeper = row.indent <= more.indent <= row.indent + _DEEPER
+    if more.indent == row.indent and _SMALL_LAST.search(row.text) and more.text[:1].isupper():
+        return False
     return full and deeper and not row.text.endswith(":") and (not row.text.isupper() or more.text.isupper())
 
 

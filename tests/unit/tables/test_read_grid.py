@@ -474,6 +474,25 @@ def test_a_line_among_items_with_a_single_deeper_line_is_the_start_of_its_captio
     ]
 
 
+def test_a_heading_in_small_letters_does_not_go_on_with_a_capital_though_captions_are_narrow() -> None:
+    text = """
+                                                       1995       1994
+        Operating profit (loss)                          50         40
+        Other (income) expense
+        Interest expense                                 11         12
+        Interest and other income                       (20)       (10)
+        Adjustments of Oak
+        Perfumes, Inc.                                   30         20
+    """
+    captions = [row[0] for row in rows(text)[2:]]
+    assert captions == [
+        "C0: Other (income) expense",
+        "C0: Interest expense",
+        "C0: Interest and other income",
+        "C0: Adjustments of Oak / Perfumes, Inc.",
+    ]
+
+
 def test_primary_and_fully_diluted_head_the_lines_below_them() -> None:
     text = """
                                                        1995       1994
