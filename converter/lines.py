@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from converter.figures import Numeral, read_cell
 from converter.model.source import SourceText, Span
@@ -41,6 +41,7 @@ _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|fr
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
 _SCALE_SAID = re.compile(r"^(\([^()]*\b(?:thousands|millions|000'?s?|dollars)\b[^()]*\))\s*(?=\w|$)", re.IGNORECASE)
+_CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)
 _NO_SECTION = re.compile(
     r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|none issued)\b|\d par value|par value\W*\$?\.?\d", re.IGNORECASE
 )
@@ -87,7 +88,22 @@ class TablePart:
 
 
 def table_parts(source: SourceText, rows: Sequence[Row], columns: int) -> Iterator[TablePart]:
-    """The parts of a grid: rows of heads begin a new one when they stand below a body."""
+    """The parts of a grid: rows of heads begin a new one when they stand below a body, unless they repeat those above it."""
+    parts = _parts_by_heads(source, rows, columns)
+    last = next(parts, None)
+    for part in parts:
+        if last and _repeats_heads(part, last):
+            headings = (cell for cell in part.headings if not _CONTINUED.search(source.slice(cell.spans[0])))
+            last = replace(last, rows=(*last.rows, *(Row((cell._replace(role=CellRole.CAPTION),)) for cell in headings), *part.rows))
+        else:
+            if last:
+                yield last
+            last = part
+    if last:
+        yield last
+
+
+def _parts_by_heads(source: SourceText, rows: Sequence[Row], columns: int) -> Iterator[TablePart]:
     head: list[Row] = []
     body: list[Row] = []
     for row in rows:
@@ -100,6 +116,14 @@ def table_parts(source: SourceText, rows: Sequence[Row], columns: int) -> Iterat
             body.append(row)
     if head or body:
         yield _part(source, head, body, columns)
+
+
+def _repeats_heads(part: TablePart, before: TablePart) -> bool:
+    """Whether a part has the heads of the one before, and says of no other period that they are of."""
+    known = f"{before.said}\n{' '.join(before.heads)}"
+    said = (text for text in part.said.split("\n") if text not in known)
+    dated = (find_mentions(text) for text in said)
+    return any(part.heads) and part.heads == before.heads and not any(found.dates or found.lengths for found in dated)
 
 
 def is_head(row: Row) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from converter.model.source import Span
@@ -39,6 +39,11 @@ _SEE_NOTES = re.compile(
     r"(?i)^[ \t(*]*+(?:see\b|the\s+(?:accompanying\s+)?notes|the\s+accompanying|accompanying\s+notes|the\s+\w+\s+notes|refer\b"
     r"|\W*(?:an?\s+)?integral\s+part)"
 )
+_PAGE_FOOT = re.compile(rf"{_SEE_NOTES.pattern}|(?i:\W*(?:statement\s+)?continued\b)")
+_WORD = re.compile(r"[a-z\d]+")
+_COMMON_WORDS = frozenset(
+    ("continued", "concluded", "cont", "d", "and", "subsidiaries", "subsidiary", "inc", "corp", "corporation", "company", "the")
+)
 _AMOUNT = re.compile(r"\d,\d{3}|\$|\d\.\d|\d{4}|--|(?:^|\s)-(?:\s{2}|$)")
 _YEAR_OF_DATE = re.compile(r"\s*(?:19|20)\d\d[\s=_-]*")
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
@@ -51,6 +56,13 @@ _MAX_HEAD_WIDTH = 90  # characters
 _UNDATED = re.compile(  # a head whose years stand in the lines below: "Years ended", "At December 31,"
     rf"(?i)(?:(?:ended|ending|months|weeks|years?)\W*|\b(?:{MONTH_STARTS})[a-z]*\.?[ \t]+\d{{0,2}},?)$"
 )
+_SECTION = re.compile(  # headings of lines
+    r"(?i)(?:current\s+)?assets\W*$|(?:net\s+)?(?:sales|revenues?)\W*$|operating\s+activities|cash\s+flows?\s+from"
+    r"|interest\s+income\W*$|(?:common|preferred|capital|treasury)\s+(?:stock|shares)\W*$|(?:investing|financing)\s+activities\W*$"
+    r"|(?:current\s+)?liabilities(?:\s*(?:,|and\b|&).*)?$|(?:stock|share)holders'?\s+(?:equity|investment)\W*$"
+    r"|(?:costs?\s+and\s+|operating\s+|other\s+|interest\s+)?expenses?\W*$"
+)
+_OF_TABLE = re.compile(r"(?i)\b(?:ended|ending|thousands|millions|dollars|unaudited|except|data|statements?)\b|\d")
 _NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
 _LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\.$")
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
@@ -69,9 +81,10 @@ def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span], 
         return None
     first = _first_table_line(lines, figures[0])
     last = _last_table_line(lines, figures[-1])
-    spans = tuple(_parts(lines[first : last + 1]))
     heading_end = max((line.span.end for line in lines[:first] if line.look in (Look.TEXT, Look.FIGURES)), default=title.end)
-    return Stretch(Span(_heading_start(text, title, furniture), max(heading_end, title.end)), spans, len(figures)) if spans else None
+    heading = Span(_heading_start(text, title, furniture), max(heading_end, title.end))
+    spans = tuple(_parts(lines[first : last + 1], text[heading.start : heading.end]))
+    return Stretch(heading, spans, len(figures)) if spans else None
 
 
 def _table_start(text: str, title: Span) -> int:
@@ -138,13 +151,7 @@ def _opens_table(line: Line) -> bool:
         return True
     if _UNDATED.search(text):
         return True
-    return bool(
-        re.match(
-            r"(?i)(?:current\s+)?assets\W*$|(?:net\s+)?(?:sales|revenues?)\W*$|operating\s+activities|cash\s+flows?\s+from"
-            r"|interest\s+income\W*$|(?:common|preferred|capital|treasury)\s+(?:stock|shares)\W*$",
-            text,
-        )
-    )
+    return bool(_SECTION.match(text)) or (text.endswith(":") and not _OF_TABLE.search(text))
 
 
 def _last_table_line(lines: Sequence[Line], last_figures: int) -> int:
@@ -178,9 +185,10 @@ def _cuts(line: Line) -> bool:
     return furniture or (line.look is Look.TAG and bool(re.search(r"(?i)</TABLE>", line.text)))
 
 
-def _parts(lines: Sequence[Line]) -> list[Span]:
+def _parts(lines: Sequence[Line], heading: str) -> list[Span]:
     """The printed parts: cut where furniture or a closing tag stood, each from its first to its last line with words.
 
+    Lines of the heading that are repeated on a later page are no part of it, nor is what stands below a page's last row ("See notes").
     A part without rows is none, unless it stands before all rows: then it has their column heads, and the break came below these.
     """
     pieces: list[list[Line]] = [[]]
@@ -189,9 +197,36 @@ def _parts(lines: Sequence[Line]) -> list[Span]:
             pieces[-1].append(line)
         if _cuts(line):
             pieces.append([])
+    known = {_words_of(line) for line in heading.split("\n")}
+    pieces = [pieces[0], *(_below_head(piece, known) for piece in pieces[1:])]
+    pieces = [*(_above_foot(piece) for piece in pieces[:-1]), pieces[-1]]
     first = next((i for i, piece in enumerate(pieces) if any(map(_is_row, piece))), 0)
     kept = [piece for i, piece in enumerate(pieces) if any(map(_is_row, piece)) or (piece and i < first)]
     return [Span(piece[0].span.start, piece[-1].span.end) for piece in kept]
+
+
+def _below_head(piece: list[Line], known: Collection[frozenset[str]]) -> list[Line]:
+    """The lines of a page less those at its top that the statement's heading has too, or that say that it goes on."""
+    start = 0
+    for i, line in enumerate(piece):
+        if line.look is not Look.TAG:
+            words = _words_of(line.text)
+            if line.look is not Look.TEXT or (words and words not in known):
+                break
+            start = i + 1
+    return piece[start:]
+
+
+def _above_foot(piece: list[Line]) -> list[Line]:
+    """The lines of a page that goes on less a reference to the notes at its foot, and what stands below that."""
+    last = max((i for i, line in enumerate(piece) if _is_row(line)), default=len(piece))
+    end = next((i for i, line in enumerate(piece) if i > last and line.look is Look.TEXT and _PAGE_FOOT.match(line.text)), len(piece))
+    return piece[:end]
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a line that tell it from others: no legal forms, nor that something goes on."""
+    return frozenset(_WORD.findall(text.lower())) - _COMMON_WORDS
 
 
 def _is_row(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.model.source import SourceText, Span
 from converter.model.table import Cell, CellRole, Grid, Row
@@ -18,14 +18,14 @@ def read_grid(source: SourceText, spans: Sequence[Span], panel: int | None = Non
     """The cells of a table that is printed in `spans` (its parts, in order), or of its `panel`. Figures stand in columns from 1 on."""
     parts = split_parts(unfold(scan_lines(source, spans), panel))
     columns = max((len(part.ruler.columns) for part in parts), default=0) + 1
-    return Grid(tuple(row for part in parts for row in _part_rows(part, columns)), columns)
+    read = [(part, read_rows(part)) for part in parts]
+    depths = {part.ruler: _depths(row for other, rows in read if other.ruler == part.ruler for row in rows) for part in parts}
+    return Grid(tuple(row for part, rows in read for row in _part_rows(part, rows, depths[part.ruler], columns)), columns)
 
 
-def _part_rows(part: Part, columns: int) -> Iterator[Row]:
+def _part_rows(part: Part, rows: Sequence[BodyRow], depths: Mapping[int, int], columns: int) -> Iterator[Row]:
     for words in read_heads(part.head, part.ruler.columns):
         yield Row(tuple(_head_cell(word, columns) for word in words))
-    rows = read_rows(part)
-    depths = _depths(rows)
     for row in rows:
         yield Row(tuple(_cells(row)), depths[row.indent] if row.caption else 0)
 
@@ -37,7 +37,7 @@ def _head_cell(words: HeadWords, columns: int) -> Cell:
     return Cell(words.first + 1, CellRole.HEADING, (span,), words.last - words.first + 1)
 
 
-def _depths(rows: Sequence[BodyRow]) -> dict[int, int]:
+def _depths(rows: Iterable[BodyRow]) -> dict[int, int]:
     """Depth of indentation by where captions start; starts one character apart are one depth."""
     depths: dict[int, int] = {}
     depth, last = -1, -2

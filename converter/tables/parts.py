@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from converter.figures import Numeral, find_numerals
@@ -18,6 +18,7 @@ from converter.tables.scan import LINES_REMEMBERED, LineKind, PrintedLine, trail
 
 _FEW_ROWS = 3
 _DASH = 2
+_CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)
 _BALANCE = re.compile(r"\W*balances?\b(?!\s+sheets?)", re.IGNORECASE)
 _ALIGNED = 2  # places by which a column may seem moved on the next page
 
@@ -34,7 +35,7 @@ class Part:
 def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
     """The parts of a table; what goes on below a page break, without heads and in the same columns, is of the part before.
 
-    A short part that continues another is read with the columns of the one before.
+    Where the heads are repeated, both parts are read with the columns of both, a short part that continues another with that one's.
     """
     parts: list[Part] = []
     before: list[PrintedLine] = []
@@ -46,9 +47,13 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
         ruler = make_ruler(line for line in stretch if is_body_row(line))
         end = _head_end(stretch, ruler)
         head, body = tuple(stretch[:end]), tuple(stretch[end:])
-        if parts and not _has_words(head) and (whole := _goes_on(parts[-1], body, ruler)):
-            parts[-1] = whole
+        joined = _joined_ruler(parts[-1], body, ruler) if parts else None
+        if joined and not _has_words(head):
+            seam = PrintedLine(LineKind.BLANK, body[0].origin, "", part=body[0].part)
+            parts[-1] = Part(parts[-1].head, (*parts[-1].body, seam, *body), joined)
             continue
+        if joined and _repeats(head, parts[-1].head):
+            parts[-1], ruler = replace(parts[-1], ruler=joined), joined
         rows = sum(1 for line in body if line.figures)
         if parts and rows < _FEW_ROWS and not _has_words(head) and len(parts[-1].ruler.columns) >= len(ruler.columns):
             ruler = parts[-1].ruler
@@ -58,16 +63,23 @@ def split_parts(lines: Sequence[PrintedLine]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _goes_on(part: Part, body: Sequence[PrintedLine], ruler: Ruler) -> Part | None:
-    """The part with the lines of the next page, where these stand in its columns; the break parts lines as a blank one does."""
+def _joined_ruler(part: Part, body: Sequence[PrintedLine], ruler: Ruler) -> Ruler | None:
+    """The columns of a part and of the next page's lines together, where these stand in its columns."""
     if not (body and ruler.columns and part.ruler.columns):
         return None
-    seam = PrintedLine(LineKind.BLANK, body[0].origin, "", part=body[0].part)
-    lines = (*part.body, seam, *body)
-    joined = make_ruler(line for line in lines if is_body_row(line))
+    joined = make_ruler(line for line in (*part.body, *body) if is_body_row(line))
     more = len(joined.columns) > max(len(part.ruler.columns), len(ruler.columns))
     moved = any(_distance(column, joined) > _ALIGNED for column in (*part.ruler.columns, *ruler.columns))
-    return None if more or moved else Part(part.head, lines, joined)
+    if len(part.ruler.columns) == len(ruler.columns):
+        pairs = zip(part.ruler.columns, ruler.columns, strict=True)
+        moved = moved or any(min(abs(a - b) for a in left.edges for b in right.edges) > _ALIGNED for left, right in pairs)
+    return None if more or moved else joined
+
+
+def _repeats(head: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> bool:
+    """Whether all words of a head stand in the one before, in their places, or say that this goes on."""
+    known = {line.text.lower() for line in before}
+    return all(line.text.lower() in known for line in head if line.kind is LineKind.TEXT and not _CONTINUED.search(line.text))
 
 
 def _distance(column: ColumnPlace, ruler: Ruler) -> int:

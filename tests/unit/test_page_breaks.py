@@ -52,6 +52,46 @@ Net income                                   -           900           900
 Balance at December 31,
  1996                                    1,000         3,000         4,000
 """
+FLOWS = """\
+                 HEARTH & KETTLE COMPANY
+           CONSOLIDATED STATEMENTS OF CASH FLOWS
+
+                                         Years ended December 31,
+                                          1996          1995
+Operating activities
+  Net income                           $   900       $   900
+  Depreciation                             200           100
+  Deferred income taxes                    100           100
+  Other                                    100           100
+                                       -------       -------
+  Cash from operating activities         1,300         1,200
+                                       -------       -------
+
+Investing activities
+  Purchases of equipment                  (500)         (400)
+  Other                                    (10)          (20)
+                                       -------       -------
+  Cash used in investing activities       (510)         (420)
+                                       -------       -------
+
+Financing activities
+  Repayments of notes                     (300)         (300)
+  Dividends                               (390)         (480)
+                                       -------       -------
+  Cash used in financing activities       (690)         (780)
+                                       -------       -------
+Increase in cash                           100             -
+Cash at beginning of year                1,100         1,100
+                                       -------       -------
+Cash at end of year                    $ 1,200       $ 1,100
+                                       =======       =======
+"""
+HEADS = """\
+                                         Years ended December 31,
+                                          1996          1995
+
+"""
+TITLE = "           CONSOLIDATED STATEMENTS OF CASH FLOWS"
 NUMBER = "\n                         - 12 -\n<PAGE>\n\n"
 
 
@@ -91,3 +131,19 @@ def broken_before(text: str, caption: str, page_break: str) -> str:
 )
 def test_a_page_break_within_a_statement_changes_nothing(text: str, caption: str) -> None:
     assert lines_of(statement_of(broken_before(text, caption, NUMBER))) == lines_of(statement_of(text))
+
+
+@pytest.mark.parametrize(
+    "page_break",
+    [
+        pytest.param("\nSee accompanying notes.\n\n               F-3\n<PAGE>\n\n", id="a reference to the notes below"),
+        pytest.param("\n          (continued on next page)\n               3\n<PAGE>\n\n", id="a word that it goes on below"),
+        pytest.param("<PAGE>\n                 HEARTH & KETTLE COMPANY AND SUBSIDIARIES\n\n", id="the company's name above"),
+        pytest.param(f"<PAGE>\n{TITLE} (continued)\n\n", id="the title above"),
+        pytest.param(f"<PAGE>\n{TITLE} (continued)\n\n{HEADS}", id="title and heads above"),
+        pytest.param(f"<PAGE>\n{HEADS}", id="the heads above"),
+    ],
+)
+@pytest.mark.parametrize("caption", ["  Other                                    100", "Investing", "  Dividends"])
+def test_what_pages_have_above_and_below_their_rows_changes_nothing(caption: str, page_break: str) -> None:
+    assert lines_of(statement_of(broken_before(FLOWS, caption, page_break))) == lines_of(statement_of(FLOWS))
