@@ -18,21 +18,22 @@ from converter.tables.scan import LineKind, PrintedLine, Stroke
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\(?(?:notes?\s{1,2})?(?:\d{1,2}|[A-Z])(?:\s?(?:,|&|and|-)\s?(?:\d{1,2}|[A-Z]))*\)?", re.IGNORECASE)
 _OPEN_END = re.compile(  # in lower case
-    r"(?:[,;(/&+]|\(used (?:in|for|by)\)"
-    r"|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
+    r"(?:[,;(/&+]|\b(?:of|and|or|for|the|in|on|at|by|to|from|with|before|after|per|its|under|less|than|including|a|an|as|not|which"
     r"|between|due|over|cumulative|(?:partner|stockholder|shareholder|shareowner|member|owner)s'|upon|into|through|during|excluding|relating"
     r"|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income|before extraordinary"
-    r"|to net|net cash(?: (?:flows?|provided|used))?|(?:of|for) class [a-z]|(?:local|per|of) limited(?: partnership)?"
-    r"|(?:and|other) employee|and (?:post-?retirement|pension)"
+    r"|to net|(?:of|for) class [a-z]|(?:local|per|of) limited(?: partnership)?"
+    r"|(?:and|other) employee|employee stock|and (?:post-?retirement|pension)|less (?:\w+ )?allowances?"
     r"|(?:and|or|of|in|to|for|from|by|less) (?:current|long-term|short-term|deferred|accrued|accumulated|doubtful|uncollectible|unrealized"
     r"|extraordinary|minority|income|federal|operating|investing|financing)"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
 )
+_CASH_END = re.compile(r"\b(?:net cash(?: (?:flows?|provided|used))?|\w+ \(used(?: (?:in|for|by))?\))$", re.IGNORECASE)
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b"
     r"|(?:ACTIVITIES|Activities)\b"
     r"|(?i:of|and|or|than|applicable to|attributable to|respectively|held in|resulting from|in (?:19|20)\d\d"
+    r"|(?:purchased|sold) under|sold(?=\W*$)|in cash|for (?:doubtful|uncollectible|possible|loan|credit)"
     r"|receivable(?! from)|payable(?! to)|\((?:after|including|excluding|(?:in)?voluntary|liquidation))\b)"
 )
 _EARNED_EACH = re.compile(r"(?:primary|basic|(?:fully )?diluted)\W*", re.IGNORECASE)  # a heading of several lines
@@ -254,7 +255,9 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
             return False
         starts_anew = _STOCK_NAME.match(words) or _leads(more, following) or (words.endswith(":") and not _is_open(row.text))
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
-    return _continues(row.text, words) or _was_wrapped(row, more, limit, following)
+    # cash of activities that the next line names; with figures it is a caption of its own
+    is_cash = bool(_CASH_END.search(row.text)) and not _heads_several(row, more, following)
+    return is_cash or _continues(row.text, words) or _was_wrapped(row, more, limit, following)
 
 
 def _has_figures_in_words(row: BodyRow) -> bool:
@@ -316,7 +319,7 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
     """
     if not more.figures and following is not None and following.indent > more.indent:
         return False
-    if more.figures and following is not None and following.figures and following.indent == more.indent > row.indent:
+    if _heads_several(row, more, following):
         return False
     if _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
         return False
@@ -329,6 +332,11 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
     if more.indent == row.indent and _SMALL_LAST.search(row.text) and more.text[:1].isupper():
         return False
     return full and deeper and not row.text.endswith(":") and (not row.text.isupper() or more.text.isupper())
+
+
+def _heads_several(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether a line with figures and the one behind it stand equally deep under a row."""
+    return bool(more.figures and following is not None and following.figures and following.indent == more.indent > row.indent)
 
 
 def _is_only_child(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:

@@ -415,7 +415,7 @@ def test_captions_in_capitals_of_words_go_on_where_their_words_do() -> None:
           Decrease (Increase) in Deferred
           Mortgage Interest                              32         30
           Accrued Interest
-          Receivable                                     11         12
+        Receivable                                     11         12
         Net Cash Provided by (Used In)
         Financing Activities                             60         70
         Purchase of Subsidiary -
@@ -491,6 +491,21 @@ def test_a_heading_in_small_letters_does_not_go_on_with_a_capital_though_caption
         "C0: Interest and other income",
         "C0: Adjustments of Oak / Perfumes, Inc.",
     ]
+
+
+def test_net_cash_with_figures_is_a_caption_of_its_own() -> None:
+    text = """
+                                                       1995       1994
+        Net cash provided (used)                         50         40
+        FINANCING ACTIVITIES
+        Dividends to our stockholders of record         (11)       (12)
+        Net cash provided by (used in)
+          Operations                                     20         30
+          Investments                                   (20)       (30)
+    """
+    captions = [row[0] for row in rows(text)[1:]]
+    assert captions[:2] == ["C0: Net cash provided (used)", "C0: FINANCING ACTIVITIES"]
+    assert captions[3:] == ["C0: Net cash provided by (used in)", "C0: Operations", "C0: Investments"]
 
 
 def test_primary_and_fully_diluted_head_the_lines_below_them() -> None:
