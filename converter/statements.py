@@ -37,6 +37,9 @@ from converter.tables import printed_figures, read_grid
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
 _MOST_NOTES = 40  # a note's number is no larger
+_SHARE_HEAD = re.compile(  # "%", "Percent of net sales"
+    r"(?:(?<!\d)%|\bper\s?cent(?:age)?)(?:\s+of(?:\s+(?:net|total))?\s+(?:sales|revenues?))?\W*$", re.IGNORECASE
+)
 _MOSTLY = Decimal("0.75")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE_HEAD = re.compile(  # "Note", "July 29, Note"
@@ -252,12 +255,13 @@ def _items(
     measures = [entry.measure or guess for entry, guess in zip(placed, guesses, strict=True)]
     money = scaling.money if scaling else 0
     years = [_year(column.period) for column in columns]
+    shares = [at for at, column in enumerate(columns) if column.period is None and _SHARE_HEAD.search(column.heading)]
     index = 0
     seen: tuple[Span, ...] = ()
     for entry, measure in zip(placed, measures, strict=True):
         line = entry.line
         scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
-        yield _item(entry, _figures(entry, len(columns), scale, measure), measure)
+        yield _item(entry, _figures(entry, len(columns), shares, scale, measure), measure)
         host, index = index, index + 1
         for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
             if item := _inner_item(entry, extra, host, columns):
@@ -274,11 +278,13 @@ def _year(period: Period | None) -> int | None:
     return period.end.year if isinstance(period, Instant | Duration) else None
 
 
-def _figures(entry: PlacedLine, count: int, scale: int, measure: Measure) -> tuple[Figure | None, ...]:
+def _figures(entry: PlacedLine, count: int, shares: Sequence[int], scale: int, measure: Measure) -> tuple[Figure | None, ...]:
+    """A line's figures by column; those of the columns `shares` are percentages, whose signs their heads say once."""
     figures: list[Figure | None] = [None] * count
     for column, cell in entry.line.cells.items():
         if column in entry.places:
-            figures[entry.places[column]] = make_figure(cell.numeral, cell.offset, scale, measure)
+            at = entry.places[column]
+            figures[at] = make_figure(cell.numeral, cell.offset, scale, Measure.PERCENT if at in shares else measure)
     return tuple(figures)
 
 

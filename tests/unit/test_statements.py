@@ -291,3 +291,17 @@ def test_a_bracket_without_its_partner_is_the_sign_of_a_negative() -> None:
     region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
     lines = read_statement(bare_filing(text), region)[0].lines
     assert [[figure.value for figure in line.figures if figure] for line in lines[2:]] == [[-961, -19, -900], [-1061, -29, -800]]
+
+
+@pytest.mark.parametrize("head", ["%", "Percent"])
+def test_bare_figures_under_a_percent_sign_are_percentages(head: str) -> None:
+    text = dedent(f"""
+        STATEMENTS OF OPERATIONS
+                                       1995    {head:>7}       1994    {head:>7}
+        Net sales                     4,200      100.0      4,100      100.0
+        Costs                         3,161       75.3      3,119       76.1
+        Net income                    1,039       24.7        981       23.9
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
+    lines = read_statement(bare_filing(text), region)[0].lines
+    assert [figure.value for figure in lines[1].figures if figure] == [3161, Decimal("0.753"), 3119, Decimal("0.761")]
