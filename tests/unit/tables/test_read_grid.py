@@ -537,3 +537,13 @@ def test_dates_head_their_columns_in_order_though_they_stand_to_the_right_of_the
         Net income                               298               290
     """
     assert rows(text)[0][-2:] == ["H1: December 31, 1994", "H2: January 1, 1994"]
+
+
+def test_a_single_leader_parts_a_figure_from_its_caption() -> None:
+    text = """
+                                                   1995      1994
+        Net sales ............................... 4,200     4,100
+        Cost of sales, depreciation and rents . (3,200)   (3,100)
+        Net income .............................. 1,000     1,000
+    """
+    assert rows(text)[2] == ["C0: Cost of sales, depreciation and rents", "F1: (3,200)", "F2: (3,100)"]
