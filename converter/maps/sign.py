@@ -45,6 +45,7 @@ _CHANGE = "IncreaseDecrease"
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
 _ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
 _SAYS_INCOME = re.compile(r"^(?!.*\b(?:loss|losses|deficit|deficiency)\b).*\b(?:income|earnings|profit)\b", re.IGNORECASE)
+_EITHER_WAY = "StockholdersEquityOther"  # a debit in the taxonomy, but what raises equity and what lowers it are both called so
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CASH})
 
 
@@ -90,7 +91,7 @@ def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tup
 
 def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
     side = _SIDES.get(place)
-    if side is None or side == concept.balance:
+    if side is None or side == concept.balance or concept.qname.name == _EITHER_WAY:
         return 1
     if i in parents:
         return -parents[i][1]

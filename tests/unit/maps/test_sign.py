@@ -134,3 +134,9 @@ def test_parts_of_a_loss_that_is_printed_negative_count_against_it() -> None:
     calculation = Calculation((Summation(3, (Term(0, 1), Term(1, 1), Term(2, -1))),))
     whole = statement(StatementKind.INCOME, lines)
     assert signs(whole, calculation, places(whole), concepts) == (1, 1, 1, -1)
+
+
+def test_other_changes_of_equity_have_their_printed_sign() -> None:
+    for printed in ("66", "-29"):
+        whole = statement(StatementKind.EQUITY, [item("Other", printed)])
+        assert signs(whole, Calculation(), places(whole), {0: concept("StockholdersEquityOther")}) == (1,)
