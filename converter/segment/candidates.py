@@ -49,7 +49,7 @@ _ELSEWHERE = re.compile(
     r"|financial\s+information\s+of\s+registrant|schedule\s+[ivx1-9]+\b|supplemental\s+consolidating|consolidating"
     r"|supplemental\s+cash\s*flows?\s+information|plan\s+benefits|selected|summarized|condensed\s+(?:financial\s+)?information"
 )
-_PARENT = re.compile(
+PARENT_ONLY = re.compile(
     r"parent\s+(?:company\s+)?only|financial\s+information\s+(?:of|for)\s+(?:the\s+)?(?:registrant|parent)|\(parent\s+company"
 )
 _NEXT_OF_PARENT = 2500  # characters behind a parent-only statement within which the next one is another
@@ -242,7 +242,7 @@ def _heads_above(copy: Copy, start: int) -> str:
 
 def _is_parents(copy: Copy, candidate: Candidate) -> bool:
     """Whether a note or schedule of parent-only statements begins shortly above."""
-    return bool(_PARENT.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start))
+    return bool(PARENT_ONLY.search(copy.lowered, max(0, candidate.start - _ABOVE), candidate.start))
 
 
 def _is_elsewhere(copy: Copy, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from converter.model.filing import Block, BlockKind
 from converter.model.source import Span
 from converter.model.statement import StatementKind
-from converter.segment.candidates import Candidate, Copy
+from converter.segment.candidates import PARENT_ONLY, Candidate, Copy
 from converter.segment.content import is_complete
 from converter.segment.lines import Look, lines_of
 from converter.segment.titles import Standing, Title
@@ -46,7 +46,7 @@ _MARKS: dict[StatementKind, tuple[re.Pattern[str], ...]] = {
 }
 _ROWS = {StatementKind.BALANCE_SHEET: 10, StatementKind.INCOME: 8, StatementKind.CASH_FLOW: 10}
 _NOT_THE_FACE = re.compile(
-    r"pro[\s-]?forma|parent\s+(?:company\s+)?only|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
+    r"pro[\s-]?forma|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
     r"|average\s+balance|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
 )
 _ABOVE = 400  # characters above a table that say what it is
@@ -87,7 +87,8 @@ def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture:
         return False
     above = copy.lowered[max(0, group[0].span.start - _ABOVE) : group[0].span.start]
     years = max(len(re.findall(r"\b(?:19|20)\d\d\b", line)) for line in rows[:_HEAD].split("\n"))
-    if _NOT_THE_FACE.search(above) or _NOT_THE_FACE.search(rows[:_HEAD]) or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
+    said = f"{above}\n{rows[:_HEAD]}"
+    if _NOT_THE_FACE.search(said) or PARENT_ONLY.search(said) or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
         return False
     figures = sum(line.look is Look.FIGURES for block in group for line in lines_of(copy.text, block.span, furniture))
     return figures >= _ROWS[kind]

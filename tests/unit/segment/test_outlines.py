@@ -151,6 +151,14 @@ def test_parent_only_statements_lose_to_those_of_the_annual_report() -> None:
     assert [(r.kind, r.document) for r in outline.statements] == [(BALANCE, 1), (INCOME, 1), (FLOWS, 1)]
 
 
+def test_parent_only_statements_are_none_of_the_registrant_even_alone() -> None:
+    above = "SCHEDULE I - CONDENSED FINANCIAL INFORMATION OF REGISTRANT\nWHERRY BOAT COMPANY\n"
+    rows = ASSETS + LIABILITIES.replace("Common stock", "Due to subsidiaries                         40            30\nCommon stock")
+    for title in ("BALANCE SHEETS", "CONDENSED BALANCE SHEETS", ""):
+        schedule = f"<TABLE>\n<CAPTION>\n{above}{titled(title, rows)}</TABLE>\n"
+        assert outlined(document("10-K", schedule))[1].statements == ()
+
+
 def test_an_affiliates_statements_in_another_exhibit_are_left_out() -> None:
     _, outline = outlined(document("10-K", STATEMENTS), document("EX-99", STATEMENTS))
     assert {r.document for r in outline.statements} == {0}
