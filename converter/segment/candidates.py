@@ -176,7 +176,7 @@ def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], 
     if title.kind is None:
         return None
     ends_here = partial(is_complete, title.kind) if title.kind in _ENDS_WITH_TOTAL else _never
-    stretch = read_stretch(copy.text, title.span, limit, furniture, ends_here)
+    stretch = read_stretch(copy.text, title.span, limit, furniture, ends_here, continued=title.continued)
     if stretch is None:
         return None
     rows = copy.rows(stretch.spans)

@@ -49,6 +49,7 @@ _YEAR_OF_DATE = re.compile(r"\s*(?:19|20)\d\d[\s=_-]*")
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
 _RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
+_HANGS_OVER = 4  # characters by which the first line of a caption may be set deeper than its next
 _PAGE_DIGITS = 4  # characters; a shorter line of figures is a page number
 _PROSE_RUN = 3  # lines of running text that end a table
 _LINES_ABOVE = 8  # a title, blank ones among them, that may name the entity
@@ -68,10 +69,13 @@ _LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
-def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span], done: Callable[[str], bool]) -> Stretch | None:
+def read_stretch(
+    text: str, title: Span, limit: int, furniture: Sequence[Span], done: Callable[[str], bool], *, continued: bool = False
+) -> Stretch | None:
     """The stretch below a title up to `limit` at most; None where no table follows.
 
     `done` says of rows in lower case whether they hold the statement's last total: then it doesn't go on over the page.
+    `continued` is a title that says that its statement began on an earlier page: its first row needs no heads.
     """
     start = _table_start(text, title)
     lines = _table_lines(text, Span(min(start, limit), limit), furniture, done)
@@ -80,6 +84,7 @@ def read_stretch(text: str, title: Span, limit: int, furniture: Sequence[Span], 
     if not figures:
         return None
     first = _first_table_line(lines, figures[0])
+    first = _first_of_caption(lines, first) if continued else first
     last = _last_table_line(lines, figures[-1])
     heading_end = max((line.span.end for line in lines[:first] if line.look in (Look.TEXT, Look.FIGURES)), default=title.end)
     heading = Span(_heading_start(text, title, furniture), max(heading_end, title.end))
@@ -136,6 +141,15 @@ def _first_table_line(lines: Sequence[Line], first_figures: int) -> int:
         if line.look is Look.TEXT and _opens_table(line):
             return i
     return first_figures
+
+
+def _first_of_caption(lines: Sequence[Line], row: int) -> int:
+    """The first line of a row's caption, which may have begun in the lines right above it."""
+    for i in range(row - 1, -1, -1):
+        line = lines[i]
+        if line.look is not Look.TEXT or line.indent > lines[row].indent + _HANGS_OVER or _OF_TABLE.search(line.text):
+            return i + 1
+    return 0
 
 
 def _tag_opens_rows(lines: Sequence[Line], at: int, first_figures: int) -> bool:

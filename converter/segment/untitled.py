@@ -66,7 +66,7 @@ def find_untitled(
     """The first table of each of the `kinds` that has all its marks and lies outside of what is `taken`."""
     found: list[Candidate] = []
     for kind in kinds:
-        for group in _groups(blocks):
+        for group in _groups(copy, blocks):
             span = Span(group[0].span.start, group[-1].span.end)
             held = [*taken, *(s for c in found for s in c.spans)]
             if not any(t.start < span.end and span.start < t.end for t in held) and _is_face(copy, kind, group, furniture):
@@ -75,10 +75,25 @@ def find_untitled(
     return found
 
 
-def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+def _groups(copy: Copy, blocks: Sequence[Block]) -> list[list[Block]]:
     """Tables, each with the next one where only furniture and a few words lie between: a statement of two pages."""
-    tables = [block for block in blocks if block.kind is BlockKind.TABLE]
-    return [[table] for table in tables] + [[a, b] for a, b in pairwise(tables) if b.span.start - a.span.end < _ABOVE]
+    tables = _whole_tables(copy, [block for block in blocks if block.kind is BlockKind.TABLE])
+    return tables + [[*a, *b] for a, b in pairwise(tables) if b[0].span.start - a[-1].span.end < _ABOVE]
+
+
+def _whole_tables(copy: Copy, pieces: Sequence[Block]) -> list[list[Block]]:
+    """The pieces of each table: a page break cuts one whose tag is not yet closed."""
+    tables: list[list[Block]] = []
+    is_open = False
+    for piece in pieces:
+        rows = copy.rows([piece.span])
+        near = tables and piece.span.start - tables[-1][-1].span.end < _ABOVE
+        if is_open and near and not rows.startswith("<table"):
+            tables[-1].append(piece)
+        else:
+            tables.append([piece])
+        is_open = (is_open or rows.startswith("<table")) and not rows.endswith("</table>")
+    return tables
 
 
 def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture: Sequence[Span]) -> bool:

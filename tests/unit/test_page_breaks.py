@@ -147,3 +147,20 @@ def test_a_page_break_within_a_statement_changes_nothing(text: str, caption: str
 @pytest.mark.parametrize("caption", ["  Other                                    100", "Investing", "  Dividends"])
 def test_what_pages_have_above_and_below_their_rows_changes_nothing(caption: str, page_break: str) -> None:
     assert lines_of(statement_of(broken_before(FLOWS, caption, page_break))) == lines_of(statement_of(FLOWS))
+
+
+def test_the_first_row_below_a_title_that_is_continued_has_its_whole_caption() -> None:
+    text = (
+        FLOWS.replace("  Cash from operating", "  Net cash provided by\n    operating")
+        .replace("1,300  ", "1,300")
+        .replace("1,200\n", "  1,200\n")
+    )
+    page_break = f"<PAGE>\n{TITLE} (continued)\n\n"
+    assert lines_of(statement_of(broken_before(text, "  Net cash", page_break))) == lines_of(statement_of(text))
+
+
+def test_a_statement_without_a_title_goes_on_below_a_page_break_within_its_tags() -> None:
+    rows = FLOWS.partition("FLOWS\n\n")[2].replace("Increase in cash    ", "Net increase in cash")
+    text = f"HEARTH & KETTLE COMPANY\n\n<TABLE>\n<CAPTION>\n{rows}</TABLE>\n"
+    broken = broken_before(broken_before(text, "  Depreciation", NUMBER), "Financing", NUMBER)
+    assert lines_of(statement_of(broken)) == lines_of(statement_of(text))
