@@ -37,8 +37,8 @@ from converter.tables import printed_figures, read_grid
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 _COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
 _MOST_NOTES = 40  # a note's number is no larger
-_SHARE_HEAD = re.compile(  # "%", "Percent of net sales"
-    r"(?:(?<!\d)%|\bper\s?cent(?:age)?)(?:\s+of(?:\s+(?:net|total))?\s+(?:sales|revenues?))?\W*$", re.IGNORECASE
+_SHARE_HEAD = re.compile(  # "%", "Percent of net sales", "% (in thousands except per share data)"
+    r"(?:(?<!\d)%|\bper\s?cent(?:age)?)(?:\s+of(?:\s+(?:net|total))?\s+(?:sales|revenues?))?\W*(?:\([^)]*\)?\W*)?$", re.IGNORECASE
 )
 _MOSTLY = Decimal("0.75")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

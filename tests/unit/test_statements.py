@@ -298,10 +298,11 @@ def test_bare_figures_under_a_percent_sign_are_percentages(head: str) -> None:
     text = dedent(f"""
         STATEMENTS OF OPERATIONS
                                        1995    {head:>7}       1994    {head:>7}
+                                            (in thousands)
         Net sales                     4,200      100.0      4,100      100.0
         Costs                         3,161       75.3      3,119       76.1
         Net income                    1,039       24.7        981       23.9
     """).strip("\n")
     region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
     lines = read_statement(bare_filing(text), region)[0].lines
-    assert [figure.value for figure in lines[1].figures if figure] == [3161, Decimal("0.753"), 3119, Decimal("0.761")]
+    assert [figure.value for figure in lines[1].figures if figure] == [3161000, Decimal("0.753"), 3119000, Decimal("0.761")]
