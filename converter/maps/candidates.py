@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from converter.maps.denied import denied_words, speaks_of_lending
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
+from converter.maps.standards import is_of_its_time, is_since_shared
 from converter.maps.weights import load_weights
 from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague
 from converter.model.concept import Concept, PeriodType
@@ -55,7 +55,6 @@ _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
-_SHARED_SINCE = date(2009, 1, 1)  # FAS 160
 
 
 class Scored(NamedTuple):
@@ -248,12 +247,6 @@ def _is_shared(statement: Statement) -> bool:
     return statement.kind is StatementKind.BALANCE_SHEET or is_since_shared(statement)
 
 
-def is_since_shared(statement: Statement) -> bool:
-    """Whether equity may hold the interests of others, by the statement's last period (FAS 160); where none is known, it may."""
-    periods = [column.period for column in statement.columns] + [line.period for line in statement.lines]
-    return max((period.end for period in periods if period), default=_SHARED_SINCE) >= _SHARED_SINCE
-
-
 def _view(look: _Look, learned: Learned) -> LineView:
     caption = next((caption for caption in look.captions if learned.counts(look.learned_as, caption)), look.captions[0])
     heard, found = learned.hear(look.learned_as, caption), frozenset(words(caption))
@@ -293,7 +286,8 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
 
     def suits(rule: Rule) -> bool:
         dilution = dilution_of(rule.concept.qname.name)
-        return fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
+        is_timely = is_of_its_time(rule.concept.qname.name, scene.statement)
+        return is_timely and fits(rule.concept, line, scene.statement.kind) and not (turn and dilution and turn != dilution)
 
     whole = (
         rule for caption in captions_of(line, scene.statement) for rule in scene.concept_map.find(kind, caption, place, scene.captions)

@@ -26,7 +26,7 @@ from decimal import Decimal
 from converter.maps.assign import Taken, assign
 from converter.maps.balances import balances_in_place
 from converter.maps.bare_totals import bare_total, make_room, total_by_parts
-from converter.maps.candidates import Scene, Scored, candidates, is_since_shared, scene_of
+from converter.maps.candidates import Scene, Scored, candidates, scene_of
 from converter.maps.choice import Choice, best_choice, free_candidates, match_of, stated_choice
 from converter.maps.concept_map import ConceptMap
 from converter.maps.evidence import weigh
@@ -34,6 +34,7 @@ from converter.maps.extend import extension_for
 from converter.maps.results import results_in_place
 from converter.maps.sign import signs
 from converter.maps.spoken import is_bare, name_balancing_totals, spoken_line, with_movements
+from converter.maps.standards import is_since_shared
 from converter.maps.structure import Surroundings, neighbourhood_of, structure, surroundings_of
 from converter.maps.twins import share_twins
 from converter.maps.weights import load_weights
