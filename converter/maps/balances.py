@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from converter.maps.caption import within
 from converter.maps.in_place import Told, lowers, tell_in_place
 from converter.maps.spoken import is_bare
 from converter.model.quantity import Measure
@@ -140,7 +141,7 @@ def _before(lines: Sequence[LineItem], deducted: int, names: Mapping[int, str]) 
     """What equity is called that a line is still to be taken from."""
     caption = _LESS.sub("", lines[deducted].caption)
     is_treasury = names.get(deducted, "").startswith("TreasuryStock")
-    return _BEFORE_TREASURY if is_treasury else f"Stockholders' equity before {caption[:1].lower()}{caption[1:]}"
+    return _BEFORE_TREASURY if is_treasury else f"Stockholders' equity before {within(caption)}"
 
 
 def _before_deductions(
@@ -179,7 +180,7 @@ def _more_property(
         if summation.total in own and len(net) == 1 and more and len(net) + len(more) == len(parts):
             caption = lines[more[0]].caption
             yield summation.total, (_NET, "it adds property to what is net of depreciation")
-            yield net[0], (f"Property, plant and equipment, net, before {caption[:1].lower()}{caption[1:]}", "more property is added to it")
+            yield net[0], (f"Property, plant and equipment, net, before {within(caption)}", "more property is added to it")
 
 
 def _loans(

@@ -80,6 +80,11 @@ def without_parent_name(caption: str) -> str:
     return _PARENTS_EQUITY.sub(r"total \1 attributable to parent", caption) if "equity" in found else caption
 
 
+def within(caption: str) -> str:
+    """A caption as it stands within another one: "Notes receivable" and "NOTES RECEIVABLE" are "notes receivable" there."""
+    return caption.lower() if caption.isupper() else f"{caption[:1].lower()}{caption[1:]}"
+
+
 @lru_cache(maxsize=65536)
 def words(caption: str) -> tuple[str, ...]:
     """The words that count, in order: ("account", "receivable", "less", "allowance")."""

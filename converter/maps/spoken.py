@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from converter.maps.caption import normalise
+from converter.maps.caption import normalise, within
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind, Summation
 
@@ -103,8 +103,7 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
     if statement.kind is StatementKind.BALANCE_SHEET and len(common) == 1 and _SIDE.match(common[0]):
         return ""
     heading = common[-1].strip(" :.-") if common else ""
-    spoken = heading.lower() if heading.isupper() else f"{heading[:1].lower()}{heading[1:]}"
-    return f"Total {spoken}" if heading else ""
+    return f"Total {within(heading)}" if heading else ""
 
 
 def _has_total(statement: Statement, calculation: Calculation, summation: Summation, heading: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.maps.caption import normalise, words
+from converter.maps.caption import normalise, within, words
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem, Statement, StatementKind
 
@@ -124,7 +124,7 @@ def is_vague(line: LineItem) -> bool:
 
 def in_host(line: LineItem, host: LineItem) -> str:
     """An amount's words and the start of the caption that holds it: "Goodwill, accumulated amortization"."""
-    return f"{_HOST_START.split(host.caption)[0].strip()}, {line.caption[:1].lower()}{line.caption[1:]}"
+    return f"{_HOST_START.split(host.caption)[0].strip()}, {within(line.caption)}"
 
 
 def as_now(line: LineItem) -> LineItem:

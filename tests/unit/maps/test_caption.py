@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.caption import features, normalise, without_parent_name, words
+from converter.maps.caption import features, normalise, within, without_parent_name, words
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def test_captions_that_mean_the_same_are_the_same(caption: str, same: str) -> No
 @pytest.mark.parametrize("caption", ["Net income attributable to noncontrolling interests", "Net income available to common stockholders"])
 def test_only_the_parents_name_is_replaced(caption: str) -> None:
     assert without_parent_name(caption) == caption
+
+
+@pytest.mark.parametrize("caption", ["Notes receivable", "NOTES RECEIVABLE"])
+def test_a_caption_within_another_begins_small_and_does_not_shout(caption: str) -> None:
+    assert within(caption) == "notes receivable"
 
 
 def test_gas_and_tax_keep_their_last_letter() -> None:
