@@ -18,12 +18,24 @@ TAGGED = re.compile(r"\s*</?[A-Z]", re.IGNORECASE)
 TABLE_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN)>", re.IGNORECASE)
 RULE = re.compile(r"[\s\-=_]*[\-=_][\s\-=_]*")
 GAP = re.compile(r"\s{2,}\S")
-NEGATIVE = re.compile(r"\((\$?\s*)(\d[\d,]*\.?\d*)\)(?=\s|$)")
+DOLLAR = re.compile(r"(?<=  )\$(?= *\(?[\d.-])")
+NEGATIVE = re.compile(r"(?<=[ $]{2})\((\$?\s*)(\d[\d,]*\.?\d*)\)(?=\s|$)")
 LEADERS = re.compile(r"(?:\. ){3,}\.?|\.{3,}")
 BEFORE_FIGURE = re.compile(r"^(\s*\S+(?: \S+)*(?<=[A-Za-z]))(\s{3,})(?=(?:\$\s*)?\(?\$?\d[\d,]*\.?\d*\)?(?:\s|$))")
 FIRST_COLUMN = re.compile(r"^( {1,12})(\S.*?\S)( {2,})(?=[\d($.\-])")
 DATE = re.compile(r"\b(January|February|August|September|October|November|December)(\s+\d{1,2},\s*(?:19|20)\d\d)\b")
+TITLE = re.compile(
+    r"(?P<before>\s*(?:CONSOLIDATED )?)(?P<name>BALANCE SHEETS?|STATEMENTS? OF (?:INCOME|EARNINGS|OPERATIONS|FINANCIAL CONDITION))\s*",
+    re.IGNORECASE,
+)
+OTHER_TITLES = (
+    ("balance sheet", "Statements of Financial Position"),
+    ("financial condition", "Balance Sheets"),
+    ("operations", "Statements of Income"),
+    ("statement", "Statements of Operations"),
+)
 TAB_STOP = 8
+PAGE_LENGTH = 50
 
 
 def redrawn(submission: str, redraw: Redraw) -> str:
@@ -60,8 +72,8 @@ def without_blank_lines(text: str) -> str:
 
 
 def without_dollars(line: str) -> str:
-    """Figures without a currency sign, in their places."""
-    return line.replace("$", " ") if GAP.search(line) else line
+    """Figures of columns without a currency sign, in their places."""
+    return DOLLAR.sub(" ", line)
 
 
 def dollars_at_figures(line: str) -> str:
@@ -106,6 +118,36 @@ def abbreviated_months(line: str) -> str:
     return DATE.sub(lambda date: f"{date[1][:3]}.{date[2]}{' ' * (len(date[1]) - 4)}", line)
 
 
+def blanks_in_brackets(line: str) -> str:
+    """(1,234) as ( 1,234 ), one place to each side."""
+    return re.sub(r" \((\d[\d,]*)\)(?= {3}|$)", r"( \1 )", line) if GAP.search(line) else line
+
+
+def other_titles(line: str) -> str:
+    """A line that is nothing but a statement's title, by the other name of that statement."""
+    found = TITLE.fullmatch(line)
+    if not found:
+        return line
+    other = next(name for said, name in OTHER_TITLES if said in found["name"].lower())
+    return f"{found['before']}{other.upper() if line.upper() == line else other}"
+
+
+def with_pages(foot: str) -> Redraw:
+    """A page break at the first blank line behind each fifty lines; `foot` is what stands above it, with {page} for its number."""
+
+    def change(text: str) -> str:
+        lines, on_page, page = [], 0, 1
+        for line in text.split("\n"):
+            lines.append(line)
+            on_page += 1
+            if on_page > PAGE_LENGTH and not line.strip():
+                lines += ["", *foot.format(page=page).split("\n"), "<PAGE>", ""]
+                on_page, page = 0, page + 1
+        return "\n".join(lines)
+
+    return change
+
+
 REDRAWINGS: Mapping[str, Redraw] = {
     "as filed": lambda text: text,
     "in capitals": str.upper,
@@ -121,5 +163,9 @@ REDRAWINGS: Mapping[str, Redraw] = {
     "dollar signs at figures": by_line(dollars_at_figures),
     "minus before": by_line(minus_before),
     "minus behind": by_line(minus_behind),
+    "blanks in brackets": by_line(blanks_in_brackets),
     "months abbreviated": by_line(abbreviated_months),
+    "other titles": by_line(other_titles),
+    "pages": with_pages("{page:>40}"),
+    "pages with feet": with_pages("See accompanying notes to financial statements.\n\n                                  - {page} -"),
 }
