@@ -14,6 +14,8 @@ In order:
    changes of working capital below it counts as the changes above do.
 5. Without a calculation: the section's side stands for the total's; in an income statement a debit concept printed negative in
    every column is reversed where the other costs are printed so.
+6. Sums by which revenue that is printed positive would be negative hold by a misprint: "Net sales 100, Costs 120, Net income 20",
+   where a bracket was lost. Then none of them tells a sign.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ _SIDES: dict[Place, Balance] = {
 }
 _CHANGE = "IncreaseDecrease"
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
+_REVENUE = re.compile(r"^(?:Revenues|RevenueFromContractWithCustomer\w+|SalesRevenue\w+|InterestAndDividendIncomeOperating)$")
 _ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
 _SAYS_INCOME = re.compile(r"^(?!.*\b(?:loss|losses|deficit|deficiency)\b).*\b(?:income|earnings|profit)\b", re.IGNORECASE)
 _EITHER_WAY = "StockholdersEquityOther"  # a debit in the taxonomy, but what raises equity and what lowers it are both called so
@@ -51,11 +54,23 @@ _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING, Place.CAS
 
 def signs(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Mapping[int, Concept]) -> tuple[int, ...]:
     """The sign of each line (+1 for lines without a concept)."""
+    found = _by_sums(statement, calculation, places, concepts)
+    turned = any(found[i] < 0 and _is_earned(concept, statement.lines[i]) for i, concept in concepts.items())
+    return _by_sums(statement, Calculation(), places, concepts) if turned else found
+
+
+def _by_sums(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Mapping[int, Concept]) -> tuple[int, ...]:
     parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
     return tuple(
         line.sign or sign_in_place(statement, i, concepts[i], places[i], concepts, parents) if i in concepts else 1
         for i, line in enumerate(statement.lines)
     )
+
+
+def _is_earned(concept: Concept, line: LineItem) -> bool:
+    """Whether a line is revenue and printed positive."""
+    values = [figure.value for figure in line.figures if figure is not None and figure.value]
+    return bool(_REVENUE.match(concept.qname.name) and values) and min(values) > 0 and not line.sign
 
 
 def sign_in_place(

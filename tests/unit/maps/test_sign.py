@@ -140,3 +140,11 @@ def test_other_changes_of_equity_have_their_printed_sign() -> None:
     for printed in ("66", "-29"):
         whole = statement(StatementKind.EQUITY, [item("Other", printed)])
         assert signs(whole, Calculation(), places(whole), {0: concept("StockholdersEquityOther")}) == (1,)
+
+
+def test_sums_that_hold_by_a_misprint_make_no_revenue_negative() -> None:
+    lines = [item("Net sales", "100"), item("Costs", "120"), item("Net income", "20")]
+    whole = statement(StatementKind.INCOME, lines)
+    concepts = {i: concept(name) for i, name in enumerate(["Revenues", "CostsAndExpenses", "NetIncomeLoss"])}
+    calculation = Calculation((Summation(2, (Term(0, -1), Term(1, 1))),))
+    assert signs(whole, calculation, places(whole), concepts) == (1, 1, 1)
