@@ -1,7 +1,7 @@
 """Lines of a balance sheet that captions alone leave open, told by what else stands there.
 
 1. Total property, if the sum deducts depreciation, is net, and the sum of the property above that deduction is gross; property that no
-   depreciation is deducted from is net, whatever its caption leaves open.
+   depreciation is deducted from is net, whatever its caption leaves open. Real estate after depreciation is not at cost.
 2. Capital paid in above par was paid for common stock, where no amount of preferred stock is shown.
 3. Where no line is property, the one of furniture, equipment, premises or the like that is shown net of depreciation is.
 4. The market value inside a caption of securities held to maturity is theirs, the cost inside one of securities at market is theirs.
@@ -26,6 +26,8 @@ _NET, _GROSS, _WORN = "PropertyPlantAndEquipmentNet", "PropertyPlantAndEquipment
 _PROPERTY = (_NET, _GROSS, _WORN, "PublicUtilities")
 _OF_UTILITIES = "PublicUtilitiesPropertyPlantAndEquipment"
 _PLANT = f"{_OF_UTILITIES}Net"
+_ESTATE = "RealEstateInvestmentProperty"
+_ESTATE_NET, _ESTATE_AT_COST, _ESTATE_WORN = f"{_ESTATE}Net", f"{_ESTATE}AtCost", f"{_ESTATE}AccumulatedDepreciation"
 _PAID_IN, _PAID_FOR_COMMON = "AdditionalPaidInCapital", "AdditionalPaidInCapitalCommonStock"
 _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _ABOVE_PAR = re.compile(r"\bpaid\b|\bexcess of\b|\bsurplus\b", re.IGNORECASE)
@@ -61,7 +63,18 @@ def balances_in_place(
     `is_shared`: whether equity may hold the interests of others.
     """
     equity = (*(() if is_shared else (_equity,)), _less_equity, _before_deductions, _liabilities)
-    steps = (_after_depreciation, _utility_plant, _without_depreciation, _paid_in, _property, _more_property, _loans, _inside, *equity)
+    steps = (
+        _after_depreciation,
+        _real_estate,
+        _utility_plant,
+        _without_depreciation,
+        _paid_in,
+        _property,
+        _more_property,
+        _loans,
+        _inside,
+        *equity,
+    )
     return tell_in_place(steps, lines, calculation, names, own)
 
 
@@ -80,6 +93,17 @@ def _after_depreciation(
             yield total, (_NET, "the sum that deducts depreciation from property")
             yield from ((i, (_GROSS, "a part of the sum that deducts depreciation from property")) for i in taken)
             return
+
+
+def _real_estate(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        parts = [term.line for term in summation.terms]
+        above = next((i for i in parts if names.get(i) != _ESTATE_WORN), None)
+        if names.get(summation.total) == _ESTATE_AT_COST and above is not None and any(names.get(i) == _ESTATE_WORN for i in parts):
+            net = f"{lines[above].caption}, net" if _ESTATE_NET in names.values() else _ESTATE_NET
+            yield summation.total, (net, "the sum that deducts depreciation from real estate")
 
 
 def _utility_plant(

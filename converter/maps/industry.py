@@ -1,7 +1,8 @@
 """The industry that a filing's statements show where its header states no SIC code: many headers of the 1990s do not.
 
 Lines that only statements of the kind have tell it: a bank's margin of interest beside deposits and loans (Reg. S-X Article 9),
-an insurer's premiums beside policy liabilities (Article 7), a utility's plant beside its capitalization (FERC's balance sheet).
+an insurer's premiums beside policy liabilities (Article 7), a landlord's rents beside mortgaged real estate (Rule 3-14), a utility's
+plant beside its capitalization (FERC's balance sheet).
 """
 
 from __future__ import annotations
@@ -37,6 +38,12 @@ _INDUSTRIES = (
         _said(r"\bpolicy(?:holders?'?)? (?:benefits|liabilities|claims|and contract)|\bunearned premiums?\b|\bloss(?:es)? and loss\b"),
         _said(r"\bpremiums?\b", r"\bbenefits\b|\bclaims\b|\blosses and loss\b"),
         re.compile(r"\b(?:net|cost of) (?:sales|goods)\b|^\W*sales\b", re.IGNORECASE),  # a company of other trades that owns an insurer
+    ),
+    _Industry(
+        "6512",
+        _said(r"\breal estate (?:investments?|held|at cost|,)|\binvestments? in real estate\b|\brental propert", r"\bmortgages?\b"),
+        _said(r"^\W*(?:(?:base|minimum) )?(?:rental|rents?)\b"),
+        re.compile(r"\b(?:net|cost of) (?:sales|goods)\b|\bfees on loans\b|\bpremiums\b", re.IGNORECASE),
     ),
     _Industry("4911", _said(r"\b(?:utility|electric|gas|water) plant\b", r"^\W*total capitalization\b"), ()),
 )

@@ -99,3 +99,14 @@ def test_a_bare_total_is_equity_before_what_its_caption_s_total_deducts() -> Non
     names = {0: "CommonStockValue", 1: "Surplus", 2: "TotalOfItsOwn", 3: "TreasuryStockValue", 4: "StockholdersEquity"}
     found = balances_in_place(lines, calculation, names, frozenset({2}), is_shared=False)
     assert found[2][0] == "StockholdersEquityBeforeTreasuryStock"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"), [("", "RealEstateInvestmentPropertyNet"), ("RealEstateInvestmentPropertyNet", "Buildings, net")]
+)
+def test_real_estate_after_depreciation_is_not_at_cost(below: str, expected: str) -> None:
+    estate = "RealEstateInvestmentProperty"
+    lines = [item("Buildings", "9"), item("Accumulated depreciation", "-2"), item("", "7"), item("Net real estate", "8")]
+    names = {1: f"{estate}AccumulatedDepreciation", 2: f"{estate}AtCost", **({3: below} if below else {})}
+    calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))),))
+    assert balances_in_place(lines, calculation, names, frozenset(), is_shared=True)[2][0] == expected

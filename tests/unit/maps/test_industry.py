@@ -8,6 +8,7 @@ from converter.model.statement import Statement, StatementKind
 
 BANK = (["Loans, net", "Total deposits"], ["Interest and fees on loans", "Net interest income"])
 HEADED_BANK = (["Loans, net", "Deposits:"], ["Total interest income", "Net interest income"])
+LANDLORD = (["Real estate investments", "Mortgage notes payable"], ["Rental income", "Property taxes"])
 INSURER = (["Future policy benefits"], ["Premiums", "Benefits and claims"])
 UTILITY = (["Utility plant in service", "Total capitalization"], ["Operating revenues"])
 
@@ -19,7 +20,9 @@ def statements(balance_sheet: list[str], income: list[str]) -> list[Statement]:
     ]
 
 
-@pytest.mark.parametrize(("captions", "sic"), [(BANK, "6021"), (HEADED_BANK, "6021"), (INSURER, "6311"), (UTILITY, "4911")])
+@pytest.mark.parametrize(
+    ("captions", "sic"), [(BANK, "6021"), (HEADED_BANK, "6021"), (LANDLORD, "6512"), (INSURER, "6311"), (UTILITY, "4911")]
+)
 def test_lines_that_only_such_statements_have_tell_the_industry(captions: tuple[list[str], list[str]], sic: str) -> None:
     assert industry_of(statements(*captions)) == sic
 
