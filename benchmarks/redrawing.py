@@ -23,6 +23,7 @@ NEGATIVE = re.compile(r"(?<=[ $]{2})\((\$?\s*)(\d[\d,]*\.?\d*)\)(?=\s|$)")
 LEADERS = re.compile(r"(?:\. ){3,}\.?|\.{3,}")
 BEFORE_FIGURE = re.compile(r"^(\s*\S+(?: \S+)*(?<=[A-Za-z]))(\s{3,})(?=(?:\$\s*)?\(?\$?\d[\d,]*\.?\d*\)?(?:\s|$))")
 FIRST_COLUMN = re.compile(r"^( {1,12})(\S.*?\S)( {2,})(?=[\d($.\-])")
+INDENTED = re.compile(r"^ {1,12}(\S+(?: \S+)*) *$")
 DATE = re.compile(r"\b(January|February|August|September|October|November|December)(\s+\d{1,2},\s*(?:19|20)\d\d)\b")
 TITLE = re.compile(
     r"(?P<before>\s*(?:CONSOLIDATED )?)(?P<name>BALANCE SHEETS?|STATEMENTS? OF (?:INCOME|EARNINGS|OPERATIONS|FINANCIAL CONDITION))\s*",
@@ -109,8 +110,8 @@ def with_tabs(line: str) -> str:
 
 
 def flush(line: str) -> str:
-    """Captions without their indents, figures in their places."""
-    return FIRST_COLUMN.sub(r"\2\1\3", line)
+    """Captions and headings without their indents, figures in their places."""
+    return INDENTED.sub(r"\1", line) if INDENTED.match(line) else FIRST_COLUMN.sub(r"\2\1\3", line)
 
 
 def abbreviated_months(line: str) -> str:
