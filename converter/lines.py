@@ -16,7 +16,7 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import LineRole
 from converter.model.table import Cell, CellRole, Row, Rule
 from converter.periods import find_mentions
-from converter.tables.scan import SPACED, with_commas
+from converter.tables.scan import CONTINUED, SPACED, with_commas
 
 _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
 _BROKEN = re.compile(  # a word broken at a line's end: "amorti- zation", but neither "long- term" nor "held-to- maturity"
@@ -41,7 +41,6 @@ _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|fr
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
 _SCALE_SAID = re.compile(r"^(\([^()]*\b(?:thousands|millions|000'?s?|dollars)\b[^()]*\))\s*(?=\w|$)", re.IGNORECASE)
-_CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)
 _NO_SECTION = re.compile(
     r"\b(?:commitments|contingenc|contingent)|\b(?:authori[sz]ed|none issued)\b|\d par value|par value\W*\$?\.?\d", re.IGNORECASE
 )
@@ -93,7 +92,7 @@ def table_parts(source: SourceText, rows: Sequence[Row], columns: int) -> Iterat
     last = next(parts, None)
     for part in parts:
         if last and _repeats_heads(part, last):
-            headings = (cell for cell in part.headings if not _CONTINUED.search(source.slice(cell.spans[0])))
+            headings = (cell for cell in part.headings if not CONTINUED.search(source.slice(cell.spans[0])))
             last = replace(last, rows=(*last.rows, *(Row((cell._replace(role=CellRole.CAPTION),)) for cell in headings), *part.rows))
         else:
             if last:

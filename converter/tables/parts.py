@@ -14,11 +14,10 @@ from functools import lru_cache
 from converter.figures import Numeral, find_numerals
 from converter.periods import find_mentions
 from converter.tables.ruler import ColumnPlace, Ruler, clear_figures, is_year, make_ruler
-from converter.tables.scan import LINES_REMEMBERED, LineKind, PrintedLine, trailing_figures
+from converter.tables.scan import CONTINUED, LINES_REMEMBERED, LineKind, PrintedLine, trailing_figures
 
 _FEW_ROWS = 3
 _DASH = 2
-_CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)
 _BALANCE = re.compile(r"\W*balances?\b(?!\s+sheets?)", re.IGNORECASE)
 _ALIGNED = 2  # places by which a column may seem moved on the next page
 
@@ -79,7 +78,7 @@ def _joined_ruler(part: Part, body: Sequence[PrintedLine], ruler: Ruler) -> Rule
 def _repeats(head: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> bool:
     """Whether all words of a head stand in the one before, in their places, or say that this goes on."""
     known = {line.text.lower() for line in before}
-    return all(line.text.lower() in known for line in head if line.kind is LineKind.TEXT and not _CONTINUED.search(line.text))
+    return all(line.text.lower() in known for line in head if line.kind is LineKind.TEXT and not CONTINUED.search(line.text))
 
 
 def _distance(column: ColumnPlace, ruler: Ruler) -> int:

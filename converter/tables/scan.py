@@ -73,6 +73,7 @@ _LINES = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\s*\S+")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+|BR|B|I|U|P|CENTER|FONT|R|TEXT)\b[^<>\n]{0,20}>", re.IGNORECASE)
 _STUB = re.compile(r"<[SC]>", re.IGNORECASE)
+CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)  # that a title or a head goes on from a page before
 _LEADERS = re.compile(r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s)")
 _LEADER_MARKS = ("..", ". ", ".\xa0", "__")  # one of which each leader has
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
