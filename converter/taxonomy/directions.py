@@ -28,7 +28,7 @@ _EITHER_WAY = re.compile(
     | Deferred(IncomeTax|Federal|State|Foreign)?(Expense|Taxes|IncomeTaxes) | IncomeTax(es)?(Expense|Benefit|Reconc) | Impairment
     | Provision | Write | Restructuring | Transfer | Conversion | Accretion | ShareBasedComp | AdditionalPaidIn | Treasury.*Reissued
     | Derivative | Hedge
-    | ^Other(?!(General|Noncash|Noninterest)Expense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd|CostOf)
+    | ^Other(?!(General|Noncash|Noninterest)?Expense|Assets|Liabilities|LongTerm|Receivables|Payments|Borrowings|CostAnd|CostOf)
     """,
     re.VERBOSE,
 )

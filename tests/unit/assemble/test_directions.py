@@ -101,7 +101,9 @@ def test_a_balance_that_may_fall_below_zero_stays() -> None:
     assert not is_one_signed(standard("MinorityInterest"))
 
 
-@pytest.mark.parametrize("name", ["OtherGeneralExpense", "OtherNoncashExpense", "OtherNoninterestExpense", "OtherCostAndExpenseOperating"])
+@pytest.mark.parametrize(
+    "name", ["OtherGeneralExpense", "OtherNoncashExpense", "OtherNoninterestExpense", "OtherExpenses", "OtherCostAndExpenseOperating"]
+)
 def test_other_expenses_are_not_negative(name: str) -> None:
     assert is_one_signed(standard(name))
 
