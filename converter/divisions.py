@@ -64,6 +64,7 @@ _COMPANY = re.compile(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|llc|trust|fund|bank|partnership)\b", re.IGNORECASE
 )
 _NAMED = Decimal("0.6")  # of the words of the filer's name
+_ABBREVIATION = 3  # letters; longer words in capitals are shouted, not short
 _MOST_WORDS = 8  # of a part's name, in its member's
 _SUMS = Decimal("0.7")  # of the rows; the others are rounded, or not added up
 _FEW = 3  # rows, of which fewer prove nothing
@@ -209,5 +210,7 @@ def _is_sum(groups: Sequence[Sequence[int]], number: int, rows: Sequence[Mapping
 
 
 def _member(name: str) -> QName:
+    """The member that a head names: "Real Estate" and "REAL ESTATE" are one, and "WFC" keeps its capitals."""
     words = [re.sub(r"\W", "", word) for word in name.split()[:_MOST_WORDS]]
-    return QName("ext", "".join(word[:1].upper() + word[1:] for word in words if word) + "Member")
+    spoken = (word.capitalize() if len(word) > _ABBREVIATION and name.isupper() else word[:1].upper() + word[1:] for word in words if word)
+    return QName("ext", "".join(spoken) + "Member")

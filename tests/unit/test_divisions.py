@@ -31,6 +31,11 @@ def test_of_several_columns_of_one_period_the_consolidated_one_is_the_whole() ->
     assert members(heads, [END, BEFORE] * 2) == ["TradingMember", "TradingMember", "", ""]
 
 
+def test_capitals_make_no_other_member_but_short_names_keep_them() -> None:
+    assert members(["REAL ESTATE 1995", "Consolidated 1995"], [END] * 2) == ["RealEstateMember", ""]
+    assert members(["ABC 1995", "Consolidated 1995"], [END] * 2) == ["ABCMember", ""]
+
+
 def test_columns_may_take_turns_within_a_period() -> None:
     heads = ["1995 Total", "1995 Trading", "1994 Total", "1994 Trading"]
     assert members(heads, [END, END, BEFORE, BEFORE]) == ["", "TradingMember", "", "TradingMember"]
