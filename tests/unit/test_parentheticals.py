@@ -179,6 +179,8 @@ def test_what_all_shares_are_worth_in_liquidation_is_money_in_the_scale_of_the_s
     [found] = inner("Preferred stock (liquidation preference $6,500 and $7,800)", scale=3, host=1)
     assert found.measure is Measure.MONETARY
     assert [figure.value for figure in found.figures if figure] == [6_500_000, 7_800_000]
+    [found] = inner("Preferred stock, liquidation preference $6,500 of Series A shares", scale=3, host=1)
+    assert found.measure is Measure.MONETARY
 
 
 @pytest.mark.parametrize("each", ["per share", "per common share", "per Class B share", "per limited partnership unit"])
