@@ -19,6 +19,7 @@ from converter.tables.scan import CONTINUED, LINES_REMEMBERED, LineKind, Printed
 _FEW_ROWS = 3
 _DASH = 2
 _BALANCE = re.compile(r"\W*balances?\b(?!\s+sheets?)", re.IGNORECASE)
+_APART = "   "  # blanks that part what is said of all columns from the first head
 _ALIGNED = 2  # places by which a column may seem moved on the next page
 
 
@@ -127,6 +128,8 @@ def _stretches(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     for line in lines:
         new_place = bool(stretch) and (line.part != stretch[-1].part or line.starts_table)
         marked = _start_of_marked_head(stretch) if rows and line.stubs else None
+        if rows and line.figures and not marked and not stretch[-1].figures and is_body_row(line):
+            marked = _start_of_bare_head(stretch, line)
         if new_place or marked or (rows and is_head_row(line) and _reads_as_head(line)):
             at = len(stretch) if new_place else marked or _start_of_head(stretch)
             yield stretch[:at]
@@ -166,6 +169,28 @@ def _start_of_marked_head(stretch: Sequence[PrintedLine]) -> int | None:
     words = [line for line in stretch[start:] if line.kind is LineKind.TEXT]
     heads_one = bool(words) and all(line.indent >= edge - _HANGS_OVER for line in words)
     return start if heads_one or any(_heads_several(line, edge) for line in words) else None
+
+
+def _start_of_bare_head(stretch: Sequence[PrintedLine], row: PrintedLine) -> int | None:
+    """Where heads without marks or dates start below a body: more components of a matrix, for which the page was too narrow.
+
+    They are words apart from each other over the columns, and nothing but such words.
+    """
+    last = max((at for at, line in enumerate(stretch) if line.figures), default=-1)
+    below = [at for at in range(last + 1, len(stretch)) if stretch[at].kind is LineKind.TEXT]
+    if not below:
+        return None
+    edge = min(clear_figures(line)[0].left for line in (*stretch, row) if is_body_row(line))
+    heads = [at for at in below if _stands_apart(stretch[at], edge)]
+    if any(numeral.is_grouped for at in below for numeral in stretch[at].numerals):
+        return None
+    return heads[0] if any(_heads_several(stretch[at], edge) for at in heads) else None
+
+
+def _stands_apart(line: PrintedLine, edge: int) -> bool:
+    """Whether the words over the columns stand apart from what is left of them."""
+    over = line.text[max(0, edge - _HANGS_OVER) :]
+    return bool(over.strip()) and (line.indent >= edge - _HANGS_OVER or over.startswith(_APART))
 
 
 def _heads_several(line: PrintedLine, edge: int) -> bool:
