@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from converter.model.source import Span
 from converter.periods import MONTH_STARTS
@@ -67,6 +68,8 @@ _OF_TABLE = re.compile(r"(?i)\b(?:ended|ending|thousands|millions|dollars|unaudi
 _NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
 _LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\.$")
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
+_CELL = re.compile(r"\S+(?: \S+)*")
+_SCALE = re.compile(r"(?i)\b(?:thousands|millions|dollars|unaudited)\b")
 
 
 def read_stretch(
@@ -83,7 +86,7 @@ def read_stretch(
     figures = [i for i, line in enumerate(lines) if line.look is Look.FIGURES]
     if not figures:
         return None
-    first = _first_table_line(lines, figures[0])
+    first = _first_of_heads(lines, _first_table_line(lines, figures[0]), title.end - text.rfind("\n", 0, title.end) - 1)
     first = _first_of_caption(lines, first) if continued else first
     last = _last_table_line(lines, figures[-1])
     heading_end = max((line.span.end for line in lines[:first] if line.look in (Look.TEXT, Look.FIGURES)), default=title.end)
@@ -141,6 +144,36 @@ def _first_table_line(lines: Sequence[Line], first_figures: int) -> int:
         if line.look is Look.TEXT and _opens_table(line):
             return i
     return first_figures
+
+
+def _first_of_heads(lines: Sequence[Line], first: int, title_end: int) -> int:
+    """The first line of the column heads that end at the table's first line: words right above one of its cells, or right of the title."""
+    while first > 0 and lines[first - 1].look is Look.TEXT and _is_head_above(lines[first - 1], lines[first], title_end):
+        first -= 1
+    return first
+
+
+def _is_head_above(line: Line, below: Line, title_end: int) -> bool:
+    """Whether a line holds the words of one column alone, or words for several, and none about the whole table."""
+    if line.indent > title_end and not _SCALE.search(line.text):
+        return True
+    over, under = _cells(line), _cells(below)
+    if len(over) > 1:
+        return all(any(map(partial(_overlaps, cell), under)) for cell in over)
+    return len(over) == 1 < len(under) and not _OF_TABLE.search(line.text) and any(map(partial(_fits, over[0]), under))
+
+
+def _cells(line: Line) -> list[tuple[int, int]]:
+    return [cell.span() for cell in _CELL.finditer(line.text)]
+
+
+def _overlaps(cell: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] > 0 and cell[0] < other[1] and other[0] < cell[1]
+
+
+def _fits(cell: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a cell stands over another that is no caption, hardly wider than it."""
+    return other[0] > 0 and other[0] - _HANGS_OVER <= cell[0] and cell[1] <= other[1] + _HANGS_OVER
 
 
 def _first_of_caption(lines: Sequence[Line], row: int) -> int:

@@ -80,3 +80,46 @@ def test_a_row_whose_last_figure_has_its_sign_behind_it_is_the_last_row() -> Non
     found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
     assert found
     assert text[: found.spans[-1].end].endswith("1,260-")
+
+
+def first_line_of_table(text: str) -> str:
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, text.index("\n", title)), len(text), (), lambda _: False)
+    assert found
+    return text[found.spans[0].start :].split("\n", maxsplit=1)[0].strip()
+
+
+def test_a_word_alone_over_a_column_begins_the_table() -> None:
+    text = dedent("""
+        STATEMENTS OF PARTNERS' CAPITAL
+                                   Units of
+                                 Partnership     Limited     General
+                                    Interest    Partners     Partner       Total
+        Capital, June 30, 1994         8,000       $ 899       $ (70)      $ 829
+        Net loss                          --         (29)         (1)        (30)
+    """)
+    assert first_line_of_table(text) == "Units of"
+
+
+def test_words_right_of_the_title_begin_the_table() -> None:
+    text = dedent("""
+        STATEMENTS OF INCOME
+                                               Supplemental Data
+                                     Kettles and           Kettles
+                                Subsidiaries     without Finance
+                                       1995                 1995
+        Net sales                     $ 899                $ 870
+        Net income                       70                   60
+    """)
+    assert first_line_of_table(text) == "Supplemental Data"
+
+
+def test_a_scale_over_a_column_stays_with_the_title() -> None:
+    text = dedent("""
+        STATEMENTS OF INCOME
+                                (In thousands)
+        Years ended             June 30, 1995           June 30, 1994
+        Net sales                       $ 899                   $ 870
+        Net income                         70                      60
+    """)
+    assert first_line_of_table(text).startswith("Years ended")
