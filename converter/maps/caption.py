@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from converter.periods import MONTH_NAMES
@@ -83,6 +84,14 @@ def without_parent_name(caption: str) -> str:
 def within(caption: str) -> str:
     """A caption as it stands within another one: "Notes receivable" and "NOTES RECEIVABLE" are "notes receivable" there."""
     return caption.lower() if caption.isupper() else f"{caption[:1].lower()}{caption[1:]}"
+
+
+def spelled_rate(rate: str, unit: str) -> str:
+    """A rate in a name: "4.50" and "4 1/2" percent are both "4Point5Percent"."""
+    whole, _, fraction = rate.replace("-", " ").partition(" ")
+    above, _, below = fraction.strip().partition("/")
+    value = Decimal(whole) + (Decimal(above) / Decimal(below) if below and Decimal(below) else 0)
+    return f"{value.normalize():f}{unit}".replace(".", "Point")
 
 
 @lru_cache(maxsize=65536)

@@ -1,16 +1,17 @@
 """Extension concepts: what no standard concept says, named from the caption (EFM 6.8.5, 6.8.6).
 
 The same caption in the same part of a statement gives the same name in every filing: UpperCamelCase, no company or
-period names, no amounts. What a caption leaves open ("Other") its section says ("OtherFinancingActivities").
+period names, no amounts. What a caption leaves open ("Other") its section says ("OtherFinancingActivities"). The rate and the year of
+a bond, a note or a series of stock tell it from the others ("Series4Point5PercentDue2012").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import count
+from itertools import count, pairwise
 
-from converter.maps.caption import without_parent_name
+from converter.maps.caption import spelled_rate, without_parent_name
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.period import Instant
@@ -34,6 +35,15 @@ _NOT_NAMED = re.compile(
     r"|\b(?:in )?(?:thousands|millions)\b",
     re.IGNORECASE,
 )
+_SECURITY = re.compile(r"\b(?:series|bonds?|notes?|debentures?|mortgages?|preferred|preference)\b|(?:%|\brate\b).*\bdue\b", re.IGNORECASE)
+_RATE = re.compile(r"(?<![\d./-])(?<!\bto )(\d{1,2}(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?)\s?%")
+_DUE = re.compile(
+    r"\bdue\s+(?:in\s+)?(?:[a-z]{3,9}\.?\s+)?(?:\d{1,2},?\s+)?((?:19|20)\d\d)\b"
+    r"(?!\s?(?:-|to\b|through\b|and\b)\s?\d)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_LETTERED = frozenset({"series", "class"})  # what a letter behind them names, though it be an "A"
 _SMALL = frozenset({"the", "of", "a", "an", "at", "with", "its", "our", "as", "by", "in", "for", "to", "from", "on"})
 _VAGUE = re.compile(r"^(Total|Net|Other|OtherNet|Miscellaneous|Subtotal|TotalOther|All|AllOther|Balance|Basic|Diluted)?$")
 _ADJECTIVES = re.compile(  # alone they say of which kind something is, not what
@@ -107,12 +117,21 @@ def extension_for(line: LineItem, kind: StatementKind, place: Place, table: Conc
 
 def camel_case(caption: str) -> str:
     """UpperCamelCase of a caption: "Mill and leach STOCKPILES" -> "MillAndLeachStockpiles", "MILL, at LIFO cost" -> "MillLIFOCost"."""
-    text = _NOT_NAMED.sub(
-        " ", without_parent_name(caption).replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and ")
-    )
-    parts = [part for part in re.findall(r"[A-Za-z]+", text) if part.lower() not in _SMALL]
+    rate, due = _terms(caption) if _SECURITY.search(caption) else ("", "")
+    plain = without_parent_name(_DUE.sub(" ", caption) if due else caption)
+    text = _NOT_NAMED.sub(" ", plain.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
+    found = re.findall(r"[A-Za-z]+", text)
+    parts = [part for before, part in pairwise(("", *found)) if part.lower() not in _SMALL or (part == "A" and before.lower() in _LETTERED)]
     is_shouted = text.upper() == text
-    return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST])
+    return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST]) + rate + due
+
+
+def _terms(caption: str) -> tuple[str, str]:
+    """The rate and the year due of a security, where it has one of each: "Series B, 8.69%, due 2012" -> "8Point69Percent", "Due2012"."""
+    outside = _IN_BRACKETS.sub(" ", caption)
+    rates, years = _RATE.findall(outside), _DUE.findall(outside)
+    rate = spelled_rate(rates[0], "Percent") if len(rates) == 1 == outside.count("%") else ""
+    return rate, f"Due{years[0]}" if len(years) == 1 else ""
 
 
 def _spelled(word: str, *, is_shouted: bool) -> str:
@@ -125,9 +144,10 @@ def _spelled(word: str, *, is_shouted: bool) -> str:
 
 def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
     name = camel_case(line.caption)
-    if _VAGUE.match(name) or _ADJECTIVES.match(name):
+    if _VAGUE.match(name) or _ADJECTIVES.match(name) or name[:1].isdigit():
         heading = _DEDUCTED.sub("", camel_case(line.section[-1])) if line.section else ""
-        name = f"{name or 'Total'}{heading or _SUFFIXES.get(place, 'Amount')}"
+        heading = heading or _SUFFIXES.get(place, "Amount")
+        name = f"{heading}{name}" if name[:1].isdigit() else f"{name or 'Total'}{heading}"
     elif (
         kind is StatementKind.CASH_FLOW
         and place in _CASH_FLOW_SUFFIX
@@ -135,7 +155,7 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
         and not re.match(r"(Net)?Cash|Proceeds|Payment|Repayment|Purchase|Increase|Decrease", name)
     ):
         name = f"{name}{_CASH_FLOW_SUFFIX[place]}"
-    if line.measure is not Measure.MONETARY and not re.search(r"Per|Shares|Units|Percent", name):
+    if line.measure is not Measure.MONETARY and not re.search(r"(?<!\d)Per|Shares|Units", name):
         name += {Measure.PER_SHARE: "PerShare", Measure.SHARES: "Shares"}.get(line.measure, "")
     return name
 

@@ -20,13 +20,35 @@ from converter.taxonomy.baked import load_concepts
     ("caption", "name"),
     [
         ("Mill and leach stockpiles", "MillAndLeachStockpiles"),
-        ("Notes due March 31, 2004", "NotesDue"),
+        ("Deposits due March 31, 2004", "DepositsDue"),
         ("Net income attributable to Wherry Boat Company", "NetIncomeAttributableParent"),
         ("LONG-LIVED ITEMS (see Note 4)", "LONGLivedITEMS"),
     ],
 )
 def test_a_name_holds_no_period_amount_or_company(caption: str, name: str) -> None:
     assert camel_case(caption).lower() == name.lower()
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Series N, 8.69%, due 2010", "SeriesN8Point69PercentDue2010"),
+        ("6 1/2% Notes due March 1, 2010", "Notes6Point5PercentDue2010"),
+        ("First mortgage bonds, 9-3/4% series due in 2015", "FirstMortgageBondsSeries9Point75PercentDue2015"),
+        ("1984 Series A, variable rate, due 2014 (5.25% at year end)", "SeriesAVariableRateDue2014"),
+        ("8% convertible debentures", "ConvertibleDebentures8Percent"),
+        ("Senior notes, 9 5/8% to 10 1/2%", "SeniorNotes"),
+        ("Medium term notes, 6.20% through 6.67%, due 2000 through 2020", "MediumTermNotesThroughDueThrough"),
+    ],
+)
+def test_a_security_is_told_from_others_by_its_rate_and_the_year_due(caption: str, name: str) -> None:
+    assert camel_case(caption) == name
+
+
+def test_a_security_named_by_rate_and_year_alone_begins_with_its_heading() -> None:
+    line = replace(item("7 1/8% due December 1, 2013", "5"), section=("First mortgage bonds",))
+    named = extension_for(line, StatementKind.BALANCE_SHEET, Place.LIABILITIES_NONCURRENT, load_concepts())
+    assert named.qname.name == "FirstMortgageBonds7Point125PercentDue2013"
 
 
 def test_a_vague_caption_is_told_by_its_place() -> None:
