@@ -52,7 +52,7 @@ _STOCK = re.compile(
 )
 _STOCK_DETAIL = re.compile(
     r"^\W*(?:authori[sz]ed|issued|outstanding|no shares|none|shares|(?:par|stated) value"
-    r"|\$?[\d.,]+ (?:par|stated|shares)|[\d,]{5,} shares|[\d,]{7,} (?:at|in|and|issued|outstanding)\b)",
+    r"|\$?[\d.,]+ (?:par|stated|shares|(?:per|a|each) share)|[\d,]{5,} shares|[\d,]{7,} (?:at|in|and|issued|outstanding)\b)",
     re.IGNORECASE,
 )
 _OVER_COUNTS = re.compile(r"^(?:number of )?shares of\b.*:$", re.IGNORECASE)  # a heading over lines of counts

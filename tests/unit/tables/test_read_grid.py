@@ -547,3 +547,13 @@ def test_a_single_leader_parts_a_figure_from_its_caption() -> None:
         Net income .............................. 1,000     1,000
     """
     assert rows(text)[2] == ["C0: Cost of sales, depreciation and rents", "F1: (3,200)", "F2: (3,100)"]
+
+
+def test_the_caption_of_a_stock_goes_on_with_its_price_per_share() -> None:
+    text = """
+                                                     1995       1994
+        Common stock, authorized 9,000 shares, par value
+          $1 per share, 4,827 shares outstanding  $ 4,827    $ 4,100
+        Retained earnings                             310        290
+    """
+    assert rows(text)[1][0] == "C0: Common stock, authorized 9,000 shares, par value / $1 per share, 4,827 shares outstanding"
