@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converter.model.concept import QName
+from converter.model.concept import CLASS_OF_STOCK_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.statement import LineItem, LineRole, StatementKind
 
-_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 _CLASS = re.compile(
     r"^\W*class\s+(?P<letter>[A-Z])\b(?=[^;:]*\b(?:stock|shares)\b)|^\W*common\s+(?:stock|shares)\W+class\s+(?P<behind>[A-Z])\b",
     re.IGNORECASE,
@@ -38,7 +37,9 @@ def with_classes(kind: StatementKind, items: Sequence[LineItem]) -> list[LineIte
     if len({own for own in classes if own}) < _SEVERAL:
         return list(items)
     return [
-        replace(item, dimensions=(*item.dimensions, Dimension(_AXIS, _member(own)))) if own in _LETTERS and held != {own} else item
+        replace(item, dimensions=(*item.dimensions, Dimension(CLASS_OF_STOCK_AXIS, _member(own))))
+        if own in _LETTERS and held != {own}
+        else item
         for own, item in zip(classes, items, strict=True)
     ]
 

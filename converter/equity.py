@@ -16,14 +16,13 @@ from itertools import pairwise
 
 from converter.columns import PeriodContext, Title, end_of_year
 from converter.lines import Line, TablePart, join_facing
-from converter.model.concept import COMPONENTS_AXIS, QName
+from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.statement import Column, LineRole, StatementKind
 from converter.periods import MONTH_STARTS, find_mentions, make_date
 
-_CLASS_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 _OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
 _UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)|\b(?:gains?|loss(?:es)?)\b.*\bsecurities\b"
 _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -293,7 +292,7 @@ def _dimensions(member: QName | None) -> tuple[Dimension, ...]:
     if not named:
         return (Dimension(COMPONENTS_AXIS, member),)
     stock = "PreferredStockMember" if named["preferred"] else "CommonStockMember"
-    return (Dimension(COMPONENTS_AXIS, QName("us-gaap", stock)), Dimension(_CLASS_AXIS, member))
+    return (Dimension(COMPONENTS_AXIS, QName("us-gaap", stock)), Dimension(CLASS_OF_STOCK_AXIS, member))
 
 
 def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:
@@ -304,7 +303,7 @@ def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:
     letter, words = (named["letter"] or named["behind"]).upper(), f"{caption[: named.start()]} {caption[named.end() :]}".strip(" ,")
     words = re.sub(r"\s{2,}|\s(?=,)", lambda gap: " " if len(gap[0]) > 1 else "", words)
     member = QName("us-gaap", f"CommonClass{letter}Member") if letter in "ABC" else QName("ext", f"CommonClass{letter}Member")
-    return words[:1].upper() + words[1:], (Dimension(_CLASS_AXIS, member),)
+    return words[:1].upper() + words[1:], (Dimension(CLASS_OF_STOCK_AXIS, member),)
 
 
 def counts_shares(head: str) -> bool:

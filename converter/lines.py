@@ -281,20 +281,21 @@ class _Heading:
 def _set_sections(lines: Sequence[Line]) -> None:
     path: list[_Heading] = []
     part = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.part != part:
             part = line.part
             path = [heading for heading in path if heading.is_upper or heading.level == 0][:1]
         if line.role is LineRole.HEADING:
-            _enter_heading(path, line)
+            _enter_heading(path, line, lines[at + 1] if at + 1 < len(lines) else line)
         else:
             _enter_line(path, line)
 
 
-def _enter_heading(path: list[_Heading], line: Line) -> None:
+def _enter_heading(path: list[_Heading], line: Line, below: Line) -> None:
     _leave_for_heading(path, line)
     line.section = tuple(heading.caption for heading in path)
-    if _NO_SECTION.search(line.caption) or _SCALE_SAID.match(line.caption):
+    is_open = line.caption.endswith("authorized:") and below.level > line.level  # "Preferred stock: 500 shares authorized:"
+    if (_NO_SECTION.search(line.caption) and not is_open) or _SCALE_SAID.match(line.caption):
         return
     heading = _Heading(line.caption.rstrip(":"), line.level, line.caption.isupper(), _words(line.caption))
     if path:

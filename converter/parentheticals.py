@@ -37,6 +37,10 @@ _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
 )
 _MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larger|up)\b|\s?\+", re.IGNORECASE)
+_OF_A_SERIES = re.compile(  # "$8.75 series": the dividend that names it
+    r"\s(?:(?!(?:per|of|for|on|in)\b)[a-z-]+\s){0,3}?series\b", re.IGNORECASE
+)
+_AGGREGATE = re.compile(r"\b(?:aggregate|total)\b", re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:over|exceeding|excess of|under|less than|more than|greater than|at least|below|above)\W*$", re.IGNORECASE)
 _GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
 _STOCK = re.compile(
@@ -45,11 +49,14 @@ _STOCK = re.compile(
     r"(?:\s+warrants?|(?:,?\s+(?:class|series)\s+[a-z0-9]+)?)",
     re.IGNORECASE,
 )
+_KIND_OF_STOCK = re.compile(r"\b(?:preferred|preference|common)\b(?=(?: and \w+)? (?:stock|shares))", re.IGNORECASE)
 _CLASS_ALONE = re.compile(r"^(class\s+[a-z])\s+(stock|shares)$", re.IGNORECASE)
 _UNITS = re.compile(r"\bunits?\b", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(limited|general)\s+partner(?:s|ship|'s)?\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:-]+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s|\b(?:(?:19|20)\d\d|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s|\b(?:(?:19|20)\d\d|during|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE
+)
 _CLAUSES = re.compile(r"[;(]|,\s(?=less|net|including)", re.IGNORECASE)
 _BARE_LEAD = re.compile(r"(?:less|net|including|includes)?", re.IGNORECASE)
 _AIM = re.compile(
@@ -58,16 +65,22 @@ _AIM = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\s?(?:per\s+(?:[\w-]+\s+){0,3}?|a\s+)(?:share|unit)", re.IGNORECASE)
+_PER_PREFERRED = re.compile(
+    r"\s?per\s+(?:[\w-]+\s+){0,3}?(?:preferred|preference|series)\b"
+    r"|\s?per\s+share,?\s+(?:for|of|on)\s+[^;)]{0,60}?\b(?:preferred|preference)\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\b(?:per|a)\s+(?:share|unit)\b", re.IGNORECASE)  # but not "Series A shares"
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
 _IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstanding|and|in|treasury|at|cost)\W+)*\(\s?", re.IGNORECASE)
-_OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30})\)", re.IGNORECASE)
+_OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30}?)(?:\)|\s+and\s+(?=\d))", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _WORDS_BEFORE = 40  # characters before a numeral that tell what it is
 _LARGEST_PAR = 10_000  # dollars a share
+_LARGEST_STATED = 1_000_000  # likewise, of preferred stock that is sold at auctions
 _LARGEST_PREFERENCE = 1000  # dollars a share in liquidation, where it is not said that they are a share's
 _MOST_TIMES = 20  # an amount in a caption may be that many times its host's
 _MIN_COUNT = 100  # shares; smaller numbers count other things
@@ -93,6 +106,14 @@ class _Group:
     before: str
     after: str
     role: str
+
+
+def of_stock_above(caption: str, section: Sequence[str]) -> str:
+    """What counts or values shares of a stock that only a heading names: "Stock, shares issued" below "Preferred stock"."""
+    if not caption.startswith("Stock, "):
+        return caption
+    stock = next((match for heading in reversed(section) if (match := _KIND_OF_STOCK.search(heading))), None)
+    return f"{'Common' if stock[0].lower() == 'common' else 'Preferred'} s{caption[1:]}" if stock else caption
 
 
 def read_parentheticals(
@@ -157,8 +178,8 @@ def _groups(text: str) -> Iterator[_Group]:
         measure = Measure.PER_SHARE if Measure.PER_SHARE in kinds[at:end] else measure
         before = text[amounts[at - 1].span.end if at else 0 : amounts[at].span.start]
         after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
-        between = text[amounts[at].span.end : amounts[end - 1].span.start]
-        said = between + after if _IN_BRACKET.fullmatch(between) else after  # "500 shares issued (400 in 1994)"
+        between = text[amounts[at].span.end : amounts[at + 1].span.start] if end > at + 1 else ""
+        said = between + after if between and _IN_BRACKET.fullmatch(between) else after  # "500 shares issued (400 in 1994)"
         role = _role(before, said) if measure is Measure.SHARES else ""
         if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
             role = "outstanding"  # "Limited partners (1,500 units)"
@@ -191,7 +212,7 @@ def _is_amount(text: str, amount: Amount) -> bool:
     if amount.measure is Measure.PERCENT or _NUMBERED.search(before):
         return False
     if amount.measure is Measure.MONETARY:
-        return not (_MORE.match(text, end) or _MORE_THAN.search(before))
+        return not (_MORE.match(text, end) or _MORE_THAN.search(before) or _OF_A_SERIES.match(text, end))
     return not (_in_date(text, start, end) or (_YEAR.fullmatch(text, start, end) and _YEAR_AHEAD.match(text, end)))
 
 
@@ -204,7 +225,7 @@ def _measure(text: str, amounts: Sequence[Amount], at: int) -> Measure | None:
     before = text[amounts[at - 1].span.end if at else 0 : amount.span.start]
     after = text[amount.span.end : amounts[at + 1].span.start if at + 1 < len(amounts) else len(text)]
     counted = amount.measure is not Measure.MONETARY and _COUNT.match(after)  # "no par value; 500 shares"
-    if (par := _par(before, after)) and not counted and _is_each(par, amount, after):
+    if (par := _par(before, after)) and not counted and _is_each(par, amount, before, after):
         return Measure.PER_SHARE
     if amount.measure is Measure.MONETARY:
         per_share = _PER_SHARE.match(after) or _PER_SHARE_BEFORE.search(before)
@@ -224,12 +245,12 @@ def _par(before: str, after: str) -> str:
     return behind[1].lower() if behind else ""
 
 
-def _is_each(par: str, amount: Amount, after: str) -> bool:
+def _is_each(par: str, amount: Amount, before: str, after: str) -> bool:
     """Whether a par value or its like is one share's: what all shares are worth in liquidation may be printed, too."""
     value = amount.figure.value
     if par.startswith("liquidat") and value > _LARGEST_PREFERENCE and not _EACH.search(after):
         return False
-    return value < _LARGEST_PAR
+    return value < (_LARGEST_STATED if par.startswith("stated") and not _AGGREGATE.search(before) else _LARGEST_PAR)
 
 
 def _is_glue(between: str) -> bool:
@@ -257,8 +278,9 @@ def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[A
     dated = _years_behind(text, group)
     if all(dated) and any(year in years for named in dated for year in named):
         return tuple(next((amount for amount, named in zip(amounts, dated, strict=True) if year in named), None) for year in years)
-    if len(amounts) == 2 and not dated[0] and len(dated[1]) == 1 and dated[1][0] in years:  # noqa: PLR2004 - now, and then
-        return tuple(amounts[1] if year in dated[1] else amounts[0] for year in years)
+    earlier = {named[0]: amount for amount, named in zip(amounts[1:], dated[1:], strict=True) if len(named) == 1}
+    if not dated[0] and len(amounts) == len(earlier) + 1 > 1 and set(earlier) <= set(years):  # now, and then
+        return tuple(earlier.get(year, amounts[0]) if year else amounts[0] for year in years)
     if len(amounts) == 1:
         return (amounts[0],) * len(years)
     if len(amounts) == len(years):
@@ -301,7 +323,7 @@ def _per_share_words(text: str, group: _Group) -> str:
     words = _words(text, group)
     if words.lower() in ("per share", "per unit"):
         words = text.partition("(")[0].strip()
-    each = "per unit" if _UNIT.match(group.after) else "per share"
+    each = "per unit" if _UNIT.match(group.after) else "per preferred share" if _PER_PREFERRED.match(group.after) else "per share"
     return words if words.lower().endswith((each, "per share")) else f"{words} {each}"
 
 

@@ -30,8 +30,9 @@ from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.model.table import Grid
-from converter.parentheticals import Parenthetical, read_parentheticals
+from converter.parentheticals import Parenthetical, of_stock_above, read_parentheticals
 from converter.periods import find_mentions
+from converter.series import with_series
 from converter.tables import printed_figures, read_grid
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def read_statement(
         placed = with_entities(placed, filing.header.name)
     columns, items = with_blocks(region.kind, columns, list(_items(source, region, columns, placed, scaling)), context.known_ends)
     items = with_scenarios(items)
-    items = with_classes(region.kind, with_businesses(region.kind, items, source))
+    items = with_series(region.kind, with_classes(region.kind, with_businesses(region.kind, items, source)))
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,
@@ -264,7 +265,8 @@ def _items(
         yield _item(entry, _figures(entry, len(columns), shares, scale, measure), measure)
         host, index = index, index + 1
         for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
-            if item := _inner_item(entry, extra, host, columns):
+            named = of_stock_above(extra.caption, line.section) if region.kind is StatementKind.BALANCE_SHEET else extra.caption
+            if item := _inner_item(entry, replace(extra, caption=named), host, columns):
                 yield item
                 index += 1
         seen = line.spans

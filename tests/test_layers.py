@@ -24,6 +24,7 @@ LAYERS = [
         "converter.columns",
         "converter.measures",
         "converter.parentheticals",
+        "converter.series",
         "converter.equity",
         "converter.entities",
         "converter.cover",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.cover.dates import PrintedDate, find_dates
 from converter.cover.page import Page
 from converter.figures import shifted
-from converter.model.concept import QName
+from converter.model.concept import CLASS_OF_STOCK_AXIS, QName
 from converter.model.cover import CoverFact
 from converter.model.fact import Dimension
 from converter.model.period import Instant
@@ -72,7 +72,7 @@ def _share_fact(page: Page, number: Decimal, cls: str | None, match: re.Match[st
         period=Instant(when.value),
         figure=Figure(number, 0, 0, page.span(*match.span())),
         measure=Measure.SHARES,
-        dimensions=(Dimension(QName("us-gaap", "StatementClassOfStockAxis"), member),) if cls else (),
+        dimensions=(Dimension(CLASS_OF_STOCK_AXIS, member),) if cls else (),
     )
 
 

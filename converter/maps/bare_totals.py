@@ -92,6 +92,9 @@ def _said_by_heading(scene: Scene, calculation: Calculation, i: int) -> Concept 
 
 def bare_total(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept], taken: Taken) -> Choice | None:
     """What a line without a caption is; None for a figure that no sum and no rule explains."""
+    whole = _of_members(scene, calculation, i, concepts)
+    if whole is not None and taken.is_free(i, whole.qname):
+        return Choice(whole, Rung.LEARNED, "parts", _TOTAL_CONFIDENCE, "the sum of its members")
     rule = total_by_parts(scene, calculation, i, concepts)
     if _heading_outweighs(rule, _income_heading(scene, calculation, i)):
         return _by_heading(scene, calculation, i, taken)
@@ -106,6 +109,16 @@ def bare_total(scene: Scene, calculation: Calculation, i: int, concepts: Mapping
     if not is_summed and not (line.measure is Measure.PER_SHARE and line.section):
         return None
     return _by_heading(scene, calculation, i, taken)
+
+
+def _of_members(scene: Scene, calculation: Calculation, i: int, concepts: Mapping[int, Concept]) -> Concept | None:
+    """The concept of all parts of a total, where each is that of another member (the series of preferred stock)."""
+    summation = calculation.of_total(i)
+    parts = [term.line for term in summation.terms] if summation else []
+    members = {scene.statement.lines[part].dimensions for part in parts}
+    found = {concepts[part].qname: concepts[part] for part in parts if part in concepts}
+    is_whole = len(found) == 1 and len(members) == len(parts) > 1 and () not in members and not scene.statement.lines[i].dimensions
+    return next(iter(found.values())) if is_whole else None
 
 
 def _income_heading(scene: Scene, calculation: Calculation, i: int) -> str:

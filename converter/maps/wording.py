@@ -23,6 +23,9 @@ _TURNS = frozenset({"basic", "diluted"})
 _CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
 _RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}  # of bare "Basic" lines, by their number
 _OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
+_SERIES = re.compile(r"Series\w+PreferredStock(?:Part)?Member")
+_BOUND = re.compile(r"\bredeemable\b|\bmandator(?:y|ily)\s+rede\w+|\bredemption\b", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:not?|non|without)\b[-\s]*(?:\w+\s+){0,3}?(?:mandator\w+|rede\w+)", re.IGNORECASE)
 _HOST_START = re.compile(r"[,:;(]|(?<!\w)[-\u2013\u2014]|[-\u2013\u2014](?!\w)| par ")  # not the hyphen of "paid-in"
 
 
@@ -77,6 +80,13 @@ _BELOW = (
     ),
     _Below(
         StatementKind.BALANCE_SHEET,
+        re.compile(r"\W*redeemable (?:preferred |preference )?stock\W*$", re.IGNORECASE),
+        re.compile(r"\W*(?:preferred|preference) stock\b", re.IGNORECASE),
+        "Redeemable preferred stock",
+        frozenset({Measure.MONETARY}),
+    ),
+    _Below(
+        StatementKind.BALANCE_SHEET,
         re.compile(r"\W*(?:preferred|preference) (?:stock|shares?)\b", re.IGNORECASE),
         re.compile(r"\W*convertible\b(?!.*\b(?:debts?|debentures?|notes?|bonds?|stock|shares?)\b)", re.IGNORECASE),
         "Convertible preferred stock",
@@ -93,6 +103,8 @@ def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
             yield below.called
     if part := _part_per_share(line, statement):
         yield part
+    if line.host is None and line.measure is Measure.MONETARY and any(_SERIES.fullmatch(d.member.name) for d in line.dimensions):
+        yield _stock_of_series(line)
     if line.host is not None:
         yield in_host(line, statement.lines[line.host])
     if line.host is None or not _OF_HOST.fullmatch(line.caption):
@@ -132,6 +144,12 @@ def as_now(line: LineItem) -> LineItem:
     if not any(dimension.axis.name == "RestatementAxis" for dimension in line.dimensions):
         return line
     return replace(line, caption=_PREVIOUSLY.sub("", line.caption) or line.caption)
+
+
+def _stock_of_series(line: LineItem) -> str:
+    """What a line of one series of preferred stock is called without its name ("4.50% series, 99,970 shares")."""
+    said = next((words for words in (line.caption, *reversed(line.section)) if _BOUND.search(words)), "")
+    return "Redeemable preferred stock" if said and not _FREE.search(said) else "Preferred stock"
 
 
 def _part_per_share(line: LineItem, statement: Statement) -> str:

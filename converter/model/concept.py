@@ -33,6 +33,7 @@ class PeriodType(StrEnum):
     DURATION = "duration"
 
 
+CLASS_OF_STOCK_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 COMPONENTS_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")  # of the columns of a statement of equity
 Balance = Literal["debit", "credit"]
 OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}

@@ -268,3 +268,15 @@ def test_the_scale_before_the_first_caption_is_no_part_of_it_and_no_section() ->
         ("Revenue", ()),
         ("Costs", ()),
     ]
+
+
+def test_a_heading_of_a_stock_that_ends_in_a_count_is_the_section_of_deeper_lines() -> None:
+    found = lines("""
+                                            1995       1994
+    Preferred stock:
+      500 shares authorized:
+        4% series                          $ 960      $ 950
+        5% series                            250        250
+    Retained earnings                        400        300
+    """)
+    assert [line.section for line in found if line.cells] == [("Preferred stock: 500 shares authorized",)] * 2 + [()]

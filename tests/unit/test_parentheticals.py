@@ -6,7 +6,7 @@ import pytest
 
 from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
-from converter.parentheticals import Parenthetical, read_parentheticals
+from converter.parentheticals import Parenthetical, of_stock_above, read_parentheticals
 
 YEARS = (2002, 2001)
 
@@ -47,6 +47,12 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Preferred stock, $1 par value, stated at liquidation value of $40",
             [("Preferred stock, par value", ["1"] * 2), ("Preferred stock, liquidation value", ["40"] * 2)],
         ),
+        (
+            "Auction series J; 500 shares outstanding ($100,000 stated value)",
+            [("Stock, shares outstanding", ["500"] * 2), ("Stock, stated value", ["100000"] * 2)],
+        ),
+        ("$8.75 convertible series, authorized 28,000 shares", [("Stock, shares authorized", ["28000"] * 2)]),
+        ("Dividends paid during 2002 ($5.25 per share, on Series A preferred)", [("Dividends paid per preferred share", ["5.25"] * 2)]),
         ("Preferred stock, $100 per share liquidation preference", [("Preferred stock, liquidation preference", ["100"] * 2)]),
         ("Class B stock, $.01 par value", [("Class B common stock, par value", ["0.01"] * 2)]),
         ("Limited partners (1,500 units)", [("Limited partners' units outstanding", ["1500", "1500"])]),
@@ -139,6 +145,25 @@ def test_years_percentages_and_numbers_of_notes_are_words(caption: str) -> None:
 
 def test_an_amount_of_one_year_stands_in_its_column_alone() -> None:
     assert read("Receivables, less allowance of $241 in 2002") == [("Allowance", ["241", None])]
+
+
+def test_a_count_of_now_is_not_that_of_the_dates_behind_it() -> None:
+    caption = "Common stock, 448 shares outstanding (420 at December 31, 2001 and 354 at December 31, 2000)"
+    source = SourceText("invented.txt", caption, "")
+    (found,) = read_parentheticals(source, [Span(0, len(caption))], (2002, 2001, 2000), 0, Decimal(0))
+    assert [figure and str(figure.value) for figure in found.figures] == ["448", "420", "354"]
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (("Common stock", "Preference stock, not redeemable"), "Preferred stock, shares issued"),
+        (("Common stock equity",), "Common stock, shares issued"),
+        (("Liabilities",), "Stock, shares issued"),
+    ],
+)
+def test_shares_without_a_stock_are_of_the_nearest_heading_that_names_one(section: tuple[str, ...], expected: str) -> None:
+    assert of_stock_above("Stock, shares issued", section) == expected
 
 
 def test_money_inside_captions_has_the_scale_of_the_statement() -> None:

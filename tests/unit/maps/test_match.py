@@ -11,7 +11,7 @@ from hand_lines import END, item, statement
 from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
-from converter.model.concept import PeriodType, QName
+from converter.model.concept import CLASS_OF_STOCK_AXIS, PeriodType, QName
 from converter.model.fact import Dimension
 from converter.model.match import Match, Rung
 from converter.model.period import Duration, Instant
@@ -619,3 +619,34 @@ def test_no_amount_over_a_period_stands_in_a_note_s_table_of_balances() -> None:
     whole = replace(statement(StatementKind.NOTE_TABLE, lines), columns=statement(StatementKind.BALANCE_SHEET, lines).columns)
     found = match_statement(whole, infer_calculation(whole), MatchContext(), load_maps())
     assert {match.concept.period_type for match in found if match} == {PeriodType.INSTANT}
+
+
+def of_series(letter: str, caption: str, value: str, heading: str) -> LineItem:
+    dimension = Dimension(CLASS_OF_STOCK_AXIS, QName("us-gaap", f"Series{letter}PreferredStockMember"))
+    return replace(item(caption, value), section=(heading,), dimensions=(dimension,))
+
+
+@pytest.mark.parametrize(
+    ("heading", "concept"),
+    [
+        ("Preferred stock without mandatory redemption", "PreferredStockValue"),
+        ("Preferred stock subject to mandatory redemption", "TemporaryEquityCarryingAmountAttributableToParent"),
+    ],
+)
+def test_a_series_is_preferred_stock_and_so_is_the_bare_total_of_all_series(heading: str, concept: str) -> None:
+    lines = [
+        of_series("A", "4% series, 90 shares", "9", heading),
+        of_series("B", "5% series, 70 shares", "7", heading),
+        replace(item("", "16", role=LineRole.TOTAL), section=(heading,)),
+        item("Retained earnings", "20"),
+    ]
+    found = matches(StatementKind.BALANCE_SHEET, lines, Calculation((Summation(2, (Term(0, 1), Term(1, 1))),)))
+    assert names(found)[:3] == [f"us-gaap:{concept}"] * 3
+
+
+def test_what_preferred_shares_receive_is_no_dividend_of_common_stock() -> None:
+    lines = [
+        item("Dividends paid ($5 per share, on Series A preferred)", "500"),
+        item("Dividends paid per preferred share", "5", measure=Measure.PER_SHARE, role=LineRole.PARENTHETICAL, host=0),
+    ]
+    assert names(matches(StatementKind.EQUITY, lines))[1] == "us-gaap:PreferredStockDividendsPerShareCashPaid"
