@@ -13,7 +13,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.denied import denied_words, speaks_of_lending
+from converter.maps.denied import denied_words, names_half, speaks_of_lending
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -157,9 +157,12 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
     denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender)
+    is_half = names_half(look.captions[-1])
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
         if (_OF_OTHERS.search(name) and not look.is_shared) or any(words in name for words in denied):
+            continue
+        if name not in rules and not view.heard.counts.get(name) and is_half(name):
             continue
         concept = rules[name].concept if name in rules and name != _CASH_HELD else concept_map.concept(name) if name != OWN else None
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):

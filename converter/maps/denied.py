@@ -6,12 +6,13 @@
 4. What banks alone show ("Provision for losses", "Other" of their expenses) is nothing that others show.
 5. A change of inventories together with other assets is no change of those alone.
 6. Items of a reorganization stand apart from other income.
+7. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
@@ -35,6 +36,46 @@ _WITHOUT_INVENTORY = tuple(
     for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
 )
 _REORGANIZATION = re.compile(r"\breorganization items?\b", re.IGNORECASE)
+
+
+_THINGS = (  # what captions join by "and", and how names of concepts have it
+    ("accounts?", "Account"),
+    ("acceptances?", "Acceptance"),
+    ("commercial paper", "CommercialPaper"),
+    ("deposits?", "Deposit"),
+    ("dividends?", "Dividend"),
+    ("federal funds", "FederalFunds"),
+    ("insurance", "Insurance"),
+    ("interest", "Interest"),
+    ("leases?", "Lease"),
+    ("loans?", "Loan"),
+    ("notes?", "Note"),
+    ("options?", "Option"),
+    ("prepaid expenses?", "PrepaidExpense"),
+    ("rents?", "Rent"),
+    ("stock", "Stock"),
+    ("tax(?:es)?", "Tax"),
+    ("warrants?", "Warrant"),
+)
+_THING = "|".join(words for words, _ in _THINGS)
+_TWO_THINGS = re.compile(
+    rf"\b(?P<one>{_THING})\b(?: (?!(?:{_THING})\b)[\w-]+){{0,2}} and (?:(?!(?:{_THING}|other)\b)[\w-]+ ){{0,3}}?(?P<other>{_THING})\b",
+    re.IGNORECASE,
+)
+_MORE_THINGS = re.compile(r"And(?:Other|Accrued)|Debt")
+
+
+def names_half(caption: str) -> Callable[[str], bool]:
+    """Whether the name of a concept is that of one of two things that the caption joins by "and", and not of the other."""
+    found = _TWO_THINGS.search(caption)
+    one, other = (_said(found["one"]), _said(found["other"])) if found else (None, None)
+    if one is None or other is None or one is other:
+        return lambda _: False
+    return lambda name: bool(one.search(name)) != bool(other.search(name)) and not _MORE_THINGS.search(name)
+
+
+def _said(word: str) -> re.Pattern[str]:
+    return re.compile(next(name for words, name in _THINGS if re.fullmatch(words, word, re.IGNORECASE)))
 
 
 def denied_words(captions: Sequence[str], kind: StatementKind, measure: Measure, *, is_lender: bool) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.denied import denied_words, speaks_of_lending
+from converter.maps.denied import denied_words, names_half, speaks_of_lending
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
@@ -44,3 +44,29 @@ def test_only_lenders_have_what_banks_alone_show() -> None:
     assert "Noninterest" not in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=True)
     assert speaks_of_lending(["interest fee loan"])
     assert not speaks_of_lending(["net sale", "interest expense"])
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Accounts and dividends payable", "DividendsPayableCurrent"),
+        ("Accrued interest and income taxes", "IncreaseDecreaseInAccruedIncomeTaxesPayable"),
+        ("Proceeds from issuance of common stock and warrants", "ProceedsFromIssuanceOfWarrants"),
+    ],
+)
+def test_an_amount_of_two_things_is_neither_of_them(caption: str, name: str) -> None:
+    assert names_half(caption)(name)
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Accrued interest and income taxes", "AccruedLiabilitiesCurrent"),
+        ("Notes and commercial paper, net", "ProceedsFromRepaymentsOfShortTermDebt"),
+        ("Accounts and notes payable and other", "AccountsPayableAndOtherAccruedLiabilities"),
+        ("Interest and other taxes", "TaxesOther"),
+        ("Federal and state income taxes", "IncomeTaxExpenseBenefit"),
+    ],
+)
+def test_an_amount_of_two_things_is_what_holds_both(caption: str, name: str) -> None:
+    assert not names_half(caption)(name)
