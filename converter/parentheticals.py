@@ -4,14 +4,15 @@ An amount is taken where its words say what it is: a currency sign makes money (
 money per share, a word like "authorized" or "shares" a count. Percentages, years, note and section numbers are words of the caption.
 
 Amounts in a row ("2,508,626 in 2002, 2,504,526 in 2001", "28,795,909 and 28,405,880 shares, respectively") are one item's: by the
-year behind each, else in the columns' order; an amount alone holds for all columns.
+year behind each, else in the columns' order; an amount alone holds for all columns. A scale behind the last of a row ("464 and 454
+million shares") is that of all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from converter.figures import Amount, find_amounts, shifted
@@ -117,18 +118,24 @@ def of_stock_above(caption: str, section: Sequence[str]) -> str:
 
 
 def read_parentheticals(
-    source: SourceText, spans: Sequence[Span], years: Sequence[int | None], scale: int, host: Decimal
+    source: SourceText,
+    spans: Sequence[Span],
+    years: Sequence[int | None],
+    scale: int,
+    host: Decimal,
+    fiscal: Sequence[int | None] = (),
 ) -> list[Parenthetical]:
     """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money.
 
-    `host` is the largest figure of the caption's own line, as printed: an allowance far larger is printed in whole units.
+    `host` is the largest figure of the caption's own line, as printed: an allowance far larger is printed in whole units. `fiscal`
+    are the years that the columns are called by where these end early in the next.
     """
     if not any(_DIGIT.search(source.text, span.start, span.end) for span in spans):
         return []
     text, places = _joined(source, spans)
     found = []
     for group in _groups(text):
-        figures = _by_column(text, group, years)
+        figures = _by_column(text, group, _calendar(text, group, years, fiscal))
         if any(figures):
             placed = tuple(_placed(amount.figure, places, _scale(group, amount, scale, host)) if amount else None for amount in figures)
             found.append(Parenthetical(_caption(text, group), group.measure, placed))
@@ -152,9 +159,8 @@ def _joined(source: SourceText, spans: Sequence[Span]) -> tuple[str, list[int]]:
 
 def _placed(figure: Figure, places: Sequence[int], scale: int) -> Figure:
     span = Span(places[figure.span.start], places[figure.span.end - 1] + 1)
-    if not scale:
-        return Figure(figure.value, figure.scale, figure.decimals, span)
-    return Figure(shifted(figure.value, scale), scale, figure.decimals - scale, span)
+    figure = replace(figure, span=span)
+    return _scaled(figure, scale) if scale else figure
 
 
 def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
@@ -184,8 +190,23 @@ def _groups(text: str) -> Iterator[_Group]:
         if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
             role = "outstanding"  # "Limited partners (1,500 units)"
         if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
-            yield _Group(tuple(amounts[at:end]), measure, before, after, role)
+            yield _Group(_alike(amounts[at:end]), measure, before, after, role)
         at = end
+
+
+def _alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts of a row, those before the last with its scale where they say none and are as large: "464 and 454 million"."""
+    scale, last = amounts[-1].figure.scale, amounts[-1].figure.value
+    return tuple(
+        replace(amount, figure=_scaled(amount.figure, scale))
+        if scale and not amount.figure.scale and shifted(amount.figure.value, scale) < last * _MOST_TIMES
+        else amount
+        for amount in amounts
+    )
+
+
+def _scaled(figure: Figure, scale: int) -> Figure:
+    return Figure(shifted(figure.value, scale), scale, figure.decimals - scale, figure.span)
 
 
 def _go_on(first: Measure | None, other: Measure | None) -> bool:
@@ -271,6 +292,12 @@ def _role(before: str, after: str) -> str:
     words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else named[-1] if named else ""
     roles = list(dict.fromkeys(match["role"].lower().replace("authorised", "authorized") for match in _ROLE.finditer(words)))
     return " and ".join(role for role in roles if role not in ("held", "treasury"))
+
+
+def _calendar(text: str, group: _Group, years: Sequence[int | None], fiscal: Sequence[int | None]) -> Sequence[int | None]:
+    """The years by which a caption calls the columns: "issued 500 in 2000 and 400 in 1999", the latter having ended on January 2, 2000."""
+    named = {year for behind in _years_behind(text, group) for year in behind}
+    return fiscal if named <= set(fiscal) and not named <= set(years) else years
 
 
 def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:

@@ -31,7 +31,7 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.model.table import Grid
 from converter.parentheticals import Parenthetical, of_stock_above, read_parentheticals
-from converter.periods import find_mentions
+from converter.periods import ends_early, find_mentions
 from converter.series import with_series
 from converter.tables import printed_figures, read_grid
 
@@ -255,7 +255,7 @@ def _items(
     guesses = read_measures(lines, region.kind)
     measures = [entry.measure or guess for entry, guess in zip(placed, guesses, strict=True)]
     money = scaling.money if scaling else 0
-    years = [_year(column.period) for column in columns]
+    years, fiscal = [_year(column.period) for column in columns], [_fiscal_year(column.period) for column in columns]
     shares = [at for at, column in enumerate(columns) if column.period is None and _SHARE_HEAD.search(column.heading)]
     index = 0
     seen: tuple[Span, ...] = ()
@@ -264,7 +264,8 @@ def _items(
         scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
         yield _item(entry, _figures(entry, len(columns), shares, scale, measure), measure)
         host, index = index, index + 1
-        for extra in read_parentheticals(source, line.spans, years, money, _largest(line)) if line.spans != seen else ():
+        extras = read_parentheticals(source, line.spans, years, money, _largest(line), fiscal) if line.spans != seen else []
+        for extra in extras:
             named = of_stock_above(extra.caption, line.section) if region.kind is StatementKind.BALANCE_SHEET else extra.caption
             if item := _inner_item(entry, replace(extra, caption=named), host, columns):
                 yield item
@@ -278,6 +279,12 @@ def _largest(line: Line) -> Decimal:
 
 def _year(period: Period | None) -> int | None:
     return period.end.year if isinstance(period, Instant | Duration) else None
+
+
+def _fiscal_year(period: Period | None) -> int | None:
+    """The year that a period is called by: one that ends on January 2, 2000 may be the year 1999."""
+    year = _year(period)
+    return year - 1 if year and isinstance(period, Instant | Duration) and ends_early(period.end) else year
 
 
 def _figures(entry: PlacedLine, count: int, shares: Sequence[int], scale: int, measure: Measure) -> tuple[Figure | None, ...]:
@@ -322,6 +329,7 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         caption, dimensions = class_of_stock(caption)
         if not all(column.dimensions for column in columns):  # said of the whole, not of its parts
             figures = tuple(None if column.dimensions else figure for column, figure in zip(columns, figures, strict=True))
+        figures = _where_printed(entry, extra, figures)
         if not any(figures):
             return None
     return LineItem(
@@ -336,6 +344,14 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         host=host,
         dimensions=dimensions,
     )
+
+
+def _where_printed(entry: PlacedLine, extra: Parenthetical, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:
+    """A part of money said once in the columns whose amounts it can be part of: "net of taxes of $185" is none of a year's without any."""
+    if extra.measure is not Measure.MONETARY or len({figure.span for figure in figures if figure}) > 1:
+        return figures
+    filled = {entry.places[column] for column, cell in entry.line.cells.items() if column in entry.places and cell.numeral.value}
+    return tuple(figure if not filled or at in filled else None for at, figure in enumerate(figures))
 
 
 def _findings(source: SourceText, printed: Iterable[Span], statement: Statement) -> Iterator[Finding]:

@@ -212,3 +212,13 @@ def test_what_all_shares_are_worth_in_liquidation_is_money_in_the_scale_of_the_s
 def test_an_amount_per_share_is_no_money_of_the_statement(each: str) -> None:
     [found] = inner(f"Cash dividends, $.25 {each}", scale=3, host=900)
     assert (found.measure, [str(figure.value) for figure in found.figures if figure]) == (Measure.PER_SHARE, ["0.25", "0.25"])
+
+
+def test_a_scale_behind_the_last_of_a_row_is_that_of_all_of_them() -> None:
+    assert read("Common stock, $1 par value (464 and 454 million shares issued)")[1][1] == ["464000000", "454000000"]
+
+
+def test_a_year_that_ended_in_january_is_called_by_the_one_before() -> None:
+    caption = "Treasury stock, 624 shares in 2000 and 461 shares in 1999"
+    [found] = read_parentheticals(SourceText("", caption, ""), [Span(0, len(caption))], (2000, 2000), 0, Decimal(0), (2000, 1999))
+    assert [figure and str(figure.value) for figure in found.figures] == ["624", "461"]
