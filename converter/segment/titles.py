@@ -76,6 +76,12 @@ _DATA_BELOW = re.compile(r"(?i)[ \t]*\n[ \t]*data[ \t:]*\n")
 _STATEMENT_OF = re.compile(r"\bconsolidated\s+statements?\s+of\b|^\W*statements?\s+of\b")
 _ROW_ABOVE = re.compile(r"(?:  |\.\.|\$ ?|\()\(?\$? ?(?:\d{1,3}(?:,\d{3})+|\d*\.\d+)\)?%?$")
 _CAPITALISED = re.compile(r"[^a-z]*[A-Z]")
+_SMALL_LETTERS = re.compile(  # a title set in small letters consists of nothing else, between blank lines
+    r"(?:(?:condensed|consolidated|combined|unaudited)\s+){0,3}(?:balance\s+sheets?|(?:income|cash\s+flows?)\s+statements?"
+    r"|statements?\s+of\s+(?:[a-z']+\s+){0,5}[a-z']+)|notes\s+to\s+(?:the\s+)?(?:consolidated\s+)?financial\s+statements"
+)
+_BLANK_ABOVE = re.compile(r"(?:\A|\n)[ \t]*\n\Z")
+_BLANK_BELOW = re.compile(r"[^\n]*\n[ \t]*(?:\n|\Z)")
 _CONTINUED_BELOW = re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n")
 _TAG = re.compile(r"<[^>]*>")
 _MAX_LINE = 130  # characters of a title's line
@@ -169,7 +175,9 @@ def _says_continued(text: str, end: int, span: Span) -> bool:
 
 def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     """Whether a cell is a title by its looks: short, capitalised, no sentence, in a line without figures or a reference to a page."""
-    if not _CAPITALISED.match(cell) or _OPENING.match(cell) or _is_clause(cell) or len(cell.split()) > _MAX_WORDS:
+    if not _CAPITALISED.match(cell) and not _is_small_title(text, start, line):
+        return False
+    if _OPENING.match(cell) or _is_clause(cell) or len(cell.split()) > _MAX_WORDS:
         return False
     bare = _TAG.sub(" ", line).strip() if "<" in line else line
     if len(bare) > _MAX_LINE or _NO_TITLE.search(bare) or _PAGE_REFERENCE.search(bare) or _CAPITAL_SENTENCE.search(cell):
@@ -178,6 +186,12 @@ def _stands_alone(text: str, start: int, line: str, cell: str) -> bool:
     if _ROW_ABOVE.search(above[-40:]):  # a heading within a table
         return False
     return len(above) <= _MAX_WORDS * 2 or not _is_clause(above) or above.endswith((".", ":", ">"))
+
+
+def _is_small_title(text: str, start: int, line: str) -> bool:
+    """Whether a line without capitals is a title all the same: "consolidated statement of earnings" alone between blank lines."""
+    apart = _BLANK_ABOVE.search(text, max(0, start - _MAX_LINE), start) and _BLANK_BELOW.match(text, start)
+    return bool(apart and _SMALL_LETTERS.fullmatch(line))
 
 
 def _is_clause(words: str) -> bool:

@@ -15,7 +15,7 @@ _OPEN_END = re.compile(
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'd|contd|cont\.|cont|concluded)\b")
 _OTHER = re.compile(
-    r"pro[\s-]?forma|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income"
+    r"pro[\s-]?forma|\bnon[\s-]?gaap\b|unconsolidated|\bselected\b|parent\b|registrant\b|consolidating|combining|supplementa(?:ry|l)\s+(?:income"
     r"|information|schedule|data|cash|financial|disclosure|balance|non)|\bsummar(?:y|ized)\b|quarterly\s+(?:financial|results|data"
     r"|information|summary)|unaudited\s+quarterly|highlights|\bschedules?\b|(?:five|ten)[\s-]year|per\s+share|ratios?\b|average\s+balance"
     r"|statements?\s+of\s+(?:consolidated\s+)?capitalization|capitalization\s+statements?|interim\s+results"
@@ -23,6 +23,10 @@ _OTHER = re.compile(
 _OTHER_BEHIND = re.compile(  # words that a company's name may have too: they count behind the statement's name, or without one
     r"\bdata\b|benefits\b|segments?\b|percent|reconciliation|computation|financial\s+information|eligible|plan\b|reviews?\b|discussion"
     r"|analysis"
+)
+_DATA = re.compile(  # a statement in short, as press releases have it
+    r"(?:condensed\s+|unaudited\s+)*consolidated\s+(?:condensed\s+)?(?:balance\s+sheets?|statements?\s+of\s+(?:operations|income|earnings|cash"
+    r"\s+flows?)|(?:income|cash\s+flows?)\s+statements?)\s+data"
 )
 _SECTION = re.compile(  # headings within a statement of cash flows, and notes about it
     r"cash\s*flows?\s*(?:/|from|used|provided|generated|\(used|\(to|to\b|disclosure|information|reporting|data)|^\W*net\s+cash|activities"
@@ -50,20 +54,25 @@ _WEAK = re.compile(
 
 def is_strong(low: str) -> bool:
     """Whether a title calls its table a statement; "Results of operations" may stand over anything."""
-    return bool(_STRONG.search(low)) and not low.rstrip().endswith(":")
+    return bool(_STRONG.search(low)) and not low.rstrip().endswith(":") and not _is_data(low)
+
+
+def _is_data(low: str) -> bool:
+    """Whether a title calls its table the data of a statement of all: "CONSOLIDATED BALANCE SHEET DATA", neither selected nor in part."""
+    return bool(_DATA.fullmatch(_without_scale(low).strip()))
 
 
 def is_weak(low: str) -> bool:
     """Whether a title consists of nothing but what a statement could be called, or calls its table one as a heading would ("...:")."""
     words = _without_scale(low).strip()
-    return bool(_WEAK.fullmatch(words) or (words.endswith(":") and _STRONG.search(words)))
+    return bool(_WEAK.fullmatch(words) or _DATA.fullmatch(words) or (words.endswith(":") and _STRONG.search(words)))
 
 
 def is_other(low: str) -> bool:
     """Whether a title says that its table is no face statement: pro forma, selected, parent only, by quarter."""
     words = _without_scale(low)
     named = _STRONG.search(words)
-    return bool(_OTHER.search(words) or _OTHER_BEHIND.search(words, named.end() if named else 0))
+    return not _is_data(low) and bool(_OTHER.search(words) or _OTHER_BEHIND.search(words, named.end() if named else 0))
 
 
 def is_section(low: str) -> bool:

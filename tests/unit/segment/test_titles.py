@@ -35,6 +35,7 @@ def titles(text: str) -> list[Title]:
         ("Consolidated Statements of Cash Flows for the years ended June 30, 1996", FLOWS),
         ("STATEMENTS OF CHANGES IN FINANCIAL POSITION", FLOWS),
         ("CONSOLIDATED CASH FLOWS", FLOWS),
+        ("CONDENSED CONSOLIDATED BALANCE SHEET DATA (In thousands)", BALANCE),
         ("CONSOLIDATED STATEMENTS OF RETAINED EARNINGS", EQUITY),
         ("Statement of Changes in Stockholders' Equity", EQUITY),
         ("CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME", COMPREHENSIVE),
@@ -50,6 +51,9 @@ def test_titles_of_statements(line: str, kind: StatementKind) -> None:
     [
         "PRO FORMA CONSOLIDATED STATEMENT OF INCOME",
         "SELECTED BALANCE SHEET DATA",
+        "SELECTED CONSOLIDATED BALANCE SHEET DATA",
+        "CONSOLIDATED BALANCE SHEET DATA:",
+        "CONSOLIDATED STATEMENTS OF OPERATIONS - NON-GAAP",
         "BALANCE SHEET DATA (AT PERIOD END)",
         "CONDENSED CONSOLIDATING BALANCE SHEET",
         "CONDENSED BALANCE SHEETS (PARENT COMPANY ONLY)",
@@ -113,6 +117,12 @@ def test_a_title_over_two_lines_is_one() -> None:
 def test_a_title_beside_the_entitys_name_is_found() -> None:
     found = titles("CONSOLIDATED STATEMENT                    Hearth & Kettle Co.\nOF INCOME")
     assert [(t.text, t.kind) for t in found] == [("CONSOLIDATED STATEMENT OF INCOME", INCOME)]
+
+
+@pytest.mark.parametrize(("line", "kind"), [("consolidated statement of financial position", BALANCE), ("statements of cash flows", FLOWS)])
+def test_a_title_in_small_letters_stands_alone_between_blank_lines(line: str, kind: StatementKind) -> None:
+    assert [(t.standing, t.kind) for t in titles(f"      {line}")] == [(Standing.STATEMENT, kind)]
+    assert titles(f"as they are shown in the\n      {line}\nof the year before.") == []
 
 
 @pytest.mark.parametrize("mark", ["(Continued)", "- CONTINUED", "(concluded)", "\n   (cont'd)"])
