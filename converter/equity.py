@@ -139,9 +139,17 @@ def is_matrix(kind: StatementKind, parts: Sequence[TablePart], lines: Sequence[L
     balances = {find_mentions(line.caption).years[-1:] for line in lines if line.cells and _BALANCE.search(line.caption)} - {()}
     if len(balances) > 1:
         return True
+    if _is_by_year(parts[0].heads):
+        return False
     dates = [find_mentions(head).dates for head in heads]
     named = {tuple((d.year, d.month, d.day) for d in found) for found in dates}
     return sum(map(bool, dates)) * 2 < len(heads) or (len(named) == 1 and len(heads) > _FEW_COLUMNS)
+
+
+def _is_by_year(heads: Sequence[str]) -> bool:
+    """Whether the heads of a statement's first part are years, whatever another table below it has ("Shares of stock / Common")."""
+    years = [mentions.years for head in heads if head and (mentions := find_mentions(head))]
+    return len(set(years)) == len(years) > 1 and all(years)
 
 
 def without_common_words(heads: Sequence[str]) -> list[str]:

@@ -71,8 +71,14 @@ def _heads_by_place(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
         if line.kind is LineKind.TEXT:
             strokes = _strokes_below(head[at + 1 :], columns)
             below = [later.text for later in head[at + 1 :] if later.kind is LineKind.TEXT]
-            each_dated = any(len(_DATE_ALONE.findall(text)) == len(columns) for text in below)
+            each_dated = any(_dates_all(text, len(columns)) for text in below)
             yield tuple(_line_heads(line, strokes, columns, "".join(below[:1]), each_dated=each_dated))
+
+
+def _dates_all(text: str, columns: int) -> bool:
+    """Whether a line has a date for each column, or for each group of as many, and nothing else then."""
+    dates = len(_DATE_ALONE.findall(text))
+    return dates == columns or (1 < dates < columns and not columns % dates and not _DATE_ALONE.sub("", text).strip())
 
 
 def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> tuple[Stroke, ...]:

@@ -29,6 +29,7 @@ _FIRST_YEAR, _LAST_YEAR = 1940, 2049
 _CLEAR = 2  # blanks that set a figure apart from words
 _NEARLY_ALL = 0.7
 _MANY_ROWS = 8  # from here on a single figure does not make a column
+_MARGIN = 3  # places from the start of lines within which a heading of rows begins
 _NEAR = 2  # how far right edges of one column may differ when they are typed with care
 
 
@@ -80,11 +81,12 @@ def is_year(numeral: Numeral) -> bool:
 def clear_figures(line: PrintedLine) -> tuple[Numeral, ...]:
     """The figures of a line from the first one on that stands apart from what is before it.
 
-    A year that opens a line with figures is its caption, or the end of one ("648 in / 1994").
+    A year that opens a line with figures is its caption, or the end of one ("648 in / 1994"); alone at the margin it heads lines.
     """
     for at, numeral in enumerate(line.figures):
         if is_clear(line, numeral):
-            if is_year(numeral) and at + 1 < len(line.figures) and not line.text[: numeral.left].strip():
+            opens = is_year(numeral) and not line.text[: numeral.left].strip()
+            if opens and (at + 1 < len(line.figures) or (numeral.left <= _MARGIN and not line.text[numeral.right :].strip(" :"))):
                 continue
             return line.figures[at:]
     return ()

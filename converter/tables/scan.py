@@ -307,7 +307,7 @@ def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, .
     at = len(text)
     for numeral in reversed(_without_marks(text, numerals)):
         behind = text[numeral.right : at]
-        if behind.strip(_BETWEEN) and _NO_FIGURE.sub("", _MARK.sub("", behind, count=1)).strip(_BETWEEN):
+        if behind.strip(_BETWEEN) and _MARK.sub("", _NO_FIGURE.sub("", behind), count=1).strip(_BETWEEN):
             break
         run.append(numeral)
         at = numeral.left

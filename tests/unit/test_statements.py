@@ -306,3 +306,57 @@ def test_bare_figures_under_a_percent_sign_are_percentages(head: str) -> None:
     region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
     lines = read_statement(bare_filing(text), region)[0].lines
     assert [figure.value for figure in lines[1].figures if figure] == [3161000, Decimal("0.753"), 3119000, Decimal("0.761")]
+
+
+def test_years_listed_over_all_columns_leave_each_group_its_own() -> None:
+    text = dedent("""
+        STATEMENT OF CASH FLOWS
+                          For the Years Ended December 31, 1995 and 1994
+                                     1995                     1994
+                            ----------------------   -----------------------
+                            Industrial    Finance    Industrial     Finance
+        Net income             4,200       1,100        4,000        1,000
+        Capital spending      (1,161)       (119)        (900)        (100)
+    """).strip("\n")
+    region = StatementRegion(StatementKind.CASH_FLOW, "STATEMENT OF CASH FLOWS", Span(0, 23), Span(0, 23), 0, (Span(24, len(text)),))
+    columns = read_statement(bare_filing(text), region)[0].columns
+    assert [column.period.end.year if column.period else None for column in columns] == [1995, 1995, 1994, 1994]
+
+
+def test_a_tax_said_once_is_of_the_years_that_have_the_amount() -> None:
+    text = dedent("""
+        STATEMENTS OF OPERATIONS
+                                                          1995       1994       1993
+        Income before accounting change                  4,200      4,100      4,000
+        Accounting change, net of income taxes of $185      --         --       (375)
+        Net income                                       4,200      4,100      3,625
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
+    [tax] = [line for line in read_statement(bare_filing(text), region)[0].lines if line.role is LineRole.PARENTHETICAL]
+    assert [figure and figure.value for figure in tax.figures] == [None, None, 185]
+
+
+def test_equity_by_year_stays_so_above_a_table_of_shares() -> None:
+    text = dedent("""
+        STATEMENT OF STOCKHOLDERS' EQUITY
+        Years ended December 31,      1995      1994      1993
+        <S>                           <C>       <C>       <C>
+        Common stock
+        Balance at beginning of year   454       448       438
+        Issued                          10         6        10
+        Balance at end of year         464       454       448
+        Retained earnings
+        Balance at beginning of year 2,628     1,990     1,175
+        Net income                     529       638       815
+        Balance at end of year       3,157     2,628     1,990
+        </TABLE>
+        <TABLE>
+                                   Common    Class B   Preferred  Preference
+        SHARES                      Stock      Stock       Stock       Stock
+        <S>                         <C>        <C>         <C>         <C>
+        Issued at January 1, 1993     438         35           -           -
+        Issued at December 31, 1995   464         35           -           -
+    """).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "STATEMENT OF STOCKHOLDERS' EQUITY", Span(0, 33), Span(0, 33), 0, (Span(34, len(text)),))
+    columns = read_statement(bare_filing(text), region)[0].columns
+    assert [column.period.end.year for column in columns if column.period] == [1995, 1994, 1993]

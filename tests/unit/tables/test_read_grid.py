@@ -557,3 +557,34 @@ def test_the_caption_of_a_stock_goes_on_with_its_price_per_share() -> None:
         Retained earnings                             310        290
     """
     assert rows(text)[1][0] == "C0: Common stock, authorized 9,000 shares, par value / $1 per share, 4,827 shares outstanding"
+
+
+def test_words_for_not_applicable_hold_the_place_of_a_figure() -> None:
+    text = """
+                                  1995     Change       1994     Change     1993
+        Service fees               909        2%         893        14%      800
+        Gains                      480        na           1        N/A       29
+        Total                    1,389       55%         894         8%      829
+    """
+    assert rows(text)[2] == ["C0: Gains", "F1: 480", "N1: na", "F3: 1", "N3: N/A", "F5: 29"]
+
+
+def test_a_year_alone_at_the_margin_heads_the_rows_below_it() -> None:
+    text = """
+                                 Common    Retained
+                                  Stock    Earnings      Total
+        1994
+        Balance, January 1          100       2,000      2,100
+        Net income                              300        300
+        1995
+        Net income                              400        400
+        Balance, December 31        100       2,700      2,800
+    """
+    assert [row[0] for row in rows(text)[2:]] == [
+        "C0: 1994",
+        "C0: Balance, January 1",
+        "C0: Net income",
+        "C0: 1995",
+        "C0: Net income",
+        "C0: Balance, December 31",
+    ]
