@@ -72,6 +72,11 @@ def without_blank_lines(text: str) -> str:
     return "\n".join(line for before, line, after in between if line.strip() or not (GAP.search(before) and GAP.search(after)))
 
 
+def double_spaced(text: str) -> str:
+    """A blank line behind each line that is no tag."""
+    return "\n".join(f"{line}\n" if line.strip() and not TAGGED.match(line) else line for line in text.split("\n"))
+
+
 def without_dollars(line: str) -> str:
     """Figures of columns without a currency sign, in their places."""
     return DOLLAR.sub(" ", line)
@@ -155,6 +160,7 @@ REDRAWINGS: Mapping[str, Redraw] = {
     "without table tags": without_table_tags,
     "without rules": without_rules,
     "without blank lines": without_blank_lines,
+    "double spaced": double_spaced,
     "indented": by_line(lambda line: f"     {line}" if line.strip() else line),
     "captions flush": by_line(flush),
     "tabs": by_line(with_tabs),

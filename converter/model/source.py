@@ -52,13 +52,15 @@ class SourceText:
     """The whole input as text, with its name and the SHA-256 of its bytes.
 
     `cells` is for inputs that were no text (a workbook): the start offset of each cell's text -> the cell's name.
-    Text is decoded so that one character of `text` stands for one character of the input and lines end with a line feed alone.
+    Text is decoded so that one character of `text` stands for one character of the input and lines end with a line feed alone;
+    `folded` are the places, in order, where a line of the input ends that goes on with a blank in the text.
     """
 
     name: str
     text: str
     sha256: str
     cells: Mapping[int, str] = field(default_factory=dict)
+    folded: tuple[int, ...] = ()
 
     def slice(self, span: Span) -> str:
         """The characters of `span`."""
@@ -81,4 +83,5 @@ class SourceText:
     @cached_property
     def _line_starts(self) -> list[int]:
         lines = self.text.split("\n")
-        return list(map(add, accumulate(map(len, lines[:-1]), initial=0), range(len(lines))))
+        starts = list(map(add, accumulate(map(len, lines[:-1]), initial=0), range(len(lines))))
+        return sorted([*starts, *(place + 1 for place in self.folded)]) if self.folded else starts

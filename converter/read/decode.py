@@ -1,7 +1,8 @@
 """Bytes -> text in which one character stands for one character of the input and lines end with a line feed.
 
 The chain, in order: a byte order mark names the encoding; pure ASCII; valid UTF-8; else Windows-1252, the superset
-of Latin-1 that the typesetting programs of the nineties wrote. Headings whose letters stand apart are closed up (letters.py).
+of Latin-1 that the typesetting programs of the nineties wrote. Headings whose letters stand apart are closed up (letters.py),
+tables with a blank line behind each line drawn close (spacing.py).
 Characters that no encoding explains and control characters, which neither HTML nor a reader can show, become a mark or a blank, and a
 finding says where.
 """
@@ -16,6 +17,7 @@ from converter.errors import InputError
 from converter.model.finding import Finding, Severity
 from converter.model.source import Place, SourceText, Span
 from converter.read.letters import close_letters
+from converter.read.spacing import fold_blank_lines
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -47,9 +49,9 @@ def decode(name: str, data: bytes) -> tuple[SourceText, tuple[Finding, ...]]:
         raise InputError("the input is empty", place=name, advice="give a file that holds a filing's text")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = close_letters(text)
+    text, folded = fold_blank_lines(close_letters(text))
     controls = [] if text.isascii() and text.translate(_BLANKS) == text else list(_CONTROL.finditer(text))
-    source = SourceText(name, text.translate(_BLANKS) if controls else text, hashlib.sha256(data).hexdigest())
+    source = SourceText(name, text.translate(_BLANKS) if controls else text, hashlib.sha256(data).hexdigest(), folded=folded)
     return source, (*_control_findings(source, [m for m in controls if m[0] != "\f"]), *_undecodable_findings(source))
 
 
