@@ -27,6 +27,7 @@ _HANGS_OVER = 12
 _COUNTS = re.compile(r"\b(?:shares|units|number|amounts?|cost|value)\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:thousands|millions|dollars|except|000)\b", re.IGNORECASE)
 _DATE_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.? \d{1,2}, ?)?(?:19|20)\d\d")
+_DATE_LAST = re.compile(r"(?!.*\b(?:19|20)\d\d\b.*\d{4}).*\b(?:19|20)\d\d$")  # "Years ended June 30, 1995" beside "1994"
 _MANY = 4  # columns from which on heads may stand next to each other
 
 
@@ -104,7 +105,7 @@ def _line_heads(
     pieces = [piece for piece in pieces if not any(left <= piece[0] < right for left, right in said)]
     yield from (HeadWords(line, *piece) for piece in said)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
-    dated = [piece for piece in pieces if _DATE_ALONE.fullmatch(line.text[piece[0] : piece[1]])]
+    dated = [piece for at, piece in enumerate(pieces) if (_DATE_LAST.fullmatch if at == 0 else _DATE_ALONE.fullmatch)(line.text[slice(*piece)])]
     if above and 1 < len(columns) == len(dated) != len(above) and pieces[-len(dated) :] == dated:
         above = dated  # the heads of the columns in order, though the figures below were moved, or words stand left of the first
     for piece in pieces:
