@@ -29,6 +29,8 @@ TITLE = re.compile(
     r"(?P<before>\s*(?:CONSOLIDATED )?)(?P<name>BALANCE SHEETS?|STATEMENTS? OF (?:INCOME|EARNINGS|OPERATIONS|FINANCIAL CONDITION))\s*",
     re.IGNORECASE,
 )
+LONE_YEAR = re.compile(r"(?<=  ) {3}(?:19|20)\d\d")
+YEARS_ALONE = re.compile(r"(?: {5,}(?:19|20)\d\d)+\s*")
 OTHER_TITLES = (
     ("balance sheet", "Statements of Financial Position"),
     ("financial condition", "Balance Sheets"),
@@ -120,8 +122,26 @@ def flush(line: str) -> str:
 
 
 def abbreviated_months(line: str) -> str:
-    """December 31, 1996 as Dec. 31, 1996."""
-    return DATE.sub(lambda date: f"{date[1][:3]}.{date[2]}{' ' * (len(date[1]) - 4)}", line)
+    """December 31, 1996 as Dec. 31, 1996; what stands apart behind it stays in its place."""
+    for date in reversed(list(DATE.finditer(line))):
+        short = f"{date[1][:3]}.{date[2]}"
+        behind = GAP.search(line, date.end())
+        at = behind.start() if behind else len(line)
+        line = f"{line[: date.start()]}{short}{line[date.end() : at]}{' ' * (len(date[0]) - len(short))}{line[at:]}".rstrip()
+    return line
+
+
+def years_apart(line: str) -> str:
+    """1995 as 1 9 9 5 in heads that are years alone, ending where it ended."""
+    return LONE_YEAR.sub(lambda year: " ".join(year[0].strip()), line) if YEARS_ALONE.fullmatch(line) else line
+
+
+def title_apart(line: str) -> str:
+    """A line that is nothing but a statement's title with a blank behind each letter."""
+    if not TITLE.fullmatch(line):
+        return line
+    words = "   ".join(" ".join(word) for word in line.upper().split())
+    return f"{' ' * max(0, len(line) - len(line.lstrip()) - len(words) // 4)}{words}"
 
 
 def blanks_in_brackets(line: str) -> str:
@@ -170,6 +190,8 @@ REDRAWINGS: Mapping[str, Redraw] = {
     "dollar signs at figures": by_line(dollars_at_figures),
     "minus before": by_line(minus_before),
     "minus behind": by_line(minus_behind),
+    "years apart": by_line(years_apart),
+    "titles apart": by_line(title_apart),
     "blanks in brackets": by_line(blanks_in_brackets),
     "months abbreviated": by_line(abbreviated_months),
     "other titles": by_line(other_titles),

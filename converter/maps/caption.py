@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from converter.periods import MONTH_NAMES
+from converter.periods import MONTH_WORDS
 
 _DROPPED = re.compile(
     r"\([^()]*\$[^()]*\)|\$\s?[\d,.]+(?: (?:thousand|million|billion))?"
-    rf"|\b(?:{MONTH_NAMES}) \d{{1,2}}\b(?:,? ?\d{{4}})?"
+    rf"|\b(?:{MONTH_WORDS})\.? \d{{1,2}}\b(?:,? ?\d{{4}})?"
     r"|[,(]?\s*\b(?:(?:stated|carried|valued) )?at cost,? (?:plus accrued interest,? )?(?:(?:which|that) )?approximat\w+"
     r"(?: (?:fair|market|value))+\)?"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"

@@ -17,7 +17,7 @@ from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.period import Instant
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem, StatementKind
-from converter.periods import MONTH_NAMES
+from converter.periods import MONTH_NAMES, MONTH_WORDS
 from converter.taxonomy.baked import ConceptTable
 
 SIGN_OF_UNBALANCED = " A positive amount is an inflow, a gain or an increase."  # EFM 6.11.5
@@ -31,7 +31,7 @@ _TYPES = {
 }
 _NOT_NAMED = re.compile(
     r"\([^()]*\d[^()]*\)|\$\s?[\d,.]+|\b\d[\d,./%-]*|\b(?:see )?notes? \w{1,2}\b"
-    rf"|\b(?:{MONTH_NAMES})\b(?=\s*(?:\d|,|$))"
+    rf"|\b(?:{MONTH_NAMES})\b(?=\s*(?:\d|,|$))|\b(?:{MONTH_WORDS})\.?(?=\s*\d)"
     r"|\b(?:in )?(?:thousands|millions)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Headings whose letters stand apart, closed up: "B A L A N C E   S H E E T" becomes "BALANCE SHEET" and blanks.
+"""Headings whose letters stand apart, closed up: "B A L A N C E   S H E E T" becomes "BALANCE SHEET" and blanks, "1 9 9 5" a year.
 
 Blanks between words are then at least two, or the words would be lost. Lines keep their lengths, so that every figure keeps its place: a
 heading that begins far from the margin stays where its middle was, any other where it began. Letters of a list ("A B C D", "X X X X")
@@ -14,6 +14,8 @@ _SHAPE = b" a a a"  # what all of these have: bytes are found in a third of the 
 _SHAPES = bytes(ord("a") if chr(code).isalpha() and code < 128 else code for code in range(256))  # noqa: PLR2004 - ASCII
 _LETTER = r"[A-Za-z&]['\u2019.,:;)]{0,2}"
 _WORD = rf"\(?{_LETTER}(?: {_LETTER})*"
+_YEAR = r"(?:1 9 [89] \d|2 0 0 \d)"
+_YEARS_APART = re.compile(rf"(?<!\S)(?<!\S ){_YEAR}(?: +{_YEAR})*(?!\S| \S)")
 _RUN = re.compile(rf"(?<!\S){_WORD}(?: {{2,6}}{_WORD})*(?!\S)")
 _CASES = re.compile(r"[^A-Za-z]*(?:[A-Z]+|[A-Z][a-z]+|[a-z]+|&)(?:['\u2019][A-Za-z])?[^A-Za-z]*")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
@@ -25,6 +27,8 @@ _CENTRED = 20  # the margin from which on a line stands in the middle of its pag
 
 def close_letters(text: str) -> str:
     """The text with such headings closed up, as long as it is."""
+    if "1 9 9 " in text or "2 0 0 " in text:
+        text = _YEARS_APART.sub(_closed_years, text)
     shapes = text.encode("ascii", "replace").translate(_SHAPES)
     made: list[str] = []
     at, found = 0, shapes.find(_SHAPE, 1)
@@ -37,6 +41,11 @@ def close_letters(text: str) -> str:
             at = stop
         found = shapes.find(_SHAPE, stop)
     return "".join([*made, text[at:]]) if made else text
+
+
+def _closed_years(years: re.Match[str]) -> str:
+    """Years closed up at their right ends, where the figures of their columns end."""
+    return re.sub(_YEAR, lambda year: year[0].replace(" ", "").rjust(len(year[0])), years[0])
 
 
 def _line(line: str) -> str:

@@ -105,7 +105,9 @@ def _line_heads(
     pieces = [piece for piece in pieces if not any(left <= piece[0] < right for left, right in said)]
     yield from (HeadWords(line, *piece) for piece in said)
     above = [piece for piece in pieces if _is_above(line.text, piece, pieces, columns)]
-    dated = [piece for at, piece in enumerate(pieces) if (_DATE_LAST.fullmatch if at == 0 else _DATE_ALONE.fullmatch)(line.text[slice(*piece)])]
+    dated = [
+        piece for at, piece in enumerate(pieces) if (_DATE_LAST.fullmatch if at == 0 else _DATE_ALONE.fullmatch)(line.text[slice(*piece)])
+    ]
     if above and 1 < len(columns) == len(dated) != len(above) and pieces[-len(dated) :] == dated:
         above = dated  # the heads of the columns in order, though the figures below were moved, or words stand left of the first
     for piece in pieces:

@@ -14,6 +14,7 @@ from converter.maps.caption import features, normalise, within, without_parent_n
         ("Inventories", "Inventory"),
         ("Marketable securities, at cost, which approximates market value", "Marketable securities"),
         ("Temporary investments (at cost, approximating fair value)", "Temporary investments"),
+        ("Balance at Sept. 30, 1994", "Balance at September 30, 1995"),
         ("Net loss attributable to Wherry Boat Company", "Net loss attributable to parent"),
     ],
 )

@@ -14,6 +14,8 @@ from converter.read.letters import close_letters
         ("C O N S O L I D A T E D  S T A T E M E N T S  O F  I N C O M E", "CONSOLIDATED STATEMENTS OF INCOME"),
         ("S H A R E H O L D E R S'   E Q U I T Y :", "SHAREHOLDERS' EQUITY :"),
         ("B a l a n c e   S h e e t", "Balance Sheet"),
+        ("  1 9 9 5      1 9 9 4", "     1995         1994"),
+        ("2 0 0 1  2 0 0 0", "   2001     2000"),
         ("CONSOLIDATED  S T A T E M E N T S  OF  I N C O M E", "CONSOLIDATED  STATEMENTS  OF  INCOME"),
     ],
 )
@@ -23,7 +25,18 @@ def test_letters_apart_make_words(printed: str, closed: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A B C D E F", "X X X X X", "Class A B C D shares", "V x D x P x Q", "Series A  Series B", "D B M S", "Y N Y N Y", "A. B. C. D."],
+    [
+        "A B C D E F",
+        "X X X X X",
+        "Class A B C D shares",
+        "V x D x P x Q",
+        "Series A  Series B",
+        "D B M S",
+        "Y N Y N Y",
+        "A. B. C. D.",
+        "1 9 9 5 2",
+        "3 1 9 9 5",
+    ],
 )
 def test_letters_that_make_no_word_stay(text: str) -> None:
     assert close_letters(text) == text

@@ -539,6 +539,15 @@ def test_dates_head_their_columns_in_order_though_they_stand_to_the_right_of_the
     assert rows(text)[0][-2:] == ["H1: December 31, 1994", "H2: January 1, 1994"]
 
 
+def test_years_head_their_columns_in_order_though_the_first_ends_a_date_that_begins_left_of_them() -> None:
+    text = """
+        For the years ended Dec. 31 1995         1994         1993
+        Net sales                              $ 4,200      $ 4,100      $ 3,900
+        Net income                                 298          290          280
+    """
+    assert rows(text)[0] == ["H1: For the years ended Dec. 31 1995", "H2: 1994", "H3: 1993"]
+
+
 def test_a_single_leader_parts_a_figure_from_its_caption() -> None:
     text = """
                                                    1995      1994
