@@ -7,7 +7,8 @@
 4. The market value inside a caption of securities held to maturity is theirs, the cost inside one of securities at market is theirs.
 5. Before FAS 160 equity did not hold minority interests: the total of equity is the owners', a subtotal in it that of the stock above
    treasury stock. What a bare total of equity takes more away from is a subtotal, too, and so is a bare part of equity.
-6. A bare total that makes all there is together with equity alone is liabilities. What follows total loans or property in its own sum
+6. Noncurrent liabilities that leave out the long-term debt that is shown are those other than it, and a part of that debt is debt.
+7. A bare total that makes all there is together with equity alone is liabilities. What follows total loans or property in its own sum
    ("Less: allowance", "Construction in progress") leaves the name of the whole to that sum.
 """
 
@@ -42,6 +43,9 @@ _EQUITY, _BEFORE_TREASURY = "StockholdersEquity", "StockholdersEquityBeforeTreas
 _EQUITY_WITH_OTHERS = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 _BOTH_SIDES = "LiabilitiesAndStockholdersEquity"
 _OWNERS = frozenset({_EQUITY, "PartnersCapital", "MembersEquity", _EQUITY_WITH_OTHERS})
+_NONCURRENT, _OTHER_THAN_DEBT = "LiabilitiesNoncurrent", "LiabilitiesOtherThanLongtermDebtNoncurrent"
+_ALL_DEBT = "LongTermDebt"
+_DEBT = ("LongTermDebtNoncurrent", "LongTermDebtAndCapitalLeaseObligations", _ALL_DEBT, "LongTermNotesPayable")
 _UNWORN = ("ConstructionInProgress", "Land", "PropertyPlantAndEquipmentOther")  # property that no depreciation is taken from
 _LOANS, _LOSSES = "LoansAndLeasesReceivableNetReportedAmount", "LoansAndLeasesReceivableAllowance"
 _LESS = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
@@ -73,6 +77,7 @@ def balances_in_place(
         _more_property,
         _loans,
         _inside,
+        _without_debt,
         *equity,
     )
     return tell_in_place(steps, lines, calculation, names, own)
@@ -192,6 +197,27 @@ def _liabilities(
         others = [term.line for term in summation.terms if term.line != total]
         if others and all(names.get(i) in _OWNERS and i > total for i in others):
             yield total, ("Liabilities", "with equity it makes all there is")
+
+
+def _without_debt(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    debt = {i for i, name in names.items() if name in _DEBT and lines[i].host is None}
+    within_debt = {part for i in debt for part in _parts_of(calculation, i)}
+    for i, name in names.items():
+        if not debt or name != _NONCURRENT or not calculation.of_total(i) or debt & _parts_of(calculation, i):
+            continue
+        if i in within_debt and _ALL_DEBT not in names.values():
+            yield i, (_ALL_DEBT, "what is due now is still deducted from it")
+        else:
+            yield i, (_OTHER_THAN_DEBT, "long-term debt is shown beside it")
+
+
+def _parts_of(calculation: Calculation, total: int) -> set[int]:
+    """The lines that a total sums up, those of its parts with them."""
+    summation = calculation.of_total(total)
+    parts = {term.line for term in summation.terms} if summation else set()
+    return parts.union(*(_parts_of(calculation, part) for part in parts))
 
 
 def _more_property(

@@ -71,6 +71,7 @@ _CHANGE_IN_CASH = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper\b.*\b(share|unit)\b|weighted average|^(basic|diluted)\b|share outstanding|dividend declared")
 _DEBT = re.compile(r"\b(long[ -]term debt|long[ -]term obligation|bonds?|debentures?)\b", re.IGNORECASE)
+_LONG_TERM = re.compile(r"long term (?:debt|obligation|liability)\b(?!.*\b(?:matur\w*|due|within|current|payable)\b)")
 _HEADINGS = (
     (re.compile(r"(?<!non)(?<!non )current asset"), Place.ASSETS_CURRENT),
     (re.compile(r"(?<!non)(?<!non )current liability"), Place.LIABILITIES_CURRENT),
@@ -116,16 +117,10 @@ def _first(captions: Sequence[str], pattern: re.Pattern[str], start: int = 0, *,
 
 def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[Place, ...]:
     whole = len(lines)
-    current_assets = _first(captions, _TOTAL_CURRENT_ASSETS, figures=lines)
-    assets = _first(captions, _TOTAL_ASSETS, (current_assets or -1) + 1, figures=lines)
-    sides = two_sides(lines)
-    if sides and (assets is None or assets < sides[0]):  # "Total assets" of a group, before those of the whole
-        assets = sides[0]
-    if assets is None:
-        assets = _first(captions, _BARE_TOTAL, (current_assets or -1) + 1, figures=lines)
-    if assets is None:
-        assets = _last_asset(captions, whole)
-    current_liabilities = _first(captions, _TOTAL_CURRENT_LIABILITIES, assets + 1, figures=lines)
+    current_assets = _end_of(lines, captions, _TOTAL_CURRENT_ASSETS, Place.ASSETS_CURRENT)
+    assets = _end_of_assets(lines, captions, current_assets)
+    current_liabilities = _end_of(lines, captions, _TOTAL_CURRENT_LIABILITIES, Place.LIABILITIES_CURRENT, assets + 1)
+    above = _capital_above(lines, captions, assets, current_liabilities)
     liabilities = _first(captions, _TOTAL_LIABILITIES, assets + 1, figures=lines)
     equity = _first(captions, _EQUITY, max(assets, current_liabilities or 0) + 1, figures=lines)
     first_equity = liabilities + 1 if liabilities is not None else equity if equity is not None else whole
@@ -140,6 +135,8 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
                 if i <= (current_assets or 0)
                 else Place.ASSETS_NONCURRENT
             )
+        elif i in above:
+            place = above[i]
         elif i < first_equity:
             place = Place.LIABILITIES
             if current_liabilities is not None and i != liabilities:
@@ -148,6 +145,51 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
             place = Place.EQUITY
         result.append(_by_heading(lines[i], place))
     return tuple(result)
+
+
+def _end_of(lines: Sequence[LineItem], captions: Sequence[str], total: re.Pattern[str], place: Place, start: int = 0) -> int | None:
+    """The total of current assets or liabilities, by its words or below its heading."""
+    named = _first(captions, total, start, figures=lines)
+    return _unnamed_total(lines, captions, place) if named is None else named
+
+
+def _end_of_assets(lines: Sequence[LineItem], captions: Sequence[str], current: int | None) -> int:
+    start = (current or -1) + 1
+    assets, sides = _first(captions, _TOTAL_ASSETS, start, figures=lines), two_sides(lines)
+    if sides and (assets is None or assets < sides[0]):  # "Total assets" of a group, before those of the whole
+        return sides[0]
+    if assets is None:
+        assets = _first(captions, _BARE_TOTAL, start, figures=lines)
+    return _last_asset(captions, len(lines)) if assets is None else assets
+
+
+def _unnamed_total(lines: Sequence[LineItem], captions: Sequence[str], place: Place) -> int | None:
+    """The last total without a name of its own below the heading of current assets or liabilities, above any long-term debt."""
+    pattern = next(pattern for pattern, found in _HEADINGS if found is place)
+    found = None
+    for i, line in enumerate(lines):
+        if line.section and any(line.figures) and pattern.search(normalise(line.section[-1])):
+            found = i if captions[i] in _UNNAMED_TOTALS else found
+        if found is not None and _LONG_TERM.match(captions[i]):
+            break
+    return found
+
+
+def _capital_above(lines: Sequence[LineItem], captions: Sequence[str], assets: int, current: int | None) -> dict[int, Place]:
+    """Utilities show their capital, equity and long-term debt, above the heading of current liabilities: where its lines stand."""
+    pattern = next(pattern for pattern, found in _HEADINGS if found is Place.LIABILITIES_CURRENT)
+    heading = next((i for i in range(assets + 1, current or 0) if lines[i].role is LineRole.HEADING and pattern.search(captions[i])), 0)
+    if not any(_EQUITY.search(captions[i]) and any(lines[i].figures) for i in range(assets + 1, heading)):
+        return {}
+    return {i: _place_of_capital(lines[i], captions[i]) for i in range(assets + 1, heading)}
+
+
+def _place_of_capital(line: LineItem, caption: str) -> Place:
+    if _DEBT.search(line.caption):
+        return Place.LIABILITIES_NONCURRENT
+    spoken = (caption, *(normalise(heading) for heading in reversed(line.section)))
+    is_equity = any(_EQUITY.search(words) and "liability" not in words for words in spoken)
+    return Place.EQUITY if is_equity else Place.LIABILITIES_NONCURRENT
 
 
 def two_sides(lines: Sequence[LineItem]) -> tuple[int, int] | None:

@@ -110,3 +110,20 @@ def test_real_estate_after_depreciation_is_not_at_cost(below: str, expected: str
     names = {1: f"{estate}AccumulatedDepreciation", 2: f"{estate}AtCost", **({3: below} if below else {})}
     calculation = Calculation((Summation(2, (Term(0, 1), Term(1, 1))),))
     assert balances_in_place(lines, calculation, names, frozenset(), is_shared=True)[2][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ((Summation(3, (Term(1, 1), Term(2, 1))),), "LiabilitiesOtherThanLongtermDebtNoncurrent"),
+        ((Summation(3, (Term(0, 1), Term(1, 1), Term(2, 1))),), ""),
+        ((Summation(3, (Term(1, 1), Term(2, 1))), Summation(0, (Term(3, 1),))), "LongTermDebt"),
+    ],
+)
+def test_noncurrent_liabilities_beside_long_term_debt_are_those_other_than_it(sums: tuple[Summation, ...], expected: str) -> None:
+    lines = [item("Long-term debt", "9"), item("Deferred income taxes", "3"), item("Other", "2"), item("", "5")]
+    names = dict(
+        enumerate(("LongTermDebtNoncurrent", "DeferredIncomeTaxLiabilitiesNet", "OtherLiabilitiesNoncurrent", "LiabilitiesNoncurrent"))
+    )
+    told = balances_in_place(lines, Calculation(sums), names, frozenset(), is_shared=False)
+    assert told.get(3, ("",))[0] == expected

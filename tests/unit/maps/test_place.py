@@ -5,7 +5,7 @@ from dataclasses import replace
 from hand_lines import item, statement
 
 from converter.maps.place import Place, places
-from converter.model.statement import LineRole, StatementKind
+from converter.model.statement import LineItem, LineRole, StatementKind
 
 
 def test_a_balance_sheet_is_divided_by_its_totals() -> None:
@@ -158,3 +158,34 @@ def test_total_assets_of_a_group_do_not_end_the_assets() -> None:
 def test_noncurrent_liabilities_are_not_current() -> None:
     lines = [item("Total assets", "9"), replace(item("Deferred income taxes", "1"), section=("Noncurrent Liabilities",))]
     assert places(statement(StatementKind.BALANCE_SHEET, lines))[1] is Place.LIABILITIES_NONCURRENT
+
+
+def test_a_total_without_words_ends_the_current_assets_and_liabilities_of_its_heading() -> None:
+    lines = [
+        *below("Current assets", "Cash", ""),
+        item("Other", "1"),
+        item("Total assets", "1"),
+        *below("Current liabilities", "Accounts payable", "Long-term debt due within one year", ""),
+        item("Deferred income taxes", "1"),
+        item("Total liabilities", "1"),
+    ]
+    found = places(statement(StatementKind.BALANCE_SHEET, lines))
+    assert found[:3] == (Place.ASSETS_CURRENT, Place.ASSETS_CURRENT, Place.ASSETS_NONCURRENT)
+    assert found[4:8] == (Place.LIABILITIES_CURRENT,) * 3 + (Place.LIABILITIES_NONCURRENT,)
+
+
+def test_the_capital_of_utilities_stands_above_current_liabilities() -> None:
+    lines = [
+        item("Total assets", "9"),
+        *below("Capitalization", "Common stock", "Retained earnings", "Long-term debt", "Capital lease obligations"),
+        item("Current liabilities", role=LineRole.HEADING),
+        *below("Current liabilities", "Accounts payable", "Total current liabilities"),
+        item("Total liabilities and equity", "9"),
+    ]
+    found = places(statement(StatementKind.BALANCE_SHEET, lines))
+    assert found[1:5] == (Place.EQUITY,) * 2 + (Place.LIABILITIES_NONCURRENT,) * 2
+    assert found[6:8] == (Place.LIABILITIES_CURRENT,) * 2
+
+
+def below(heading: str, *captions: str) -> list[LineItem]:
+    return [replace(item(caption, "1"), section=(heading,)) for caption in captions]
