@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from converter.errors import TaxonomyError
@@ -18,6 +18,7 @@ from converter.resources import data_folder
 
 COLUMNS = ("qname", "type", "period_type", "balance", "abstract", "substitution_group", "deprecated", "label")
 _DEPRECATED = COLUMNS.index("deprecated")
+_REMEMBERED = 8192  # names asked for: of concepts in use, and of filers' own, which are new in every filing
 _BALANCES: dict[str, Balance | None] = {"debit": "debit", "credit": "credit", "": None}
 
 
@@ -49,17 +50,17 @@ class ConceptTable:
         self._stem = name.replace("/", "-")
         self._folder = folder
         self._table = SortedTable(self._read(".tsv"))
-        self._known: dict[QName, Concept | None] = {}
         self._deprecated: set[QName] = set()
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - the few tables live as long as the program
     def get(self, qname: QName) -> Concept | None:
         """The concept of that name, or None if the taxonomy has none."""
-        if qname not in self._known:
-            row = self._table.row(str(qname))
-            self._known[qname] = _concept(row) if row else None
-            if row and row[_DEPRECATED]:
-                self._deprecated.add(qname)
-        return self._known[qname]
+        row = self._table.row(str(qname))
+        if row is None:
+            return None
+        if row[_DEPRECATED]:
+            self._deprecated.add(qname)
+        return _concept(row)
 
     def __contains__(self, qname: QName) -> bool:
         return self.get(qname) is not None

@@ -50,3 +50,10 @@ def test_every_line_of_a_table_is_found() -> None:
     assert [table.row(key) for key in keys] == [[key, f"v{key}"] for key in keys]
     assert table.row("zzz") is None
     assert table.row("A") is None
+
+
+def test_names_of_filers_are_not_remembered_without_bound() -> None:
+    table = load_concepts()
+    for number in range(20_000):
+        table.get(QName("us-gaap", f"Heron{number}"))
+    assert table.get.cache_info().currsize < 20_000
