@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from converter.figures import Amount, find_amounts, shifted
+from converter.joined import Joined, join_spans
 from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.periods import find_mentions
@@ -132,34 +133,18 @@ def read_parentheticals(
     """
     if not any(_DIGIT.search(source.text, span.start, span.end) for span in spans):
         return []
-    text, places = _joined(source, spans)
-    found = []
+    caption = join_spans(source.text, spans)
+    text, found = caption.text, []
     for group in _groups(text):
         figures = _by_column(text, group, _calendar(text, group, years, fiscal))
         if any(figures):
-            placed = tuple(_placed(amount.figure, places, _scale(group, amount, scale, host)) if amount else None for amount in figures)
+            placed = tuple(_placed(amount.figure, caption, _scale(group, amount, scale, host)) if amount else None for amount in figures)
             found.append(Parenthetical(_caption(text, group), group.measure, placed))
     return found
 
 
-def _joined(source: SourceText, spans: Sequence[Span]) -> tuple[str, list[int]]:
-    """The caption on one line, and for each of its characters the offset in the source."""
-    characters: list[str] = []
-    places: list[int] = []
-    for span in spans:
-        for at, character in enumerate(source.slice(span), span.start):
-            if character.isspace() and (not characters or characters[-1] == " "):
-                continue
-            characters.append(" " if character.isspace() else character)
-            places.append(at)
-        characters.append(" ")
-        places.append(span.end)
-    return "".join(characters), places
-
-
-def _placed(figure: Figure, places: Sequence[int], scale: int) -> Figure:
-    span = Span(places[figure.span.start], places[figure.span.end - 1] + 1)
-    figure = replace(figure, span=span)
+def _placed(figure: Figure, caption: Joined, scale: int) -> Figure:
+    figure = replace(figure, span=caption.span(figure.span.start, figure.span.end))
     return _scaled(figure, scale) if scale else figure
 
 

@@ -35,8 +35,10 @@ _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\
 
 def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, those without a scale rescaled where others prove it."""
-    scaled = [(statement.scale, _numerals(statement)) for statement in statements if statement.scale]
-    settled = tuple(statement if statement.scale else _settled(statement, scaled) for statement in statements)
+    settled = tuple(statements)
+    if not all(statement.scale for statement in statements):
+        scaled = [(statement.scale, _numerals(statement)) for statement in statements if statement.scale]
+        settled = tuple(statement if statement.scale else _settled(statement, scaled) for statement in statements)
     settled = _with_counts(settled)
     faces = [statement for statement in settled if statement.kind not in _PARTS]
     return tuple(_as_faces(each, faces) if each.kind is StatementKind.NOTE_TABLE and not each.scale else each for each in settled)
@@ -63,12 +65,16 @@ def _shares_by_earnings(statement: Statement) -> Iterator[Decimal]:
 def _first(statement: Statement, column: int, measure: Measure) -> Decimal | None:
     for line in statement.lines:
         figure = line.figures[column]
-        named = (
-            EARNINGS.search(line.caption) if measure is Measure.MONETARY else not _DIVIDENDS.search(" ".join((line.caption, *line.section)))
-        )
-        if line.measure is measure and figure and figure.value and named:
+        if line.measure is measure and figure and figure.value and _tells_earnings(line):
             return figure.value
     return None
+
+
+def _tells_earnings(line: LineItem) -> bool:
+    """Whether an amount is earnings, or an amount per share no dividend."""
+    if line.measure is Measure.MONETARY:
+        return bool(EARNINGS.search(line.caption))
+    return not _DIVIDENDS.search(" ".join((line.caption, *line.section)))
 
 
 def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
@@ -116,10 +122,10 @@ def _settled(statement: Statement, scaled: Sequence[tuple[int, frozenset[Decimal
 def _as_faces(table: Statement, faces: Sequence[Statement]) -> Statement:
     """A note's table in the scale that all statements say, as far as its amounts could be printed so."""
     said = {face.scale for face in faces}
-    own = _numerals(table)
-    printed = frozenset[Decimal]().union(*map(_numerals, faces))
     if len(said) != 1:
         return table
+    own = _numerals(table)
+    printed = frozenset[Decimal]().union(*map(_numerals, faces))
     is_whole = bool(own) and (max(own) > max(printed, default=Decimal(0)) or all(numeral % _LONG_NUMERAL == 0 for numeral in own))
     return table if is_whole and not own & printed else _scaled(table, said.pop())
 
