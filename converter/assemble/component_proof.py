@@ -37,13 +37,13 @@ def prove_components(
     """The facts without those of components that the balance sheet contradicts, and a finding for each of these."""
     sheet = _balance_sheet(facts, statements)
     balances: dict[_Group, list[tuple[Decimal, Decimal]]] = defaultdict(list)
-    for fact in facts:
-        group = _group(fact, statements)
+    grouped = [(fact, _group(fact, statements)) for fact in facts]
+    for fact, group in grouped:
         if group and fact.concept.name in _EQUITY and isinstance(fact.value, Decimal):
             balances[group] += [(abs(fact.value), other) for other in _beside(group[1], fact, sheet)]
     refuted = {group: pairs[0] for group, pairs in balances.items() if pairs and not any(_is_near(*pair) for pair in pairs)}
-    kept = [fact for fact in facts if _group(fact, statements) not in refuted]
-    findings = (_finding(f, refuted[group], source) for f in facts if (group := _group(f, statements)) in refuted and group)
+    kept = [fact for fact, group in grouped if group not in refuted]
+    findings = (_finding(fact, refuted[group], source) for fact, group in grouped if group and group in refuted)
     return kept, tuple(findings)
 
 
@@ -51,11 +51,12 @@ def _balance_sheet(facts: Sequence[Fact], statements: Sequence[MappedStatement])
     """What the balance sheet shows of a component ("CommonStock") at a date."""
     shown: dict[tuple[str, Instant], set[Decimal]] = defaultdict(set)
     for fact in facts:
+        locator = fact.provenance.locator
+        if locator is None or statements[locator.statement].statement.kind is not StatementKind.BALANCE_SHEET or fact.dimensions:
+            continue
         found = _LINES.fullmatch(fact.concept.name)
-        if found and not fact.dimensions and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
-            locator = fact.provenance.locator
-            if locator and statements[locator.statement].statement.kind is StatementKind.BALANCE_SHEET:
-                shown[next(filter(None, found.groups())), fact.period].add(abs(fact.value))
+        if found and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
+            shown[next(filter(None, found.groups())), fact.period].add(abs(fact.value))
     return shown
 
 

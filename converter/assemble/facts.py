@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from converter.assemble.deducted import deducted_columns
 from converter.model.concept import Concept, PeriodType
@@ -85,13 +86,19 @@ def is_opening_balance(line: LineItem, columns: Sequence[Column]) -> bool:
     caption = line.caption.lower()
     if "beginning" in caption or "start of" in caption:
         return True
-    ends = [column.period.end for column in columns if isinstance(column.period, Duration)]
-    return bool(_FIRST_DAY.search(caption)) and all(end.day > 1 for end in ends)
+    if not _FIRST_DAY.search(caption):
+        return False
+    return all(column.period.end.day > 1 for column in columns if isinstance(column.period, Duration))
 
 
 def unit_of(concept: Concept, measure: Measure, currency: str) -> Unit:
     """The unit of a fact: the concept's type decides; types that leave it open take the printed measure."""
-    return Unit.of(MEASURES.get(concept.type.rpartition(":")[2], measure), currency)
+    return _unit_of(concept.type, measure, currency)
+
+
+@lru_cache(maxsize=256)  # a few units, asked for with every figure
+def _unit_of(kind: str, measure: Measure, currency: str) -> Unit:
+    return Unit.of(MEASURES.get(kind.rpartition(":")[2], measure), currency)
 
 
 def _cells(statements: Sequence[MappedStatement]) -> Iterator[tuple[Locator, Figure]]:

@@ -70,8 +70,8 @@ def label_texts(rows: Iterable[RowLabel], concepts: Mapping[QName, Concept]) -> 
         if concepts[qname].is_extension and concepts[qname].documentation:
             labels[qname, LabelRole.DOCUMENTATION] = _clean(concepts[qname].documentation, limit=10_000)
     for row in rows:
-        text = _clean(row.caption).rstrip(" :") or labels[row.concept, LabelRole.STANDARD]
-        labels.setdefault((row.concept, row.role), text)
+        if (row.concept, row.role) not in labels:
+            labels[row.concept, row.role] = _clean(row.caption).rstrip(" :") or labels[row.concept, LabelRole.STANDARD]
     return tuple(Label(concept, role, text) for (concept, role), text in sorted(labels.items()))
 
 

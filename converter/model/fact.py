@@ -28,8 +28,7 @@ class Locator(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Who named the fact: rung, rule and confidence as in `Match`; `locator` where it stands on a statement's face."""
 
     rung: Rung

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.model.concept import Concept
 
@@ -27,8 +28,7 @@ class Rung(StrEnum):
 SAID = frozenset({Rung.STATED, Rung.USER_RULE, Rung.FILER_RULE})  # by a person, in the input or in a map: not taught better
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A concept that was considered, and the confidence in it from 0 to 1."""
 
     concept: str  # "us-gaap:Assets"

@@ -209,8 +209,8 @@ def _leaves(section: Section) -> list[Span]:
 
 
 def _split(leaves: Sequence[Span], number: int, span: Span) -> Iterator[tuple[int, Piece]]:
-    first = max(bisect_left(leaves, Span(span.start + 1, span.start + 1)) - 1, 0)  # the last that starts no later
-    for leaf in leaves[first : bisect_left(leaves, Span(span.end, span.end))]:
+    first = max(bisect_left(leaves, (span.start + 1, 0)) - 1, 0)  # the last that starts no later
+    for leaf in leaves[first : bisect_left(leaves, (span.end, 0))]:
         start, end = max(leaf.start, span.start), min(leaf.end, span.end)
         if start < end:
             yield leaf.start, Piece(start, end, number, start)
