@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from converter.maps.place import Place
-from converter.model.concept import Concept, PeriodType
+from converter.model.concept import Concept, PeriodType, QName
 from converter.taxonomy.baked import ConceptTable
 
 _ANCHORS = {
@@ -72,13 +72,13 @@ class Belonging:
 
     def __init__(self, table: ConceptTable) -> None:
         self._parents = table.calculation
-        self._known: dict[str, frozenset[Place]] = {}
+        self._known: dict[QName, frozenset[Place]] = {}
 
     def of(self, concept: Concept) -> frozenset[Place]:
         """The places where statements show the concept; empty if nothing is known."""
-        name = str(concept.qname)
+        name = concept.qname
         if name not in self._known:
-            self._known[name] = frozenset(self._by_parents(name) | _by_name(concept))
+            self._known[name] = frozenset(self._by_parents(str(name)) | _by_name(concept))
         return self._known[name]
 
     def _by_parents(self, name: str) -> set[Place]:

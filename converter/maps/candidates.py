@@ -82,8 +82,7 @@ class Scene:
     is_lender: bool  # it speaks of loans or deposits
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """All of a line that its candidates and their scores depend on, so that lines which look alike are weighed once.
 
     `captions` are those to look for, the line's own last; `learned_as` is the kind of statement under which they were learned.
@@ -160,7 +159,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     is_half = names_half(look.captions[-1])
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
-        if (_OF_OTHERS.search(name) and not look.is_shared) or any(words in name for words in denied):
+        if any(map(name.__contains__, denied)) or (not look.is_shared and _OF_OTHERS.search(name)):
             continue
         if name not in rules and not view.heard.counts.get(name) and is_half(name):
             continue

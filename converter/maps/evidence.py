@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.maps.belongs import Belonging, agreement
 from converter.maps.caption import words
@@ -84,8 +84,7 @@ _MIXED = ("PaymentsForProceeds", "ProceedsFromPayments", "ProceedsFromRepayments
 Evidence = tuple[tuple[int, float], ...]  # (index in NAMES, value), zeros left out
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """A line as evidence sees it. `flow` is +1 or -1 where cash flows in or out in every column, else 0."""
 
     caption: str
@@ -158,7 +157,7 @@ class Witness:
         found.append((INDEX["own-both"], _both(heard, OWN)))
         if heard.counts:
             found.append((INDEX["own-counts"], math.log((heard.counts.get(OWN, 0) + 0.2) / (heard.filers + 1))))
-        best = max((chance for name, chance in heard.chances.items() if name != OWN), default=0.0)
+        best = next((chance for name, chance in heard.chances.items() if name != OWN), 0.0)
         found.append((INDEX["own-best"], math.log(max(best, _FLOOR))))
         found.append((INDEX["own-new"], unknown_words))
         found.append((INDEX["own-length"], min(len(words(line.caption)), 15) / 5))

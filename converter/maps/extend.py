@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import count, pairwise
 
 from converter.maps.caption import spelled_rate, without_parent_name
@@ -115,6 +116,7 @@ def extension_for(line: LineItem, kind: StatementKind, place: Place, table: Conc
     )
 
 
+@lru_cache(maxsize=4096)  # of lines and of the headings over many of them
 def camel_case(caption: str) -> str:
     """UpperCamelCase of a caption: "Mill and leach STOCKPILES" -> "MillAndLeachStockpiles", "MILL, at LIFO cost" -> "MillLIFOCost"."""
     rate, due = _terms(caption) if _SECURITY.search(caption) else ("", "")

@@ -201,7 +201,7 @@ def _rescored(around: Surroundings, i: int, pool: Sequence[Scored]) -> list[Scor
         if scored.score < least and scored.concept is not None:
             continue
         more = structure(near, scored.concept) if scored.concept else ()
-        found.append(scored._replace(score=scored.score + weigh(more, weights)))
+        found.append(scored._replace(score=scored.score + weigh(more, weights)) if more else scored)
     return sorted(found, key=lambda scored: (-scored.score, scored.name))
 
 

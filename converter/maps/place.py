@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from converter.maps.caption import normalise
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
@@ -253,7 +254,8 @@ def _activity_of_total(caption: str) -> Place | None:
     return next((place for place, pattern in found if pattern.search(caption)), None)
 
 
-def _activity(section: Sequence[str]) -> Place | None:
+@lru_cache(maxsize=4096)  # many lines stand below one heading
+def _activity(section: tuple[str, ...]) -> Place | None:
     """The activities that the innermost telling heading names; of those without cash, only that they are apart from the flows."""
     for heading in reversed(section):
         caption = normalise(heading)

@@ -24,7 +24,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.maps.place import Place
-from converter.model.concept import Balance, Concept
+from converter.model.concept import Balance, Concept, PeriodType
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 
 _INCOME_IN_CASH_FLOW = re.compile(
@@ -98,7 +98,7 @@ def sign_in_place(
 
 def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
     is_flow = place in _FLOWS or (place is Place.SUPPLEMENTAL and concept.qname.name.startswith(_CHANGE))
-    if not is_flow or _INCOME_IN_CASH_FLOW.match(concept.qname.name) or concept.period_type.value == "instant":
+    if not is_flow or _INCOME_IN_CASH_FLOW.match(concept.qname.name) or concept.period_type is PeriodType.INSTANT:
         return 1
     weight = parents[i][1] if i in parents else 1
     return weight if concept.balance == "debit" else -weight

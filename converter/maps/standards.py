@@ -18,8 +18,10 @@ def is_since_shared(statement: Statement) -> bool:
 
 def is_of_its_time(name: str, statement: Statement) -> bool:
     """Whether a concept was in use when the statement was made; where no period is known, it was."""
+    if not name.endswith(_BEFORE_DILUTED):
+        return True
     last = _last_day(statement)
-    return last is None or last < _DILUTED_SINCE or not name.endswith(_BEFORE_DILUTED)
+    return last is None or last < _DILUTED_SINCE
 
 
 def _last_day(statement: Statement) -> date | None:

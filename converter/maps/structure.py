@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from converter.maps.evidence import INDEX, Evidence
 from converter.maps.order import Landmarks, landmarks_of, order
@@ -52,8 +53,7 @@ def surroundings_of(
     return Surroundings(statement, places, parents, parts, table, chosen, landmarks_of(statement.kind, chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(NamedTuple):
     """A line among the first choices of the lines around it: the same for all its candidates.
 
     `siblings` are what its total is made of, `parts` its own parts, `beside` the lines next to it, each with its totals;
@@ -99,10 +99,15 @@ def structure(near: Neighbourhood, concept: Concept) -> Evidence:
 
 
 def _is_backwards(near: Neighbourhood, concept: Concept) -> bool:
-    if not near.direction or concept.balance is None or _EITHER_WAY.search(concept.qname.name):
+    if not near.direction or concept.balance is None or _goes_either_way(concept.qname.name):
         return False
     around, i = near.around, near.line
     return sign_in_place(around.statement, i, concept, around.places[i], around.chosen, around.parents) == -near.direction
+
+
+@lru_cache(maxsize=8192)
+def _goes_either_way(name: str) -> bool:
+    return bool(_EITHER_WAY.search(name))
 
 
 @lru_cache(maxsize=8192)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from converter.model.source import Span
 from converter.periods import MONTH_WORDS
@@ -22,8 +22,7 @@ class Look(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: `span` without its line feed and trailing blanks, `text` the same characters."""
 
     span: Span
@@ -41,8 +40,9 @@ _FIGURE_END = re.compile(
     r"|\.\d+)(?: ?\d/\d)?(?:\)? ?%?\)?|(?:(?<=,\d{3})|(?<=\.\d\d)|(?<=  \d{2})|(?<=  \d{3}))-)(?: {0,2}\(?[a-z*]{1,2}\)|\*{1,2})?$"
     r"|(?:  |\t|\.|\$)(?:-{1,3}0?-?|N/?A|\$ ?-+)\)?$"
 )
-_FIGURE_ENDS = frozenset("0123456789)%-.,*aA")  # what a figure, a bracket, a footnote mark, or "N/A" ends in
+_FIGURE_ENDS = frozenset("0123456789)%-*aA")  # what a figure, a bracket, a footnote mark, or "N/A" ends in, but for points and commas
 _AMOUNT_END = re.compile(r"\d,\d{3}[)-]?$|\.\d+[)-]?$")
+_EDGES = " \t|"  # what may stand behind a line's last word
 _TAIL = 30  # characters at a line's end in which its last figure stands
 _NOT_APPLICABLE = re.compile(r"(?:[ |]{2,}\*{1,2}(?=\s|$))+$")  # marks that stand in the place of figures
 _YEARS_ONLY = re.compile(r"(?:[ \t]*(?:19|20)\d\d[* ]*)+$")
@@ -65,10 +65,11 @@ def look_of(text: str) -> Look:
         return Look.BLANK
     if "<" in text and _TAG.match(text):
         return Look.TAG
-    if _RULE.fullmatch(text):
+    words = text.rstrip(_EDGES)
+    if words.endswith(("-", "=", "_")) and _RULE.fullmatch(text):
         return Look.RULE
-    tail = _NOT_APPLICABLE.sub("", text).rstrip(" \t|")[-_TAIL:] if text.endswith("*") else text.rstrip(" \t|")[-_TAIL:]
-    if tail[-1:] in _FIGURE_ENDS and _FIGURE_END.search(tail) and (_AMOUNT_END.search(tail) or not is_column_head(text)):
+    tail = (_NOT_APPLICABLE.sub("", text).rstrip(_EDGES) if text.endswith("*") else words)[-_TAIL:]
+    if tail.rstrip(".,")[-1:] in _FIGURE_ENDS and _FIGURE_END.search(tail) and (_AMOUNT_END.search(tail) or not is_column_head(text)):
         return Look.FIGURES
     return Look.TEXT
 
