@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from converter.model.quantity import Figure, Measure
@@ -141,6 +142,7 @@ def _lost_partner(line: str, match: re.Match[str]) -> bool:
     return is_amount and bool(line[:start].strip()) and line.count("(", 0, start) <= line.count(")", 0, start)
 
 
+@lru_cache(maxsize=4096)  # dashes, years and small numbers stand in many cells
 def read_cell(text: str) -> Numeral | None:
     """The first numeral of a cell, which holds a figure with its own signs alone: a bracket is one, even without its partner."""
     found = find_numerals(text)

@@ -19,7 +19,7 @@ _LAST_FIGURE = re.compile(r"(?:  |[ (]\$ ?|\$ ?\(| \(|\.[. ]|\t)(?:\d[\d,.]*|\.\
 _FIGURE_ENDS = frozenset("0123456789)%-.,")
 _TAIL = 24  # characters at a line's end in which its last figure stands
 _LABEL = re.compile(r"[ \t]*(?:\(?[A-Za-z0-9]{1,4}[.)]|[*o\-]|\(\w\))[ \t]+")
-_HEADING_WORDS = re.compile(r"(?:[A-Z0-9(&\"'][^\s]*|of|and|the|to|in|for|on|or|by|with|a|an|at|from|&|-+)(?:\s+|$)")
+_CAPITALISED = re.compile(r"(?:(?:[A-Z0-9(&\"']\S*|of|and|the|to|in|for|on|or|by|with|a|an|at|from|&|-+)(?:\s+|$))+")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _SENTENCE_END = re.compile(r"[a-z0-9)][.;,:]\s*$")
 _ROWS_IN = 4  # a table has a row of figures in four lines
@@ -122,7 +122,7 @@ def _is_heading(chunk: str) -> bool:
     words = " ".join(chunk.split())
     if _SENTENCE_END.search(words[-4:]) or not _LETTERS.search(words):
         return False
-    return words.upper() == words or "".join(_HEADING_WORDS.findall(words + " ")).strip() == words
+    return words.upper() == words or bool(_CAPITALISED.fullmatch(words))
 
 
 def _is_prose(lines: list[str], gaps: bool) -> bool:  # noqa: FBT001 - whether some line has a gap within

@@ -7,6 +7,7 @@ liabilities"), and put the same words over selected data, pro forma statements a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter.model.statement import StatementKind
 
@@ -43,6 +44,18 @@ _NOT_EARNED = re.compile(
     r"|retained|employed)|other\s+comprehensive"
 )
 _EARNED = re.compile(r"\b(?:income|earnings|operations?|loss(?:es)?|profits?|revenues?|results|expenses)\b")
+_SCALE = re.compile(
+    r"\([^)]*(?:thousand|million|except|dollar|amount|share|unaudited)[^)]*(?:\)|$)|\bin (?:thousands|millions).*|\bexcept (?:per"
+    r"|share).*|\band per share.*"
+)
+_FLOWS = re.compile(
+    r"cash\s*flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of|changes\s+in\s+working"
+)
+_BALANCE = re.compile(
+    r"balanced?\s+sheet|financial\s+(?:position|condition)|statements?\s+of\s+(?:consolidated\s+)?condition|assets(?:,"
+    r"|\s+and)\s+liabilities|statements?\s+of\s+(?:consolidated\s+)?net\s+assets"
+)
+_STATEMENT = re.compile(r"statements?\b|results\s+of|^\W*(?:\w+\s+)?(?:consolidated|condensed)")
 _STRONG = re.compile(r"statements?\b|balanced?\s+sheet")
 _WEAK = re.compile(
     r"(?:[\w.&'-]+\s+){0,6}?(?:consolidated|condensed"
@@ -90,35 +103,16 @@ def is_unfinished(low: str) -> bool:
     return bool(_OPEN_END.search(low))
 
 
+@lru_cache(maxsize=16)  # several questions are asked of one title
 def _without_scale(low: str) -> str:
     """A title without what it says in brackets: "(in thousands, except per share data)" makes no other table."""
-    return re.sub(
-        r"\([^)]*(?:thousand|million|except|dollar|amount|share|unaudited)[^)]*(?:\)|$)|\bin (?:thousands|millions).*|\bexcept (?:per"
-        r"|share).*|\band per share.*",
-        " ",
-        low,
-    )
+    return _SCALE.sub(" ", low)
 
 
 def kind_of_title(low: str) -> StatementKind | None:
     """The kind that a title in lower case names; None for none, or for a list of several statements."""
     low = _without_scale(low)
-    flows = bool(
-        re.search(
-            r"cash\s*flow|changes\s+in\s+(?:cash|financial\s+position)|sources?\s+and\s+(?:uses?|applications?)\s+of"
-            r"|changes\s+in\s+working",
-            low,
-        )
-    )
-    balance = bool(
-        re.search(
-            r"balanced?\s+sheet|financial\s+(?:position|condition)|statements?\s+of\s+(?:consolidated\s+)?condition|assets(?:,"
-            r"|\s+and)\s+liabilities",
-            low,
-        )
-        or re.search(r"statements?\s+of\s+(?:consolidated\s+)?net\s+assets", low)
-    )
-    statement = bool(re.search(r"statements?\b|results\s+of|^\W*(?:\w+\s+)?(?:consolidated|condensed)", low))
+    flows, balance, statement = bool(_FLOWS.search(low)), bool(_BALANCE.search(low)), bool(_STATEMENT.search(low))
     owned = bool(_OWNERS.search(low))
     earned = bool(
         statement and _EARNED.search(_NOT_EARNED.sub(" ", low.replace("comprehensive income", " ").replace("comprehensive loss", " ")))
