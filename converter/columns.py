@@ -40,6 +40,8 @@ FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPRE
 _INSTANT_KINDS = (StatementKind.BALANCE_SHEET,)
 _YEAR = Length(months=12)
 _EARLY_IN_YEAR = 6
+_WEEK = 8  # days by which years of weeks end before or behind a month's end, and one to spare
+_HALF_A_WEEK = 3
 _YEAR_BEGUN = 20  # days behind its end after which the next fiscal year has begun
 
 
@@ -173,6 +175,7 @@ def _ends(own: Sequence[Mentions | None], said: Title, context: PeriodContext) -
     years = [mentions.years[-1] if mentions and mentions.years and end is None else None for mentions, end in zip(own, ends, strict=True)]
     if any(years):
         by_year = _ends_of_years([year for year in years if year], own, said, context)
+        by_year = {year: _by_weeks(end, context) if end and end not in said.ends else end for year, end in by_year.items()}
         ends = [by_year.get(year) if year and end is None else end for year, end in zip(years, ends, strict=True)]
     for at, mentions in enumerate(own):
         if ends[at] is None and mentions and mentions.month_days and not mentions.years:
@@ -182,6 +185,30 @@ def _ends(own: Sequence[Mentions | None], said: Title, context: PeriodContext) -
         for at, end in zip(empty, said.ends, strict=True):
             ends[at] = end
     return ends
+
+
+def _by_weeks(day: date, context: PeriodContext) -> date:
+    """The day, or the one near it at which a year of weeks ends: a printed one, else by the weekday on which the printed ones end.
+
+    September 30, 2000 and September 25, 1999 are last Saturdays of a month, so 1998 ended on the 26th; December 31, 2000 and
+    January 2, 2000 are the Sundays nearest to the month's end, so 1998 ended on January 3.
+    """
+    printed = sorted({*context.known_ends, *((context.period_end,) if context.period_end else ())})
+    near = [end for end in printed if abs((end - day).days) <= _WEEK]
+    if near or not is_month_end(day):
+        return min(near, key=lambda end: abs((end - day).days), default=day)
+    alike = [end for end in printed if abs((end - _nearest_month_end(end, day)).days) <= _WEEK]
+    if len({end.weekday() for end in alike}) != 1 or all(map(is_month_end, alike)):
+        return day
+    last = day - timedelta(days=(day.weekday() - alike[0].weekday()) % 7)
+    spills = any(end > _nearest_month_end(end, day) for end in alike)
+    return last + timedelta(days=7) if spills and (day - last).days > _HALF_A_WEEK else last
+
+
+def _nearest_month_end(end: date, day: date) -> date:
+    """The month's end of `day` in the year that brings it nearest to another day."""
+    ends = [make_date(year, day.month, 31) or day for year in (end.year - 1, end.year, end.year + 1)]
+    return min(ends, key=lambda known: abs((known - end).days))
 
 
 def _own_end(mentions: Mentions) -> date | None:

@@ -409,7 +409,7 @@ def _balances(lines: Sequence[Line], title: str, context: PeriodContext) -> dict
         ):
             end = context.period_end
         if end:
-            found[at] = _opening(end, (*said.ends, context.period_end, *context.known_ends))
+            found[at] = _opening(end, (*said.ends, *context.known_ends) or (context.period_end,))
     return found
 
 

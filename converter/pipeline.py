@@ -48,6 +48,7 @@ from converter.tables import read_grid
 from converter.taxonomy.baked import load_concepts
 from converter.write import WRITERS
 
+_DATING = (StatementKind.BALANCE_SHEET, StatementKind.EQUITY)  # statements whose dates date the others, in the order of trust
 _NEAR = 8  # days: years of weeks end within a week of a month's end
 
 
@@ -165,14 +166,15 @@ def _context(filing: Filing, outline: Outline, supplied: Mapping[str, str]) -> P
 
 
 def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -> _Reading:
-    """The statements of the text, balance sheets first to be read since their dates date the others; or those stated outright."""
+    """The statements of the text, balance sheets and equity read first since their dates date the others; or those stated outright."""
     if filing.statements:
         return _Reading(filing.statements, {}, ())
-    regions = (*outline.statements, *note_tables(filing, outline))
+    faces = outline.statements
+    first_dated = sorted(range(len(faces)), key=lambda at: _DATING.index(faces[at].kind) if faces[at].kind in _DATING else len(_DATING))
     statements: list[Statement] = []
     findings: list[Finding] = []
     grids: dict[int, list[PlacedGrid]] = defaultdict(list)
-    for region in regions:
+    for region in (*(faces[at] for at in first_dated), *note_tables(filing, outline)):
         grid = read_grid(filing.source, region.spans, region.panel)
         grids[region.document] += split_grid(grid, region.spans)
         statement, found = read_statement(filing, region, context, grid)
@@ -180,7 +182,8 @@ def _read_statements(filing: Filing, outline: Outline, context: PeriodContext) -
         context = replace(context, known_ends=(*context.known_ends, *_ends(statement)))
         statements.append(statement)
         findings += found
-    return _Reading(settle_scales(statements), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
+    in_order = [statements[first_dated.index(at)] for at in range(len(faces))]
+    return _Reading(settle_scales([*in_order, *statements[len(faces) :]]), {i: tuple(g) for i, g in grids.items()}, tuple(findings))
 
 
 def _dated_as(face: StatementKind | None, table: Statement, read: Sequence[Statement]) -> Statement:
@@ -207,7 +210,9 @@ def _dated(column: Column, periods: Sequence[Period], face: StatementKind) -> Co
 
 
 def _ends(statement: Statement) -> Iterator[date]:
-    return (c.period.end for c in statement.columns if isinstance(c.period, Instant))
+    """The days at which the statement's columns, or its balances, are dated."""
+    periods = (*(column.period for column in statement.columns), *(line.period for line in statement.lines))
+    return (period.end for period in periods if isinstance(period, Instant))
 
 
 def _map_statements(statements: Sequence[Statement], filing: Filing, period: FilingPeriod, options: Options) -> tuple[MappedStatement, ...]:

@@ -80,3 +80,17 @@ def test_a_period_since_inception_takes_its_start_from_the_title() -> None:
     title = "Year ended December 31, 1995 and period from March 5, 1992 (inception) to December 31, 1995"
     heads = ["From inception to December 31, 1995"]
     assert list(read_column_periods(heads, title, INCOME, ANNUAL)) == [Duration(date(1992, 3, 5), date(1995, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("printed", "newest", "expected"),
+    [
+        (date(1999, 9, 25), date(2000, 9, 30), ["2000-09-30", "1999-09-25", "1998-09-26"]),  # the last Saturday
+        (date(2000, 1, 2), date(2000, 12, 31), ["2000-12-31", "2000-01-02", "1999-01-03"]),  # the Sunday nearest to the month's end
+        (date(1999, 9, 30), date(2000, 9, 30), ["2000-09-30", "1999-09-30", "1998-09-30"]),
+    ],
+)
+def test_years_of_weeks_end_where_the_balance_sheet_says(printed: date, newest: date, expected: list[str]) -> None:
+    context = PeriodContext(newest, f"--{newest:%m-%d}", "10-K", (newest, printed))
+    heads = [str(newest.year - back) for back in range(3)]
+    assert [str(p.end) for p in read_column_periods(heads, "", INCOME, context) if p] == expected

@@ -18,6 +18,7 @@ from converter.errors import InputError
 from converter.model.finding import Finding
 from converter.model.period import Instant
 from converter.model.report import Report
+from converter.model.statement import StatementKind
 from converter.options import FORMATS, USUAL
 from converter.resources import data_folder
 from converter.write import WRITERS
@@ -124,3 +125,39 @@ def test_inline_conversion_makes_no_cycles_and_leaves_the_collector_as_it_was() 
     convert(SOURCE, Options(outputs=("ixbrl",)))
     assert gc.isenabled()
     assert gc.collect() == 0
+
+
+def test_the_balance_sheet_dates_the_statement_that_is_printed_before_it(tmp_path: Path) -> None:
+    text = """\
+<DOCUMENT>
+<TYPE>10-K
+<TEXT>
+                         FORM 10-K
+          For the fiscal year ended September 30, 2000
+                    HEARTH & KETTLE CORPORATION
+          (Exact name of registrant as specified in its charter)
+
+              CONSOLIDATED STATEMENTS OF OPERATIONS
+                                              2000         1999
+Net sales                                    4,200        4,100
+Cost of sales                                3,100        3,000
+Selling expenses                               600          700
+Net income                                     500          400
+
+                  CONSOLIDATED BALANCE SHEETS
+                                   September 30,  September 25,
+                                            2000           1999
+Cash                                       1,000            900
+Inventories                                  700            600
+Total assets                               1,700          1,500
+Accounts payable                             300            200
+Common stock                                 900            900
+Retained earnings                            500            400
+Total liabilities and equity               1,700          1,500
+</TEXT>
+</DOCUMENT>
+"""
+    (tmp_path / "hearth.txt").write_text(text)
+    report = convert(tmp_path / "hearth.txt", Options(outputs=(), cik="9999999")).report
+    income = next(mapped.statement for mapped in report.statements if mapped.statement.kind is StatementKind.INCOME)
+    assert str(income.columns[0].period) == "1999-09-26/2000-09-30"
