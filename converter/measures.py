@@ -34,6 +34,11 @@ _SHARES = re.compile(
     r"|^(?:[\w-]+\s){0,3}shares:?$",
     re.IGNORECASE,
 )
+_DILUTION = re.compile(  # what is added to the shares outstanding
+    r"^(?:dilutive )?(?:common )?(?:stock|share) equivalents\b"
+    r"|^(?:dilutive effect of|effect of dilutive|dilutive)\b.*\b(?:options|securities|shares|equivalents|warrants)$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"\b(?:shares|units|stock outstanding)\b", re.IGNORECASE)
 _USED = re.compile(r"\b(?:shares|units)\b.*?\b(?:used\b|(?:in|for)(?: the)? (?:comput|calculat))", re.IGNORECASE)
 _COUNT_HEADING = re.compile(r"^(?:number of (?:[\w-]+\s){0,3})?(?:shares|units)\b", re.IGNORECASE)
@@ -112,6 +117,8 @@ def _counts_shares(line: Line, kind: StatementKind) -> bool:
         used = _USED.search(line.caption)  # "Shares used in computing earnings per share"
         counted = used[0] if used and not _PER_SHARE.search(line.caption[: used.end()]) else line.caption
         return kind is not StatementKind.CASH_FLOW and not (_PER_SHARE.search(counted) and _MONEY.search(counted))
+    if _DILUTION.search(line.caption):
+        return kind is StatementKind.INCOME
     return _heads_counts(innermost) and not _MONEY.search(line.caption) and kind is not StatementKind.CASH_FLOW
 
 

@@ -68,6 +68,7 @@ _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _ACTIVITIES = re.compile(
     r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
 )
+_ACTIVITIES_ALONE = re.compile(r"^cash flows? (?:from|used for|for) (?:operations|operating|investing|financing)$", re.IGNORECASE)
 _SMALL_LAST = re.compile(r"\s\(?[a-z]{4,}\W*$")  # captions that have it go on with small letters
 _FIGURE_IN_WORDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
@@ -285,7 +286,7 @@ def _continues(text: str, more: str) -> bool:
     if (more[:1].isdigit() and (_COUNTED.search(text) or text.endswith("-"))) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True
     if _is_open(text):
-        return True
+        return not (_ACTIVITIES_ALONE.search(text) and more[:1].isupper() and not _OPEN_START.match(more))
     return not (text.endswith(":") or _EARNED_EACH.fullmatch(text)) and bool(_OPEN_START.match(more))
 
 

@@ -134,6 +134,20 @@ def test_earnings_per_share_and_its_equivalents_are_per_share_also_where_all_amo
     assert read_measures(found, StatementKind.INCOME)[-1] is Measure.PER_SHARE
 
 
+@pytest.mark.parametrize("caption", ["Common stock equivalents", "Dilutive effect of options"])
+def test_what_dilution_adds_to_the_shares_is_a_count(caption: str) -> None:
+    found = lines(f"""
+                                              1995       1994
+    Weighted average shares outstanding:
+      Basic                              3,213,505  3,885,515
+      {caption:<30}        15,383     16,487
+      Diluted                            3,228,888  3,902,002
+    """)
+    assert [measure for line, measure in zip(found, read_measures(found, StatementKind.INCOME), strict=True) if line.cells] == [
+        Measure.SHARES
+    ] * 3
+
+
 @pytest.mark.parametrize(
     ("printed", "heading", "scale"),
     [

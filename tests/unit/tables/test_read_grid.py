@@ -597,3 +597,14 @@ def test_a_year_alone_at_the_margin_heads_the_rows_below_it() -> None:
         "C0: Net income",
         "C0: Balance, December 31",
     ]
+
+
+def test_a_heading_that_names_the_kind_of_flows_is_no_part_of_the_first() -> None:
+    text = """
+                                                1995       1994
+        CASH FLOWS FROM FINANCING
+          Common stock issued                    229        280
+          Common stock repurchased              (250)      (348)
+        Net cash from financing                  (21)       (68)
+    """
+    assert [row[0] for row in rows(text)[1:3]] == ["C0: CASH FLOWS FROM FINANCING", "C0: Common stock issued"]
