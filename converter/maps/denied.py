@@ -6,7 +6,8 @@
 4. What banks alone show ("Provision for losses", "Other" of their expenses) is nothing that others show.
 5. A change of inventories together with other assets is no change of those alone.
 6. Items of a reorganization stand apart from other income.
-7. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
+7. What is net of its depreciation is no gross amount.
+8. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _WITHOUT_INVENTORY = tuple(
     f"IncreaseDecreaseIn{asset}"
     for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
 )
+_DEPRECIATED = re.compile(r"\b(?:net of|less) (?:accumulated|allowances? for) (?:depreciation|amortization)\b", re.IGNORECASE)
 _REORGANIZATION = re.compile(r"\breorganization items?\b", re.IGNORECASE)
 
 
@@ -91,6 +93,7 @@ def denied_words(captions: Sequence[str], kind: StatementKind, measure: Measure,
         *(name for name, said in _ONLY_IF_SAID if not any(map(said.search, captions))),
         *(() if is_lender else _BANKS),
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
+        *(("Gross",) if kind is StatementKind.BALANCE_SHEET and _DEPRECIATED.search(own) else ()),
         *(("Nonoperating",) if any(map(_REORGANIZATION.search, captions)) else ()),
     )
 

@@ -10,8 +10,8 @@ In order:
    What is called a result ("Net income", "Earnings from continuing operations") has its printed sign wherever it is counted.
 4. Cash flow: what flows in is a debit to cash. A credit concept (payments, increases of receivables) is the printed figure
    reversed: "Purchase of equipment (187)" is a payment of +187; "Inventories 122", a decrease, is an increase of -122.
-   Concepts of income (net income) and amounts below the statement (interest paid) stand there as they are; a schedule of the
-   changes of working capital below it counts as the changes above do.
+   Concepts of income (net income) and amounts below the statement (interest paid) stand there as they are, unless interest paid is
+   printed negative; a schedule of the changes of working capital below it counts as the changes above do.
 5. Without a calculation: the section's side stands for the total's; in an income statement a debit concept printed negative in
    every column is reversed where the other costs are printed so.
 6. Sums by which revenue that is printed positive would be negative hold by a misprint: "Net sales 100, Costs 120, Net income 20",
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType
@@ -44,6 +45,9 @@ _SIDES: dict[Place, Balance] = {
     Place.EQUITY: "credit",
 }
 _CHANGE = "IncreaseDecrease"
+_PAID = ("InterestPaid", "IncomeTaxesPaid")
+_MOSTLY = Decimal("0.75")
+_SAYS_PAID = re.compile(r"^(?!.*\b(?:refund|recei[pv])).*\bpa(?:id|yments?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
 _REVENUE = re.compile(r"^(?:Revenues|RevenueFromContractWithCustomer\w+|SalesRevenue\w+|InterestAndDividendIncomeOperating)$")
 _ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
@@ -86,7 +90,7 @@ def sign_in_place(
     if concept.balance is None:
         return 1
     if statement.kind is StatementKind.CASH_FLOW:
-        return _cash_flow(concept, place, i, parents)
+        return -1 if _is_paid_out(concept, line, place) else _cash_flow(concept, place, i, parents)
     if line.host is not None:
         return -1 if _all_negative(line) else 1
     if statement.kind in (StatementKind.BALANCE_SHEET, StatementKind.EQUITY):
@@ -102,6 +106,16 @@ def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tup
         return 1
     weight = parents[i][1] if i in parents else 1
     return weight if concept.balance == "debit" else -weight
+
+
+def _is_paid_out(concept: Concept, line: LineItem, place: Place) -> bool:
+    """Whether a payment below the statement is printed negative: interest paid, and mostly so taxes that are called paid."""
+    name = concept.qname.name
+    if place is not Place.SUPPLEMENTAL or not name.startswith(_PAID):
+        return False
+    values = [figure.value for figure in line.figures if figure is not None and figure.value]
+    is_called_paid = len(values) > 1 and _SAYS_PAID.match(line.caption) and sum(value < 0 for value in values) >= len(values) * _MOSTLY
+    return bool(is_called_paid) or (name.startswith(_PAID[0]) and _all_negative(line))
 
 
 def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:

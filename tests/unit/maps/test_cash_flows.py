@@ -1,5 +1,7 @@
 """Captions of statements of cash flows that look like others."""
 
+from dataclasses import replace
+
 import pytest
 from hand_lines import item, statement
 
@@ -38,3 +40,13 @@ def test_financing_flows_are_told_from_their_kin(caption: str, name: str) -> Non
 
 def test_a_change_of_inventories_and_prepaid_expenses_is_not_of_the_latter_alone() -> None:
     assert "Prepaid" not in concept_of("Inventories and prepaid expenses", "operating").removeprefix("InventoriesAndPrepaid")
+
+
+@pytest.mark.parametrize("activity", ["Investing", "Financing"])
+def test_cash_of_continuing_operations_is_of_the_activities_that_head_it(activity: str) -> None:
+    flow = replace(item("Net cash used in continuing operations", "-7"), section=(f"{activity} activities",))
+    lines = [item("Net income", "20"), item(TOTALS["operating"], "20"), flow, item(f"Net cash used in {activity} activities", "-7")]
+    whole = statement(StatementKind.CASH_FLOW, lines)
+    match = match_statement(whole, infer_calculation(whole), MatchContext(), load_maps())[2]
+    assert match is not None
+    assert match.concept.qname.name == f"NetCashProvidedByUsedIn{activity}ActivitiesContinuingOperations"

@@ -19,6 +19,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Total utility plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
         ("Inventories and prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
         ("Total reorganization items", INCOME, Measure.MONETARY, "Nonoperating"),
+        ("Furniture, net of accumulated depreciation of $5", SHEET, Measure.MONETARY, "Gross"),
     ],
 )
 def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
@@ -32,6 +33,7 @@ def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind
         ("Earnings per unit, less distributions", INCOME, Measure.PER_SHARE, "EarningsPer"),
         ("FDIC insurance", INCOME, Measure.MONETARY, "FederalDepositInsurance"),
         ("Distribution plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
+        ("Loans, net of unearned income", SHEET, Measure.MONETARY, "Gross"),
         ("Prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
     ],
 )

@@ -79,6 +79,23 @@ def test_interest_paid_below_the_statement_stands_as_printed() -> None:
     assert signs(whole, Calculation(), places(whole), {1: concept("InterestPaidNet")})[1] == 1
 
 
+@pytest.mark.parametrize(
+    ("caption", "name", "printed", "sign"),
+    [
+        ("Interest paid", "InterestPaidNet", ("-7", "-6"), -1),
+        ("Income taxes paid", "IncomeTaxesPaidNet", ("-7", "-6"), -1),
+        ("Income taxes paid", "IncomeTaxesPaidNet", ("7", "-6"), 1),
+        ("Income taxes paid (refunded)", "IncomeTaxesPaidNet", ("-7", "-6"), 1),
+    ],
+)
+def test_payments_below_the_statement_are_positive_though_printed_as_flows(
+    caption: str, name: str, printed: tuple[str, str], sign: int
+) -> None:
+    lines = [item("Net cash provided by operating activities", "5", "4"), item(caption, *printed)]
+    whole = statement(StatementKind.CASH_FLOW, lines)
+    assert signs(whole, Calculation(), places(whole), {1: concept(name)})[1] == sign
+
+
 def test_treasury_stock_is_positive() -> None:
     lines = [item("Total assets", "9"), item("Common stock", "10"), item("Treasury stock", "-1"), item("Total stockholders' equity", "9")]
     whole = statement(StatementKind.BALANCE_SHEET, lines)
