@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.periods import find_mentions
@@ -28,6 +28,7 @@ _COUNTS = re.compile(r"\b(?:shares|units|number|amounts?|cost|value)\b", re.IGNO
 _SCALE = re.compile(r"\b(?:thousands|millions|dollars|except|000)\b", re.IGNORECASE)
 _DATE_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.? \d{1,2}, ?)?(?:19|20)\d\d")
 _DATE_LAST = re.compile(r"(?!.*\b(?:19|20)\d\d\b.*\d{4}).*\b(?:19|20)\d\d$")  # "Years ended June 30, 1995" beside "1994"
+_TWO = 2  # lines below a head that may say that it stands over a count and an amount
 _MANY = 4  # columns from which on heads may stand next to each other
 
 
@@ -52,10 +53,36 @@ def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> l
 
     Where no words stand over any column (blanks at line starts got lost), dates head the columns in their order.
     """
-    rows = list(_heads_by_place(head, columns))
+    rows = _spread_as_below(list(_heads_by_place(head, columns)))
     if any(words.first is not None for row in rows for words in row) or not columns:
         return rows
     return [tuple(_heads_by_order(row[0].line, len(columns))) for row in rows]
+
+
+def _spread_as_below(rows: Sequence[tuple[HeadWords, ...]]) -> list[tuple[HeadWords, ...]]:
+    """The words with those over the middle of wider ones over the columns of these: "Series A" above "Preferred Stock".
+
+    The wider ones stand over counts and amounts: other words that seem to reach over two columns may have run together.
+    """
+    spread: list[tuple[HeadWords, ...]] = []
+    for row in reversed(rows):
+        counts = [words for lower in spread[:-1] for words in lower if _COUNTS.search(words.text)]
+        wide = [words for words in (spread[-1] if spread else ()) if any(_is_over(words, count) for count in counts)]
+        spread.append(tuple(_spread_over(words, row, wide) for words in row))
+    return spread[::-1]
+
+
+def _spread_over(words: HeadWords, beside: Sequence[HeadWords], wide: Sequence[HeadWords]) -> HeadWords:
+    for below in wide:
+        inside = _is_over(below, words) and below.left <= words.left and words.right <= below.right
+        if inside and not any(_is_over(below, other) for other in beside if other is not words):
+            return replace(words, first=below.first, last=below.last)
+    return words
+
+
+def _is_over(wide: HeadWords, words: HeadWords) -> bool:
+    """Whether words stand over some of the columns of others."""
+    return wide.first is not None and words.first is not None and wide.first <= words.last and words.first <= wide.last
 
 
 def _heads_by_order(line: PrintedLine, columns: int) -> Iterator[HeadWords]:
@@ -73,7 +100,7 @@ def _heads_by_place(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
             strokes = _strokes_below(head[at + 1 :], columns)
             below = [later.text for later in head[at + 1 :] if later.kind is LineKind.TEXT]
             each_dated = any(_dates_all(text, len(columns)) for text in below)
-            yield tuple(_line_heads(line, strokes, columns, "".join(below[:1]), each_dated=each_dated))
+            yield tuple(_line_heads(line, strokes, columns, below[:_TWO], each_dated=each_dated))
 
 
 def _dates_all(text: str, columns: int) -> bool:
@@ -93,7 +120,7 @@ def _strokes_below(lines: Sequence[PrintedLine], columns: Sequence[ColumnPlace])
 
 
 def _line_heads(
-    line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: str = "", *, each_dated: bool = False
+    line: PrintedLine, strokes: Sequence[Stroke], columns: Sequence[ColumnPlace], below: Sequence[str] = (), *, each_dated: bool = False
 ) -> Iterator[HeadWords]:
     """The words of a line over its columns; where all columns are dated one by one further down, words may well stand over several."""
     pieces = list(_pieces(line.text, columns))
@@ -118,12 +145,21 @@ def _line_heads(
     if len(above) == len(columns):
         yield from (HeadWords(line, *piece, at, at) for at, piece in enumerate(above))
         return
-    own = [stroke for stroke in strokes if sum(1 for piece in above if stroke.left < piece[1] and piece[0] < stroke.right) == 1]
+    own = [
+        stroke
+        for stroke in strokes
+        if not _is_page_wide(stroke, columns) and sum(1 for piece in above if stroke.left < piece[1] and piece[0] < stroke.right) == 1
+    ]
     spread = [_spread(piece, own, columns) for piece in above]
-    owners = _owners(line.text, above, spread, columns, below)
+    owners = _owners(line.text, above, spread, columns, "".join(below[:1]))
     for at, piece in enumerate(above):
         mine = [column for column, owner in enumerate(owners) if owner == at]
         yield HeadWords(line, *piece, mine[0], mine[-1]) if mine else HeadWords(line, *piece)
+
+
+def _is_page_wide(stroke: Stroke, columns: Sequence[ColumnPlace]) -> bool:
+    """Whether a stroke begins over the captions and goes over all columns: it joins none."""
+    return stroke.left < columns[0].left - _HANGS_OVER and columns[-1].right <= stroke.right + 1
 
 
 def _said_of_all(text: str) -> list[tuple[int, int]]:
@@ -146,7 +182,7 @@ def _pieces(text: str, columns: Sequence[ColumnPlace]) -> Iterator[tuple[int, in
 
 
 def _one_by_one(
-    text: str, pieces: list[tuple[int, int]], columns: Sequence[ColumnPlace], below: str, strokes: Sequence[Stroke]
+    text: str, pieces: list[tuple[int, int]], columns: Sequence[ColumnPlace], below: Sequence[str], strokes: Sequence[Stroke]
 ) -> list[tuple[int, int]]:
     """The pieces, cut at single blanks where that gives each of many columns a word of its own: narrow columns leave no second blank.
 
@@ -155,12 +191,12 @@ def _one_by_one(
     cut: list[tuple[int, int]] = []
     for left, right in pieces:
         over = [column for column in columns if column.left < right and left < column.right]
-        words = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
-        fits = len(words) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(words, over, strict=True))
-        counts = over and _COUNTS.search(below[over[0].left : over[-1].right]) and not _SCALE.search(below)
+        parted = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
+        fits = len(parted) == len(over) > 1 and all(a < c.right and c.left < b for (a, b), c in zip(parted, over, strict=True))
+        counts = over and any(_COUNTS.search(words[over[0].left : over[-1].right]) and not _SCALE.search(words) for words in below)
         joined = any(stroke.left < right and left < stroke.right and len(_under(stroke, columns)) == len(over) for stroke in strokes)
         counted = over and (joined or counts or _SCALE.search(text[left:right]))
-        cut += words if fits and not counted else [(left, right)]
+        cut += parted if fits and not counted else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
     return cut if len(above) >= len(columns) - 1 else pieces
 

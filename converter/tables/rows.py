@@ -254,7 +254,11 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     if row.figures:
         if _DATED_BALANCE.fullmatch(row.text) and not more.text.startswith("as "):
             return False
-        starts_anew = _STOCK_NAME.match(words) or _leads(more, following) or (words.endswith(":") and not _is_open(row.text))
+        starts_anew = (
+            (_STOCK_NAME.match(words) and not _is_open(row.text))
+            or _leads(more, following)
+            or (words.endswith(":") and not _is_open(row.text))
+        )
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
     # cash of activities that the next line names; with figures it is a caption of its own
     is_cash = bool(_CASH_END.search(row.text)) and not _heads_several(row, more, following)

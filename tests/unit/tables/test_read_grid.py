@@ -548,6 +548,16 @@ def test_years_head_their_columns_in_order_though_the_first_ends_a_date_that_beg
     assert rows(text)[0] == ["H1: For the years ended Dec. 31 1995", "H2: 1994", "H3: 1993"]
 
 
+def test_a_caption_that_ends_in_of_goes_on_with_common_stock_below() -> None:
+    text = """
+                                                   1995      1994
+        Proceeds from issuance of                 4,200     4,100
+          common stock
+        Dividends paid                           (3,200)   (3,100)
+    """
+    assert rows(text)[1] == ["C0: Proceeds from issuance of / common stock", "F1: 4,200", "F2: 4,100"]
+
+
 def test_a_single_leader_parts_a_figure_from_its_caption() -> None:
     text = """
                                                    1995      1994
