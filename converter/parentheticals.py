@@ -62,7 +62,9 @@ _TAIL = re.compile(
 _CLAUSES = re.compile(r"[;(]|,\s(?=less|net|including)", re.IGNORECASE)
 _BARE_LEAD = re.compile(r"(?:less|net|including|includes)?", re.IGNORECASE)
 _AIM = re.compile(
-    r"\W*((?:allowance|reserve|accumulated|unamortized|unearned|discount|under|held|restricted)\b[^,;()\d]*[^,;()\d\s])", re.IGNORECASE
+    r"\W*(?:respectively\W+)?((?:allowance|reserve|accumulated|unamortized|unearned|discount|under|held|restricted|paid|due|owed|pledged"
+    r"|payable|receivable)\b[^,;()\d]*[^,;()\d\s])",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)

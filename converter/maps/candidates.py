@@ -13,7 +13,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.denied import denied_words, names_half, speaks_of_lending
+from converter.maps.denied import denied_words, names_half, said_above, speaks_of_lending
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -99,6 +99,7 @@ class _Look(NamedTuple):
     turn: str
     is_shared: bool  # may count in what belongs to noncontrolling interests
     is_lender: bool  # stands on an income statement that speaks of loans or deposits, or on another statement
+    said: frozenset[str]  # words of names that its headings say
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -155,7 +156,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
-    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender)
+    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender, said=look.said)
     is_half = names_half(look.captions[-1])
     found = []
     for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
@@ -238,7 +239,8 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     captions, types = tuple(captions_of(line, scene.statement)), _period_types(line, kind)
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
     is_lender = scene.is_lender or kind is not StatementKind.INCOME
-    return _Look(captions, kind, name, place, line.measure, types, is_total, _flow(line), _turn(scene, i), is_shared, is_lender)
+    flow, turn, said = _flow(line), _turn(scene, i), said_above(line.section)
+    return _Look(captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said)
 
 
 def _is_shared(statement: Statement) -> bool:

@@ -2,7 +2,8 @@
 
 1. What is due from others is not due to them, though "from" and "to" are small words.
 2. A dividend or distribution per share is no earnings per share.
-3. Some names say more than a caption may leave out: premiums of deposit insurance, plant for transmission and distribution.
+3. Some names say more than a caption and its headings may leave out: premiums of deposit insurance, plant for transmission and
+   distribution, that notes are convertible or senior, that something is foreign. What is held at cost is not held by the equity method.
 4. What banks alone show ("Provision for losses", "Other" of their expenses) is nothing that others show.
 5. A change of inventories together with other assets is no change of those alone.
 6. Items of a reorganization stand apart from other income.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
@@ -25,10 +27,24 @@ _PAID_OUT = re.compile(
     re.IGNORECASE,
 )
 _RESULTS = ("EarningsPer", "IncomeLoss")
-_ONLY_IF_SAID = (
-    ("FederalDepositInsurance", re.compile(r"\b(?:fdic|saif|bif|deposits?|federal)\b", re.IGNORECASE)),
-    ("TransmissionAndDistribution", re.compile(r"\b(?:transmission|distribution)\b", re.IGNORECASE)),
+_ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say for it
+    (name, re.compile(said, re.IGNORECASE))
+    for name, said in (
+        ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
+        ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
+        ("Convertible", r"\bconver"),
+        ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
+        ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
+        ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
+        ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),
+        ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
+        ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
+        ("Reinsurance", r"\breinsur|\bceded\b"),
+        ("SaleLeaseback", r"leaseback|\bsale and lease"),
+        ("Senior", r"\bsenior\b"),
+    )
 )
+_AT_COST = re.compile(r"\bat cost\b", re.IGNORECASE)
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
 _INVENTORY = re.compile(r"\binventor(?:y|ies)\b", re.IGNORECASE)
@@ -80,17 +96,26 @@ def _said(word: str) -> re.Pattern[str]:
     return re.compile(next(name for words, name in _THINGS if re.fullmatch(words, word, re.IGNORECASE)))
 
 
-def denied_words(captions: Sequence[str], kind: StatementKind, measure: Measure, *, is_lender: bool) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def said_above(section: tuple[str, ...]) -> frozenset[str]:
+    """The words of names that need to be said, and that the headings over a line say."""
+    return frozenset(name for name, said in _ONLY_IF_SAID if any(map(said.search, section)))
+
+
+def denied_words(
+    captions: Sequence[str], kind: StatementKind, measure: Measure, *, is_lender: bool, said: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """The words of names that a line's captions deny, its own caption the last of them.
 
-    `is_lender`: stands on an income statement that speaks of lending, or on another statement.
+    `is_lender`: stands on an income statement that speaks of lending, or on another statement; `said`: what its headings say.
     """
     own = captions[-1]
     told = {match[1].lower() for match in _DUE.finditer(own)}
     return (
         *(_OTHER_WAY[way] for way in told if len(told) == 1),
         *(_RESULTS if measure is Measure.PER_SHARE and _PAID_OUT.search(own) else ()),
-        *(name for name, said in _ONLY_IF_SAID if not any(map(said.search, captions))),
+        *(name for name, words in _ONLY_IF_SAID if name not in said and not any(map(words.search, captions))),
+        *(("EquityMethod",) if _AT_COST.search(own) else ()),
         *(() if is_lender else _BANKS),
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
         *(("Gross",) if kind is StatementKind.BALANCE_SHEET and _DEPRECIATED.search(own) else ()),

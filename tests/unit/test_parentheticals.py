@@ -30,6 +30,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             [("Allowance for doubtful accounts", ["50", "40"])],
         ),
         ("RECEIVABLES, LESS ALLOWANCE FOR LOSSES OF $50 IN 2002 AND $40 IN 2001", [("ALLOWANCE FOR LOSSES", ["50", "40"])]),
+        ("Demand notes (includes $50 and $40, respectively, held by officers)", [("Held by officers", ["50", "40"])]),
         ("Utility plant, including $50 and $40 under construction", [("Under construction", ["50", "40"])]),
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.denied import denied_words, names_half, speaks_of_lending
+from converter.maps.denied import denied_words, names_half, said_above, speaks_of_lending
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
@@ -20,6 +20,10 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Inventories and prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
         ("Total reorganization items", INCOME, Measure.MONETARY, "Nonoperating"),
         ("Furniture, net of accumulated depreciation of $5", SHEET, Measure.MONETARY, "Gross"),
+        ("Promissory notes", SHEET, Measure.MONETARY, "Convertible"),
+        ("Funds held by trustee", FLOWS, Measure.MONETARY, "Reinsurance"),
+        ("Fee income", INCOME, Measure.MONETARY, "InsuranceCommissions"),
+        ("Investment in supplier, at cost", SHEET, Measure.MONETARY, "EquityMethod"),
     ],
 )
 def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
@@ -46,6 +50,11 @@ def test_only_lenders_have_what_banks_alone_show() -> None:
     assert "Noninterest" not in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=True)
     assert speaks_of_lending(["interest fee loan"])
     assert not speaks_of_lending(["net sale", "interest expense"])
+
+
+def test_what_a_heading_says_its_lines_need_not_repeat() -> None:
+    said = said_above(("Convertible notes",))
+    assert "Convertible" not in denied_words(["Due 2010"], SHEET, Measure.MONETARY, is_lender=True, said=said)
 
 
 @pytest.mark.parametrize(
