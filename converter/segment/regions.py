@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from converter.model.source import Span
-from converter.periods import MONTH_STARTS
+from converter.periods import MONTH_STARTS, find_mentions
 from converter.segment.lines import Line, Look, is_column_head, is_prose, lines_of
 
 
@@ -64,6 +64,7 @@ _SECTION = re.compile(  # headings of lines
     r"|(?:current\s+)?liabilities(?:\s*(?:,|and\b|&).*)?$|(?:stock|share)holders'?\s+(?:equity|investment)\W*$"
     r"|(?:costs?\s+and\s+|operating\s+|other\s+|interest\s+)?expenses?\W*$"
 )
+_HEADS_BESIDE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bended\b|\b31\b|\b30\b|(?:\s{3,}|\t)(?:quarter|(?:three|six|nine|twelve)\s+months)\b")
 _OF_TABLE = re.compile(r"(?i)\b(?:ended|ending|thousands|millions|dollars|unaudited|except|data|statements?)\b|\d")
 _NO_ENTITY = re.compile(r"<|\b(?:19|20)\d\d\b|\bLLP\b|L\.L\.P\.|(?i:certified public|accountants|auditor)")
 _LEGAL_FORM = re.compile(r"(?i)\b(?:inc|corp|co|cos|ltd|l\.p|n\.v|s\.a|jr|bros)\.$")
@@ -96,11 +97,18 @@ def read_stretch(
 
 
 def _table_start(text: str, title: Span) -> int:
-    """Below the title, or at its own line where that holds column heads too ("BALANCE SHEETS       1995       1994")."""
+    """Below the title, or at its own line where that holds column heads too ("BALANCE SHEETS       1995       1994").
+
+    Heads that begin right of the title on the line above are these heads' first line.
+    """
     stop = text.find("\n", title.end)
     rest = text[title.end : stop if stop >= 0 else len(text)]
-    heads = re.search(r"(?i)\b(?:19|20)\d\d\b|ended\b|\b31\b|\b30\b", rest)
-    return text.rfind("\n", 0, title.end) + 1 if heads else title.end + len(rest)
+    if not _HEADS_BESIDE.search(rest):
+        return title.end + len(rest)
+    start = text.rfind("\n", 0, title.end) + 1
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    is_right = above.strip() and len(above) - len(above.lstrip()) >= title.end - start
+    return start - 1 - len(above) if is_right and find_mentions(above).lengths else start
 
 
 def _table_lines(text: str, span: Span, furniture: Sequence[Span], done: Callable[[str], bool]) -> list[Line]:

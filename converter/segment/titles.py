@@ -80,6 +80,7 @@ _SMALL_LETTERS = re.compile(  # a title set in small letters consists of nothing
     r"(?:(?:condensed|consolidated|combined|unaudited)\s+){0,3}(?:balance\s+sheets?|(?:income|cash\s+flows?)\s+statements?"
     r"|statements?\s+of\s+(?:[a-z']+\s+){0,5}[a-z']+)|notes\s+to\s+(?:the\s+)?(?:consolidated\s+)?financial\s+statements"
 )
+_ADJUSTED = re.compile(r"notes\s+to\s+(?:the\s+)?(?:unaudited\s+)?(?:condensed\s+|consolidated\s+)*(?:pro[\s-]?forma|non[\s-]?gaap)\b")
 _BLANK_ABOVE = re.compile(r"(?:\A|\n)[ \t]*\n\Z")
 _BLANK_BELOW = re.compile(r"[^\n]*\n[ \t]*(?:\n|\Z)")
 _CONTINUED_BELOW = re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n")
@@ -202,6 +203,8 @@ def _is_clause(words: str) -> bool:
 def _classified(words: str, span: Span, continued: bool) -> Title | None:  # noqa: FBT001 - what the next line says
     low = words.lower()
     continued = continued or is_continued(low)
+    if low.startswith("notes to") and _ADJUSTED.match(low):
+        return Title(Standing.OTHER, span, words)
     if "notes to" in low or low.startswith("notes and "):
         return Title(Standing.NOTES, span, words, continued=continued) if "statement" in low or low.startswith("notes to") else None
     if is_section(low):

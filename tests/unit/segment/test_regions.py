@@ -123,3 +123,18 @@ def test_a_scale_over_a_column_stays_with_the_title() -> None:
         Net income                         70                      60
     """)
     assert first_line_of_table(text).startswith("Years ended")
+
+
+def test_words_right_of_the_title_on_the_line_above_begin_the_table() -> None:
+    text = dedent("""
+        HEARTH CORPORATION
+                                 Six Months    Six Months
+        STATEMENTS OF INCOME          Ended         Ended
+        (unaudited)           June 30, 1995  June 30, 1994
+        Net sales                     $ 899         $ 870
+        Net income                       70            60
+    """)
+    title = text.index("STATEMENTS")
+    found = read_stretch(text, Span(title, title + len("STATEMENTS OF INCOME")), len(text), (), lambda _: False)
+    assert found
+    assert text[found.spans[0].start :].split("\n", maxsplit=1)[0].split() == ["Six", "Months", "Six", "Months"]

@@ -132,3 +132,7 @@ def test_a_continued_title_says_so(mark: str) -> None:
 
 def test_the_title_of_the_notes_is_told() -> None:
     assert [t.standing for t in titles("NOTES TO CONSOLIDATED FINANCIAL STATEMENTS (Unaudited)")] == [Standing.NOTES]
+
+
+def test_notes_of_pro_forma_figures_are_none_of_the_statements() -> None:
+    assert [t.standing for t in titles("Notes to pro forma adjustments:")] == [Standing.OTHER]
