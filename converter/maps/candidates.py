@@ -156,10 +156,11 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     learned, weights, witness = load_learned(), load_weights(), _witness(concept_map.table)
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
-    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender, said=look.said)
+    names = tuple(dict.fromkeys((*rules, *_worth_weighing(view.heard))))
+    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender, said=look.said, names=names)
     is_half = names_half(look.captions[-1])
     found = []
-    for name in dict.fromkeys((*rules, *_worth_weighing(view.heard))):
+    for name in names:
         if any(map(name.__contains__, denied)) or (not look.is_shared and _OF_OTHERS.search(name)):
             continue
         if name not in rules and not view.heard.counts.get(name) and is_half(name):

@@ -20,15 +20,14 @@ from functools import lru_cache
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
-_DUE = re.compile(r"\bdue (from|to)\b", re.IGNORECASE)
+_DUE = re.compile(r"\bdue (from|to)\b")  # this and the next in small letters
 _OTHER_WAY = {"from": "DueTo", "to": "DueFrom"}
 _PAID_OUT = re.compile(
-    r"^(?!.*\b(?:before|after|less|net|available|applicable|attributable|deduct\w*|from)\b).*\b(?:distributions?|dividends?)\b",
-    re.IGNORECASE,
+    r"^(?!.*\b(?:before|after|less|net|available|applicable|attributable|deduct\w*|from)\b).*\b(?:distributions?|dividends?)\b"
 )
 _RESULTS = ("EarningsPer", "IncomeLoss")
 _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say for it
-    (name, re.compile(said, re.IGNORECASE))
+    (name, re.compile(said))
     for name, said in (
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
@@ -44,16 +43,16 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("Senior", r"\bsenior\b"),
     )
 )
-_AT_COST = re.compile(r"\bat cost\b", re.IGNORECASE)
+_AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
-_INVENTORY = re.compile(r"\binventor(?:y|ies)\b", re.IGNORECASE)
+_INVENTORY = re.compile(r"\binventor(?:y|ies)\b")
 _WITHOUT_INVENTORY = tuple(
     f"IncreaseDecreaseIn{asset}"
     for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
 )
-_DEPRECIATED = re.compile(r"\b(?:net of|less) (?:accumulated|allowances? for) (?:depreciation|amortization)\b", re.IGNORECASE)
-_REORGANIZATION = re.compile(r"\breorganization items?\b", re.IGNORECASE)
+_DEPRECIATED = re.compile(r"\b(?:net of|less) (?:accumulated|allowances? for) (?:depreciation|amortization)\b")
+_REORGANIZATION = re.compile(r"\breorganization items?\b")
 
 
 _THINGS = (  # what captions join by "and", and how names of concepts have it
@@ -85,7 +84,7 @@ _MORE_THINGS = re.compile(r"And(?:Other|Accrued)|Debt")
 
 def names_half(caption: str) -> Callable[[str], bool]:
     """Whether the name of a concept is that of one of two things that the caption joins by "and", and not of the other."""
-    found = _TWO_THINGS.search(caption)
+    found = _TWO_THINGS.search(caption) if " and " in caption.lower() else None
     one, other = (_said(found["one"]), _said(found["other"])) if found else (None, None)
     if one is None or other is None or one is other:
         return lambda _: False
@@ -99,27 +98,40 @@ def _said(word: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def said_above(section: tuple[str, ...]) -> frozenset[str]:
     """The words of names that need to be said, and that the headings over a line say."""
-    return frozenset(name for name, said in _ONLY_IF_SAID if any(map(said.search, section)))
+    together = _together(section)
+    return frozenset(name for name, said in _ONLY_IF_SAID if said.search(together))
+
+
+def _together(captions: Sequence[str]) -> str:
+    return " / ".join(captions).lower()
 
 
 def denied_words(
-    captions: Sequence[str], kind: StatementKind, measure: Measure, *, is_lender: bool, said: frozenset[str] = frozenset()
+    captions: Sequence[str],
+    kind: StatementKind,
+    measure: Measure,
+    *,
+    is_lender: bool,
+    said: frozenset[str] = frozenset(),
+    names: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The words of names that a line's captions deny, its own caption the last of them.
 
     `is_lender`: stands on an income statement that speaks of lending, or on another statement; `said`: what its headings say.
+    Where the candidates' `names` are given, captions are asked only for words that one of these has.
     """
-    own = captions[-1]
-    told = {match[1].lower() for match in _DUE.finditer(own)}
+    own, together = captions[-1].lower(), _together(captions)
+    told, asked = set(_DUE.findall(own)), " ".join(names)
+    only_if_said = [(word, words) for word, words in _ONLY_IF_SAID if (word in asked or not asked) and word not in said]
     return (
         *(_OTHER_WAY[way] for way in told if len(told) == 1),
         *(_RESULTS if measure is Measure.PER_SHARE and _PAID_OUT.search(own) else ()),
-        *(name for name, words in _ONLY_IF_SAID if name not in said and not any(map(words.search, captions))),
+        *[word for word, words in only_if_said if not words.search(together)],
         *(("EquityMethod",) if _AT_COST.search(own) else ()),
         *(() if is_lender else _BANKS),
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
         *(("Gross",) if kind is StatementKind.BALANCE_SHEET and _DEPRECIATED.search(own) else ()),
-        *(("Nonoperating",) if any(map(_REORGANIZATION.search, captions)) else ()),
+        *(("Nonoperating",) if _REORGANIZATION.search(together) else ()),
     )
 
 

@@ -97,7 +97,9 @@ def _shown_figure(shown: str, tags: Sequence[Tag]) -> str:
 
 def _before(text: str) -> str:
     words = "".join(text.split())
-    if words[:1] in _CURRENCY and words:
+    if not words:
+        return ""
+    if words[0] in _CURRENCY:
         return f"<span{style('currency')}>{escape(words[0], quote=False)}</span>{escape(words[1:], quote=False)}"
     return escape(words, quote=False)
 

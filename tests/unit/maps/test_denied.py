@@ -81,3 +81,9 @@ def test_an_amount_of_two_things_is_neither_of_them(caption: str, name: str) -> 
 )
 def test_an_amount_of_two_things_is_what_holds_both(caption: str, name: str) -> None:
     assert not names_half(caption)(name)
+
+
+@pytest.mark.parametrize(("name", "is_denied"), [("ConvertibleNotesPayable", True), ("NotesPayable", False)])
+def test_captions_are_asked_only_for_words_that_a_candidate_has(name: str, *, is_denied: bool) -> None:
+    denied = denied_words(["Notes"], SHEET, Measure.MONETARY, is_lender=True, names=[name])
+    assert ("Convertible" in denied) is is_denied
