@@ -39,6 +39,9 @@ OTHER_TITLES = (
 )
 TAB_STOP = 8
 PAGE_LENGTH = 50
+ROWS_BEFORE_BREAK, HEAD_LENGTH = 8, 14
+AMOUNT_LAST = re.compile(r"\d,\d{3}\)?\s*$")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def redrawn(submission: str, redraw: Redraw) -> str:
@@ -174,6 +177,39 @@ def with_pages(foot: str) -> Redraw:
     return change
 
 
+def continued(text: str) -> str:
+    """Statements broken at the first blank line behind some rows: the page's number, the title once more with its heads, and the rest."""
+    lines = text.split("\n")
+    made: list[str] = []
+    at = 0
+    while at < len(lines):
+        found = _page_end(lines, at) if TITLE.fullmatch(lines[at]) else None
+        if found:
+            first, end = found
+            again = [f"{lines[at].rstrip()} (Continued)", *(line for line in lines[at + 1 : first] if line.strip())]
+            closing = ["</TABLE>"] if any("<TABLE>" in line for line in again) else []
+            made += [*lines[at:end], *closing, "", f"{'37':>40}", "<PAGE>", "", *again]
+            at = end
+        else:
+            made.append(lines[at])
+            at += 1
+    return "\n".join(made)
+
+
+def _page_end(lines: list[str], title: int) -> tuple[int, int] | None:
+    """The first line below a statement's heads, and a blank one behind some of its rows; None where there are no such heads or rows."""
+    stop = next((at for at in range(title + 1, len(lines)) if "</TABLE>" in lines[at]), len(lines))
+    rows = [at for at in range(title + 1, min(stop, title + PAGE_LENGTH)) if AMOUNT_LAST.search(lines[at])]
+    heads = [at for at in range(title + 1, rows[0]) if YEAR.search(lines[at])] if len(rows) > ROWS_BEFORE_BREAK else []
+    if not heads or len([line for line in lines[title + 1 : rows[0]] if line.strip()]) > HEAD_LENGTH:
+        return None
+    first = heads[-1] + 1
+    while TAGGED.match(lines[first]) or RULE.fullmatch(lines[first]):
+        first += 1
+    end = next((at for at in range(rows[ROWS_BEFORE_BREAK], rows[-1]) if not lines[at].strip()), None)
+    return (first, end) if end else None
+
+
 REDRAWINGS: Mapping[str, Redraw] = {
     "as filed": lambda text: text,
     "in capitals": str.upper,
@@ -196,5 +232,6 @@ REDRAWINGS: Mapping[str, Redraw] = {
     "months abbreviated": by_line(abbreviated_months),
     "other titles": by_line(other_titles),
     "pages": with_pages("{page:>40}"),
+    "pages with heads": continued,
     "pages with feet": with_pages("See accompanying notes to financial statements.\n\n                                  - {page} -"),
 }
