@@ -46,11 +46,12 @@ _ROWS: dict[StatementKind, int] = {
 }
 _TESTS = {kind: ([re.compile(word) for word in words], needed) for kind, (words, needed) in _WORDS.items()}
 
-_LIABILITIES_AND = (
-    r"(?:liabilit\w*|deposits|debt)\b[^\n]*(?:\n[^\n]*){0,3}?(?:equity|capital|deficit|deficiency|investment|surplus|net\s+assets|interest)"
+_AND_EQUITY = (  # what joins both, no total of liabilities above equity's first line
+    r"(?:liabilit\w*|deposits|debt)\b(?:[^\n\d$]*?(?:\band\b|&|,|/)|[^\n]*\n[ \t]*(?:and\b|&))"
+    r"[^\n]*(?:\n[^\n]*){0,3}?(?:equity|capital|deficit|deficiency|investment|surplus|net\s+assets|interest)"
 )
 _BALANCING = re.compile(
-    rf"(?:total\s+(?:capitali[sz]ation\s+and\s+)?{_LIABILITIES_AND}"
+    rf"(?:total\s+(?:capitali[sz]ation\s+and\s+)?{_AND_EQUITY}"
     rf"|^\W*total\s+capitali[sz]ation\s+and\s+liabilities){_FIGURE}",
     re.MULTILINE,
 )
