@@ -133,8 +133,7 @@ def _columns(
             continue
         heads = _over_amounts([part.heads[column] for column in used], [[line.cells.get(column) for line in mine] for column in used])
         found = read_column_periods(heads, f"{heading}\n{_said(parts, number)}", region.kind, context)
-        if region.kind is StatementKind.EQUITY:
-            found = _beside_counts(heads, found)
+        found = _beside_counts(heads, found) if region.kind is StatementKind.EQUITY else _of_money(heads, found)
         apart = _dimensions(region.kind, heads, found, [_values(line, used) for line in mine], "" if number else context.filer)
         place: dict[int, int] = {}
         for column, head, period, dimensions in zip(used, heads, found, apart, strict=True):
@@ -178,6 +177,12 @@ def _beside_counts(heads: Sequence[str], periods: Sequence[Period | None]) -> tu
             elif dated == [False, True]:
                 found[left] = found[right]
     return tuple(found)
+
+
+def _of_money(heads: Sequence[str], periods: Sequence[Period | None]) -> tuple[Period | None, ...]:
+    """The periods of columns of which each date has two, the one "in thousands": what the other counts has none."""
+    with_scale = {period for head, period in zip(heads, periods, strict=True) if find_scaling(head)}
+    return tuple(None if period in with_scale and not find_scaling(head) else period for head, period in zip(heads, periods, strict=True))
 
 
 def _said(parts: Sequence[TablePart], number: int) -> str:

@@ -360,3 +360,23 @@ def test_equity_by_year_stays_so_above_a_table_of_shares() -> None:
     region = StatementRegion(StatementKind.EQUITY, "STATEMENT OF STOCKHOLDERS' EQUITY", Span(0, 33), Span(0, 33), 0, (Span(34, len(text)),))
     columns = read_statement(bare_filing(text), region)[0].columns
     assert [column.period.end.year for column in columns if column.period] == [1995, 1994, 1993]
+
+
+def test_of_two_columns_of_a_date_the_one_in_thousands_has_it() -> None:
+    text = dedent(
+        """
+                                                              December 31,
+                                                            1995        1994
+        COMMON STOCK EQUITY                                 - Thousands of Dollars -
+         Common stock--no par value    1995         1994
+                                   -----------  -----------
+          Shares outstanding        40,000,000   39,000,000
+          Warrants outstanding       2,000,000    2,100,000 $  145,200  $  145,300
+         Accumulated deficit                                  (26,400)    (31,300)
+                                                            ----------- -----------
+            Total common stock equity                         118,800     114,000
+        """
+    ).strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "Statements of Capitalization", None, None, 0, (Span(0, len(text)),))
+    columns = read_statement(bare_filing(text), region)[0].columns
+    assert [column.period for column in columns] == [None, None, Instant(date(1995, 12, 31)), Instant(date(1994, 12, 31))]
