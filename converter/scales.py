@@ -8,6 +8,9 @@ Tables of notes seldom repeat the scale of the statements that they explain: one
 in both), and where there is none, that no amount is larger than all of the statements' nor is all of it in round thousands
 (a table of hundreds is in millions like the statements: nobody's inventories are 324 dollars).
 
+Where no statement says a scale, earnings per share prove it: net income of 3,983 over 9,911,027 shares printed in full is $.40 a share only
+in thousands. Several columns must agree.
+
 Counts of shares in captions ("8,521 shares issued") are printed in thousands where earnings divided by earnings per share, which is
 roughly how many shares there are, say so (within a factor of three).
 """
@@ -27,6 +30,9 @@ from converter.model.statement import LineItem, LineRole, Statement, StatementKi
 _PARTS = (StatementKind.NOTE_TABLE, StatementKind.PROSE)
 _PROOFS = 3  # as many numerals in common prove it
 _LONG_NUMERAL = Decimal(1_000)  # shorter ones agree by chance
+_UNSAID = (0, 3, 6)
+_MILLION = Decimal(1_000_000)
+_AS_ROUNDED = Decimal("0.05")  # earnings per share are rounded to a cent
 _FAR_MORE = 10  # times the shares that there are: classes and years differ, but not that much
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
 _OTHER_STOCK = re.compile(r"\b(?:preferred|preference|treasury|warrants?)\b", re.IGNORECASE)
@@ -35,6 +41,7 @@ _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\
 
 def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, those without a scale rescaled where others prove it."""
+    statements = _as_earnings_prove(statements)
     settled = tuple(statements)
     if not all(statement.scale for statement in statements):
         scaled = [(statement.scale, _numerals(statement)) for statement in statements if statement.scale]
@@ -42,6 +49,29 @@ def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     settled = _with_counts(settled)
     faces = [statement for statement in settled if statement.kind not in _PARTS]
     return tuple(_as_faces(each, faces) if each.kind is StatementKind.NOTE_TABLE and not each.scale else each for each in settled)
+
+
+def _as_earnings_prove(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of which none says a scale, in the one that turns earnings into those per share of the shares printed in full."""
+    scales = {scale for statement in statements for scale in _scales_by_column(statement)}
+    proofs = sum(1 for statement in statements for _ in _scales_by_column(statement))
+    is_proved = len(scales) == 1 and proofs > 1 and not any(statement.scale for statement in statements)
+    return tuple(_scaled(each, min(scales)) if is_proved else each for each in statements)
+
+
+def _scales_by_column(statement: Statement) -> Iterator[int]:
+    """The power of ten that each column's earnings lack for its earnings per share, as near as these are printed."""
+    for column, shares in enumerate(_column_shares(statement)):
+        count = _average_shares(statement, column)
+        if shares and count and count >= _MILLION:
+            near = [scale for scale in _UNSAID if abs(count - shifted(shares, scale)) <= count * _AS_ROUNDED]
+            yield near[0] if near else 0
+
+
+def _average_shares(statement: Statement, column: int) -> Decimal | None:
+    counts = (line for line in statement.lines if line.measure is Measure.SHARES)
+    told = (line for line in counts if _THERE_ARE.search(" ".join((line.caption, *line.section))))
+    return next((figure.value for line in told if (figure := line.figures[column]) and figure.value), None)
 
 
 def _with_counts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -53,13 +83,14 @@ def _with_counts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _shares_by_earnings(statement: Statement) -> Iterator[Decimal]:
     """How many shares there are by each column of a statement of income: earnings divided by earnings per share."""
-    if statement.kind is not StatementKind.INCOME:
-        return
-    for column in range(len(statement.columns)):
+    yield from (shares for shares in _column_shares(statement) if shares)
+
+
+def _column_shares(statement: Statement) -> Iterator[Decimal | None]:
+    for column in range(len(statement.columns) if statement.kind is StatementKind.INCOME else 0):
         earnings = _first(statement, column, Measure.MONETARY)
         per_share = _first(statement, column, Measure.PER_SHARE)
-        if earnings and per_share:
-            yield abs(earnings / per_share)
+        yield abs(earnings / per_share) if earnings and per_share else None
 
 
 def _first(statement: Statement, column: int, measure: Measure) -> Decimal | None:

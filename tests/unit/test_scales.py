@@ -99,3 +99,18 @@ def test_counts_beside_one_in_full_are_in_full(other: str) -> None:
 @pytest.mark.parametrize(("counted", "expected"), [("67056000", "67056"), ("6705000", "6705000")])
 def test_counts_of_a_statement_of_equity_are_in_full_where_thousands_would_be_too_many(counted: str, expected: str) -> None:
     assert [str(value) for value in of_counts(StatementKind.EQUITY, line("Balance", counted, Measure.SHARES, 3))] == [expected]
+
+
+@pytest.mark.parametrize(("per_share", "scale"), [(("0.40", "0.32"), 3), (("0.00040", "0.00032"), 0), (("0.40", "0.82"), 0)])
+def test_earnings_per_share_prove_a_scale_that_no_statement_says(per_share: tuple[str, str], scale: int) -> None:
+    def line(caption: str, measure: Measure, *printed: str) -> LineItem:
+        return LineItem(caption, LineRole.ITEM, tuple(Figure(Decimal(number), 0, 0, Span(0, 1)) for number in printed), measure)
+
+    lines = (
+        line("Net income", Measure.MONETARY, "3983", "3224"),
+        line("Basic earnings per share", Measure.PER_SHARE, *per_share),
+        line("Average shares outstanding", Measure.SHARES, "9911027", "10142905"),
+    )
+    columns = tuple(Column(year, Instant(date(int(year), 12, 31))) for year in ("1995", "1994"))
+    income, sheet = Statement(StatementKind.INCOME, "", columns, lines), statement(NUMERALS, 0, kind=StatementKind.BALANCE_SHEET)
+    assert [found.scale for found in settle_scales([income, sheet])] == [scale, scale]
