@@ -4,7 +4,8 @@
 2. A change in cash of which no sum was inferred ("Net change in cash ... -") is that sum, if it foots in every column.
 3. What else is in the sum and speaks of exchange or translation is the effect of exchange rates on cash: "Currency translation adjustment".
 4. Cash from an activity of one line only is the sum of that line.
-5. The two balances below, of which the later is the earlier one with the change, are cash: "Cash at January 1 ... at December 31".
+5. A change in cash below which the effect of exchange rates is added, before the balances, is the change without that effect.
+6. The two balances below, of which the later is the earlier one with the change, are cash: "Cash at January 1 ... at December 31".
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from converter.model.statement import Calculation, StatementKind, Summation, Ter
 
 _RESTRICTED = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 CHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseIncludingExchangeRateEffect")
+WITHOUT_EXCHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseExcludingExchangeRateEffect")
 EXCHANGE = QName("us-gaap", f"EffectOfExchangeRateOn{_RESTRICTED}")
 _ACTIVITY = re.compile(r"NetCashProvidedByUsedIn(?:Operating|Investing|Financing)Activities(?:ContinuingOperations)?")
 _CHANGE = re.compile(r"Cash\w*PeriodIncreaseDecrease")
@@ -36,7 +38,10 @@ def settle_change_in_cash(mapped: MappedStatement, lookup: Lookup) -> MappedStat
         return mapped
     mapped = _summed(_with_single_parts(mapped, activities), activities)
     ends = [s for s in mapped.calculation.summations if len({t.line for t in s.terms} & set(activities)) >= _LEAST]
-    return _with_balances(_named(mapped, ends[-1], lookup), ends[-1].total, lookup) if ends else mapped
+    if not ends:
+        return mapped
+    named = _without_exchange(_named(mapped, ends[-1], lookup), ends[-1].total, lookup)
+    return _with_balances(named, ends[-1].total, lookup)
 
 
 def _with_single_parts(mapped: MappedStatement, activities: Sequence[int]) -> MappedStatement:
@@ -93,6 +98,21 @@ def _named(mapped: MappedStatement, end: Summation, lookup: Lookup) -> MappedSta
             matches[term.line] = replace(part, concept=exchange, sign=term.weight, evidence=evidence)
             names.add(exchange.qname)
     return replace(mapped, matches=tuple(matches))
+
+
+def _without_exchange(mapped: MappedStatement, change: int, lookup: Lookup) -> MappedStatement:
+    """With the concept of rule 5, if the balances prove it in every column: opening + change + effect = closing."""
+    lines, match, concept = mapped.statement.lines, mapped.matches[change], lookup(WITHOUT_EXCHANGE)
+    below = [i for i in range(change + 1, len(lines)) if any(lines[i].figures) and lines[i].host is None][:3]
+    if len(below) < len(("effect", "opening", "closing")) or not (match and concept and _may_be(match)) or match.concept.qname != CHANGE:
+        return mapped
+    effect = mapped.matches[below[0]]
+    rows = zip(lines[change].figures, *(lines[i].figures for i in below), strict=True)
+    rolls = [a.value + b.value + c.value == d.value for a, b, c, d in rows if a and b and c and d]
+    if not effect or effect.concept.qname != EXCHANGE or not rolls or not all(rolls):
+        return mapped
+    settled = replace(match, concept=concept, evidence=f"{match.evidence}; the effect of exchange rates stands below it")
+    return replace(mapped, matches=(*mapped.matches[:change], settled, *mapped.matches[change + 1 :]))
 
 
 def _with_balances(mapped: MappedStatement, change: int, lookup: Lookup) -> MappedStatement:

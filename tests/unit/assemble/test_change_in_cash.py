@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from small_statements import NINE_MONTHS, concept, line, mapped, match
 
-from converter.assemble.change_in_cash import CHANGE, EXCHANGE, settle_change_in_cash
+from converter.assemble.change_in_cash import CHANGE, EXCHANGE, WITHOUT_EXCHANGE, settle_change_in_cash
 from converter.model.concept import Concept, QName
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind, Summation, Term
@@ -81,3 +82,13 @@ def test_balances_that_the_change_carries_forward_are_cash() -> None:
     longer = replace(statement.statement, lines=(*statement.statement.lines, *lines))
     done = settle_change_in_cash(replace(statement, statement=longer, matches=(*statement.matches, *own)), TABLE.get)
     assert {m.concept.qname.name for m in done.matches[-2:] if m} == {"CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"}
+
+
+@pytest.mark.parametrize(("closing", "name"), [(8, WITHOUT_EXCHANGE), (7, CHANGE)])
+def test_a_change_to_which_the_effect_of_exchange_is_added_below_is_without_it(closing: int, name: QName) -> None:
+    statement = flows(standard(CHANGE.name), 2, is_summed=True)
+    lines = [line("Effect of exchange rates", 1, at=120), line("Cash, January 1", 5, at=140), line("Cash, December 31", closing, at=160)]
+    cash = standard("CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents")
+    matches = (*statement.matches, match(standard(EXCHANGE.name)), match(cash), match(cash))
+    longer = replace(statement.statement, lines=(*statement.statement.lines, *lines))
+    assert outcome(replace(statement, statement=longer, matches=matches))[0][0] == name
