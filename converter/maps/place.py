@@ -41,6 +41,7 @@ _TOTAL_ASSETS = re.compile(r"^total asset( other debit)?$|^asset total$")
 _BARE_TOTAL = re.compile(r"^total$")
 _TOTAL_CURRENT_LIABILITIES = re.compile(r"^total current liability")
 _TOTAL_LIABILITIES = re.compile(r"^total liability( (before|exclud|other|deferred|minority|noncontrolling)(?!.*equity).*)?$")
+_BOTH_SIDES = re.compile(r"^total liability\b.*\b(?:equity|capital|deficit|deficiency|investment)$")
 _EQUITY = re.compile(
     r"\b(stockholder|partner|owner|member) (equity|capital|investment|deficit|deficiency)"
     r"|^(common|preferred|preference|capital|class) (stock|share|a common|b common)|^common stock|paid capital|capital excess"
@@ -125,6 +126,7 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
     liabilities = _first(captions, _TOTAL_LIABILITIES, assets + 1, figures=lines)
     equity = _first(captions, _EQUITY, max(assets, current_liabilities or 0) + 1, figures=lines)
     first_equity = liabilities + 1 if liabilities is not None else equity if equity is not None else whole
+    both = _first(captions, _BOTH_SIDES, first_equity, figures=lines)
     result = []
     for i in range(whole):
         if i <= assets:
@@ -143,7 +145,7 @@ def _balance_sheet(lines: Sequence[LineItem], captions: Sequence[str]) -> tuple[
             if current_liabilities is not None and i != liabilities:
                 place = Place.LIABILITIES_CURRENT if i <= current_liabilities else Place.LIABILITIES_NONCURRENT
         else:
-            place = Place.EQUITY
+            place = Place.EQUITY if both is None or i <= both else Place.ANY  # what stands below tells of something above
         result.append(_by_heading(lines[i], place))
     return tuple(result)
 

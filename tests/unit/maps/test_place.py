@@ -33,6 +33,12 @@ def test_an_unclassified_balance_sheet_has_two_sides_and_equity() -> None:
     assert found == (Place.ASSETS, Place.ASSETS, Place.LIABILITIES, Place.LIABILITIES, Place.EQUITY)
 
 
+def test_what_stands_below_both_sides_is_no_equity() -> None:
+    captions = ["Loans", "Total assets", "Deposits", "Total liabilities", "Capital", "Total liabilities and equity", "Goodwill"]
+    found = places(statement(StatementKind.BALANCE_SHEET, [item(caption, "1") for caption in captions]))
+    assert found[-3:] == (Place.EQUITY, Place.EQUITY, Place.ANY)
+
+
 def test_cash_flows_are_divided_by_activities() -> None:
     captions = [
         "Net income", "Net cash provided by operating activities", "Capital expenditures", "Net cash used in investing activities",
