@@ -63,13 +63,16 @@ _THINGS = (  # what captions join by "and", and how names of concepts have it
     ("dividends?", "Dividend"),
     ("federal funds", "FederalFunds"),
     ("insurance", "Insurance"),
+    ("minority interests?", "Minority|Noncontrolling"),
     ("interest", "Interest"),
     ("leases?", "Lease"),
+    ("liabilities", "Liabilit"),
     ("loans?", "Loan"),
     ("notes?", "Note"),
     ("options?", "Option"),
     ("prepaid expenses?", "PrepaidExpense"),
     ("rents?", "Rent"),
+    ("securities", "Securit"),
     ("stock", "Stock"),
     ("tax(?:es)?", "Tax"),
     ("warrants?", "Warrant"),
@@ -79,7 +82,7 @@ _TWO_THINGS = re.compile(
     rf"\b(?P<one>{_THING})\b(?: (?!(?:{_THING})\b)[\w-]+){{0,2}} and (?:(?!(?:{_THING}|other)\b)[\w-]+ ){{0,3}}?(?P<other>{_THING})\b",
     re.IGNORECASE,
 )
-_MORE_THINGS = re.compile(r"And(?:Other|Accrued)|Debt")
+_MORE_THINGS = re.compile(r"And(?:Other|Accrued)|AccruedLiabilities|Debt")
 
 
 def names_half(caption: str) -> Callable[[str], bool]:

@@ -63,6 +63,8 @@ def test_what_a_heading_says_its_lines_need_not_repeat() -> None:
         ("Accounts and dividends payable", "DividendsPayableCurrent"),
         ("Accrued interest and income taxes", "IncreaseDecreaseInAccruedIncomeTaxesPayable"),
         ("Proceeds from issuance of common stock and warrants", "ProceedsFromIssuanceOfWarrants"),
+        ("Other liabilities and minority interest", "OtherLiabilitiesNoncurrent"),
+        ("Securities and loans held for resale", "IncreaseDecreaseInTradingSecurities"),
     ],
 )
 def test_an_amount_of_two_things_is_neither_of_them(caption: str, name: str) -> None:
