@@ -26,6 +26,10 @@ def test_a_figure_behind_a_date_is_one() -> None:
     assert look_of("Balance, 12/31/95            5,270") is Look.FIGURES
 
 
+def test_a_digit_with_its_minus_behind_is_a_figure() -> None:
+    assert look_of("Other, net                     13       4-") is Look.FIGURES
+
+
 @pytest.mark.parametrize(
     "text",
     [
