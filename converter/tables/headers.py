@@ -186,9 +186,11 @@ def _one_by_one(
 ) -> list[tuple[int, int]]:
     """The pieces, cut at single blanks where that gives each of many columns a word of its own: narrow columns leave no second blank.
 
-    Heads over counts and amounts ("Common Stock" over "Shares" and "Amount") stay whole, and so do heads that a stroke joins.
+    Heads over counts and amounts ("Common Stock" over "Shares" and "Amount") stay whole, and so do heads that a stroke joins. Words
+    below which words stand apart in both of the next lines are cut also where other columns have none.
     """
     cut: list[tuple[int, int]] = []
+    sure: list[tuple[int, int]] = []
     for left, right in pieces:
         over = [column for column in columns if column.left < right and left < column.right]
         parted = _by_column([(left + match.start(), left + match.end()) for match in re.finditer(r"\S+", text[left:right])], over)
@@ -196,9 +198,16 @@ def _one_by_one(
         counts = over and any(_COUNTS.search(words[over[0].left : over[-1].right]) and not _SCALE.search(words) for words in below)
         joined = any(stroke.left < right and left < stroke.right and len(_under(stroke, columns)) == len(over) for stroke in strokes)
         counted = over and (joined or counts or _SCALE.search(text[left:right]))
-        cut += parted if fits and not counted else [(left, right)]
+        parts = parted if fits and not counted else [(left, right)]
+        cut += parts
+        sure += parts if all(_begin_below(start, below) for start, _ in parts[1:]) else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
-    return cut if len(above) >= len(columns) - 1 else pieces
+    return cut if len(above) >= len(columns) - 1 else sure
+
+
+def _begin_below(left: int, lines: Sequence[str]) -> bool:
+    """Whether words begin at a place in each of two lines, apart from those before them."""
+    return len(lines) == _TWO and all(line[left : left + 1].strip() and not line[max(0, left - _TWO) : left].strip() for line in lines)
 
 
 def _under(stroke: Stroke, columns: Sequence[ColumnPlace]) -> list[ColumnPlace]:

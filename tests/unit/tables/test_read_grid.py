@@ -618,3 +618,16 @@ def test_a_heading_that_names_the_kind_of_flows_is_no_part_of_the_first() -> Non
         Net cash from financing                  (21)       (68)
     """
     assert [row[0] for row in rows(text)[1:3]] == ["C0: CASH FLOWS FROM FINANCING", "C0: Common stock issued"]
+
+
+def test_words_a_single_blank_apart_are_cut_where_the_next_lines_begin_words() -> None:
+    text = """
+                                        Accu-      Receivable Total
+                             Retained   mulated    from       Share-
+                             Earnings   Gains      Share-     holders'
+                                                   holders    Equity
+        Balance, June 30        1,000        20         (5)       1,015
+        Net income                100                               100
+        Balance, June 30        1,100        20         (5)       1,115
+    """
+    assert rows(text)[0] == ["H2: Accu-", "H3: Receivable", "H4: Total"]
