@@ -33,6 +33,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
         ("Convertible", r"\bconver"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
+        ("DividendsPreferredStock", r"dividend|distribut"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
         ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),

@@ -15,6 +15,7 @@
 11. Taxable interest on loans is none on securities; nor is that of one kind of securities all of it. Other income that is added up to
     interest is other interest, and other costs are what is added up to costs.
 12. Dividends below net income were paid, not earned.
+13. All costs that gross profit is left after are those of revenue.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.maps.caption import normalise
+from converter.maps.caption import normalise, within
 from converter.maps.in_place import Told, lowers, tell_in_place
 from converter.maps.spoken import is_bare
 from converter.model.fact import Dimension
@@ -53,6 +54,7 @@ _CONTINUING = "IncomeLossFromContinuingOperations"
 _BEFORE_EXTRAORDINARY = "IncomeLossBeforeExtraordinaryItems"
 _EXTRAORDINARY, _EXTRAORDINARY_PER_SHARE = "ExtraordinaryItemNetOfTax", "IncomeLossFromExtraordinaryItemsNetOfTaxPerBasicShare"
 _PER_SHARE = "EarningsPerShareBasic"
+_ALL_COSTS, _COST_OF_REVENUE = "CostsAndExpenses", "CostOfRevenue"
 _OPEN_TO_TAX = frozenset({"OperatingIncomeLoss", _CONTINUING})  # what a line before taxes is mistaken for
 _SALES = ("Revenue", "Sales", "InterestAndDividendIncomeOperating", "PremiumsEarned")
 _RESULT = r"^\W*(?:net\W+)?(?:income|earnings|profit|loss(?:es)?)\b"
@@ -88,7 +90,9 @@ def results_in_place(
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
     steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
-    return tell_in_place((*steps, _fees, _taxable, _other_interest, _other_costs, _dividends), lines, calculation, names, own)
+    return tell_in_place(
+        (*steps, _cost_of_revenue, _fees, _taxable, _other_interest, _other_costs, _dividends), lines, calculation, names, own
+    )
 
 
 def _expenses(
@@ -253,6 +257,20 @@ def _revenue(
         if is_result and costs and len(costs) < len(summation.terms) and all(lowers(lines[t.line], t) for t in costs):
             yield first, ("Revenues", "the first line, from which costs are taken")
             return
+
+
+def _cost_of_revenue(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        costs = [term.line for term in summation.terms if lowers(lines[term.line], term)]
+        if names.get(summation.total) != _GROSS_PROFIT or len(costs) != 1:
+            continue
+        whole, parts = costs[0], calculation.of_total(costs[0])
+        if names.get(whole) == _ALL_COSTS or (whole in own and is_bare(lines[whole])):
+            yield whole, (_COST_OF_REVENUE, "gross profit is what it leaves")
+            named = [term.line for term in parts.terms if names.get(term.line) == _COST_OF_REVENUE] if parts else []
+            yield from ((i, (f"Cost of {within(lines[i].caption)}", "a part of the cost of revenue")) for i in named)
 
 
 def _operating(

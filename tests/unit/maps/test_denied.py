@@ -23,6 +23,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Promissory notes", SHEET, Measure.MONETARY, "Convertible"),
         ("Funds held by trustee", FLOWS, Measure.MONETARY, "Reinsurance"),
         ("Fee income", INCOME, Measure.MONETARY, "InsuranceCommissions"),
+        ("Sale of preferred stock", FLOWS, Measure.MONETARY, "DividendsPreferredStock"),
         ("Investment in supplier, at cost", SHEET, Measure.MONETARY, "EquityMethod"),
     ],
 )

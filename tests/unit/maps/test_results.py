@@ -277,3 +277,16 @@ def test_insurance_of_others_than_banks_is_no_deposit_insurance() -> None:
 def test_dividends_below_net_income_are_not_earned() -> None:
     lines = [item("Income before income taxes", "90", "80"), item("Income taxes", "30", "30"), item("Net income", "60", "50")]
     assert names([*lines, item("Dividends ($1.52 per share)", "20", "15")])[3] == "Dividends"
+
+
+def test_all_costs_that_gross_profit_is_left_after_are_those_of_revenue() -> None:
+    lines = [
+        item("Total revenue", "900", "800"),
+        item("Hardware", "300", "280"),
+        item("Rentals", "100", "90"),
+        item("Total cost", "400", "370"),
+        item("Gross profit", "500", "430"),
+    ]
+    found = names(lines)
+    assert found[3] == "CostOfRevenue"
+    assert found[1] == "CostHardware"
