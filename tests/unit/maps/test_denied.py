@@ -24,6 +24,8 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Funds held by trustee", FLOWS, Measure.MONETARY, "Reinsurance"),
         ("Fee income", INCOME, Measure.MONETARY, "InsuranceCommissions"),
         ("Sale of preferred stock", FLOWS, Measure.MONETARY, "DividendsPreferredStock"),
+        ("Gains arising during the period", SHEET, Measure.MONETARY, "DefinedBenefit"),
+        ("Principal payments received", FLOWS, Measure.MONETARY, "ProceedsFromSale"),
         ("Investment in supplier, at cost", SHEET, Measure.MONETARY, "EquityMethod"),
     ],
 )
