@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converter.maps.caption import spelled_rate
+from converter.maps.caption import RATE, spelled_rate
 from converter.model.concept import CLASS_OF_STOCK_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.statement import LineItem, LineRole, StatementKind
@@ -20,7 +20,7 @@ _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:bonds?|notes?|debt|debentures?|loans?|mortgages?|common|treasury|due\s+(?:19|20)\d\d)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\b(?i:series)\s+(?P<letter>[A-Z]|(?:19|20)\d\d|(?i:one|two|three|four|five))\b(?![-%.])")
 _RATED = re.compile(
-    r"(?:(?P<rate>\d+(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?)\s?%|\$\s?(?P<dollars>\d+(?:\.\d+)?))"
+    rf"(?:(?P<rate>{RATE})\s?%|\$\s?(?P<dollars>\d+(?:\.\d+)?))"
     r"[,\s]+(?:[a-z-]+\s+){0,3}?series\b",
     re.IGNORECASE,
 )

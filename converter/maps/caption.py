@@ -38,6 +38,7 @@ _PARENTS_EQUITY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
+RATE = r"\d{1,2}(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?"  # of interest, or of a dividend: "8.69", "4 1/2"
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
 _SMALL = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "from", "by", "on", "at", "with", "its", "our", "as", "or"])
 _SAME = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count, pairwise
 
-from converter.maps.caption import spelled_rate, without_parent_name
+from converter.maps.caption import RATE, spelled_rate, without_parent_name
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.period import Instant
@@ -37,7 +37,7 @@ _NOT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _SECURITY = re.compile(r"\b(?:series|bonds?|notes?|debentures?|mortgages?|preferred|preference)\b|(?:%|\brate\b).*\bdue\b", re.IGNORECASE)
-_RATE = re.compile(r"(?<![\d./-])(?<!\bto )(\d{1,2}(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?)\s?%")
+_RATE = re.compile(rf"(?<![\d./-])(?<!\bto )({RATE})\s?%")
 _DUE = re.compile(
     r"\bdue\s+(?:in\s+)?(?:[a-z]{3,9}\.?\s+)?(?:\d{1,2},?\s+)?((?:19|20)\d\d)\b"
     r"(?!\s?(?:-|to\b|through\b|and\b)\s?\d)",
