@@ -2,7 +2,8 @@
 
 Heads of narrow columns are easily misread: a count of shares taken for the amount of common stock, a total for treasury stock,
 another registrant's equity for the filer's. Where no balance of a component comes near the balance sheet's line of that component at
-the same date, what the statement says of the component are no facts; findings tell.
+the same date, what the statement says of the component are no facts; findings tell. Where that holds of the whole equity, and no
+component is proved either, the statement is another registrant's.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _LINES = re.compile(  # of balance sheets, each the whole of a component; prefer
     r"(CommonStock)Value(?:Outstanding)?|(AdditionalPaidInCapital)(?:CommonStock)?|(RetainedEarnings)AccumulatedDeficit"
     r"|(TreasuryStock)(?:Common)?Value|(GeneralPartner|LimitedPartner)sCapitalAccount"
 )
+_WHOLE = ""  # no component, but all of equity
 _NEAR = Decimal("1.25")  # times: components may be cut a little differently, and figures rounded
 
 _Group = tuple[int, str]  # statement and member
@@ -34,7 +36,7 @@ _Group = tuple[int, str]  # statement and member
 def prove_components(
     facts: Sequence[Fact], statements: Sequence[MappedStatement], source: SourceText
 ) -> tuple[list[Fact], tuple[Finding, ...]]:
-    """The facts without those of components that the balance sheet contradicts, and a finding for each of these."""
+    """The facts without those of components, or of statements, that the balance sheet contradicts, and a finding for each of these."""
     sheet = _balance_sheet(facts, statements)
     balances: dict[_Group, list[tuple[Decimal, Decimal]]] = defaultdict(list)
     grouped = [(fact, _group(fact, statements)) for fact in facts]
@@ -42,8 +44,11 @@ def prove_components(
         if group and fact.concept.name in _EQUITY and isinstance(fact.value, Decimal):
             balances[group] += [(abs(fact.value), other) for other in _beside(group[1], fact, sheet)]
     refuted = {group: pairs[0] for group, pairs in balances.items() if pairs and not any(_is_near(*pair) for pair in pairs)}
-    kept = [fact for fact, group in grouped if group not in refuted]
-    findings = (_finding(fact, refuted[group], source) for fact, group in grouped if group and group in refuted)
+    proved = {statement for (statement, member), pairs in balances.items() if pairs and (statement, member) not in refuted}
+    foreign = {statement: pair for (statement, member), pair in refuted.items() if member == _WHOLE and statement not in proved}
+    against = [refuted.get(group) or foreign.get(group[0]) if group else None for _, group in grouped]
+    kept = [fact for (fact, _), pair in zip(grouped, against, strict=True) if pair is None]
+    findings = (_finding(fact, pair, source) for (fact, _), pair in zip(grouped, against, strict=True) if pair)
     return kept, tuple(findings)
 
 
@@ -55,23 +60,25 @@ def _balance_sheet(facts: Sequence[Fact], statements: Sequence[MappedStatement])
         if locator is None or statements[locator.statement].statement.kind is not StatementKind.BALANCE_SHEET or fact.dimensions:
             continue
         found = _LINES.fullmatch(fact.concept.name)
-        if found and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
-            shown[next(filter(None, found.groups())), fact.period].add(abs(fact.value))
+        component = next(filter(None, found.groups())) if found else _WHOLE if fact.concept.name in _EQUITY else None
+        if component is not None and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
+            shown[component, fact.period].add(abs(fact.value))
     return shown
 
 
 def _group(fact: Fact, statements: Sequence[MappedStatement]) -> _Group | None:
-    """The statement of equity and the one component that the fact is of."""
+    """The statement of equity and the one component that the fact is of, or the whole."""
     locator = fact.provenance.locator
-    if locator is None or [d.axis for d in fact.dimensions] != [COMPONENTS_AXIS]:
+    if locator is None or [d.axis for d in fact.dimensions] not in ([], [COMPONENTS_AXIS]):
         return None
     is_equity = statements[locator.statement].statement.kind is StatementKind.EQUITY
-    return (locator.statement, fact.dimensions[0].member.name) if is_equity else None
+    return (locator.statement, fact.dimensions[0].member.name if fact.dimensions else _WHOLE) if is_equity else None
 
 
 def _beside(member: str, fact: Fact, sheet: Mapping[tuple[str, Instant], set[Decimal]]) -> Iterator[Decimal]:
     for (component, date), values in sheet.items():
-        if member.startswith(component) and member.endswith("Member") and date == fact.period:
+        is_same = member.startswith(component) and member.endswith("Member") if component and member else member == component
+        if is_same and date == fact.period:
             yield from values
 
 
@@ -80,7 +87,7 @@ def _is_near(value: Decimal, other: Decimal) -> bool:
 
 
 def _finding(fact: Fact, pair: tuple[Decimal, Decimal], source: SourceText) -> Finding:
-    member = fact.dimensions[0].member
+    member = fact.dimensions[0].member if fact.dimensions else "equity"
     what = f"{fact.value} is not a fact: {member} would be {pair[0]} here, and the balance sheet shows {pair[1]} at the same date"
     advice = "look at the heads of the statement's columns; give the figures as line items if they are needed"
     return no_fact("assemble.component-refuted", fact, source, what, advice)

@@ -38,3 +38,15 @@ def test_a_column_that_agrees_with_the_balance_sheet_stands(printed: int) -> Non
 @pytest.mark.parametrize("printed", [400_000, 900, 0])
 def test_a_column_of_shares_or_of_something_else_is_no_fact_but_a_finding(printed: int) -> None:
     assert facts_and_findings(printed) == ([400, 30, 900], 2)
+
+
+@pytest.mark.parametrize(("total", "left"), [(900, [900, 400, 7, 900]), (25_000, [900, 400])])
+def test_a_statement_whose_equity_is_another_registrants_has_no_facts(total: int, left: list[int]) -> None:
+    lines = [line("Stockholders' equity", 900, at=0), line("Common stock", 400, at=50)]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, [match(EQUITY), match(COMMON)], [QUARTER_END])
+    rows = [line("Stock sold", 7, at=100), line("Balance", total, at=200)]
+    statements = [sheet, mapped(StatementKind.EQUITY, rows, [match(ISSUED), match(EQUITY)], [QUARTER_END])]
+    facts, _ = statement_facts(statements, SOURCE)
+    kept, findings = prove_components(facts, statements, SOURCE)
+    assert [int(fact.value) for fact in kept if not isinstance(fact.value, str)] == left
+    assert len(findings) == 4 - len(left)
