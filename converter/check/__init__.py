@@ -101,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     comparisons.check_members_within_whole,
     comparisons.check_percentages,
     accounting.check_equity_method,
+    accounting.check_cash_of_continuing_operations,
     accounting.check_earnings_per_share,
     completeness.check_nothing_lost,
     workbook.check_digits,

@@ -214,6 +214,18 @@ def check_equity_method(report: Report) -> Iterator[Finding]:
             yield about_fact(report, found.fact, WARNING, "DQC_0119", "no-equity-method-income", what, advice)
 
 
+def check_cash_of_continuing_operations(report: Report) -> Iterator[Finding]:
+    """Cash of an activity's continuing operations stands beside that of the whole activity (DQC_0060)."""
+    books = _books(report.facts)
+    for whole in (f"NetCashProvidedByUsedIn{activity}Activities" for activity in ("Operating", "Investing", "Financing")):
+        for key in books.keys((f"{whole}ContinuingOperations",)):
+            found = books.get(f"{whole}ContinuingOperations", key)
+            if found and not books.get(whole, key):
+                what = f"{told(found.fact)} is stated, but no {whole}."
+                advice = "Name the line by the whole activity in a map if no other operations had such cash."
+                yield about_fact(report, found.fact, WARNING, "DQC_0060", "no-cash-of-activity", what, advice)
+
+
 def check_earnings_per_share(report: Report) -> Iterator[Finding]:
     """Net income by shares is about the earnings per share printed; a factor of 10 and more is a misread scale."""
     books = _books(report.facts)

@@ -54,6 +54,7 @@ from converter.model.report import Entity, Report
 from converter.model.source import Span
 
 CASH_CHANGE = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect"
+CASH_OF_OPERATIONS = "NetCashProvidedByUsedInOperatingActivities"
 BEFORE_EQUITY_METHOD = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
 SHARES = Unit.of(Measure.SHARES)
 
@@ -306,6 +307,12 @@ FAULTS: list[tuple[Check, Callable[[], Report], Fault, str]] = [
         ten_q,
         fact("NetIncomeLoss", concept=QName("us-gaap", BEFORE_EQUITY_METHOD)),
         "no-equity-method-income",
+    ),
+    (
+        accounting.check_cash_of_continuing_operations,
+        ten_q,
+        fact(CASH_OF_OPERATIONS, concept=QName("us-gaap", f"{CASH_OF_OPERATIONS}ContinuingOperations")),
+        "no-cash-of-activity",
     ),
     (completeness.check_nothing_lost, ten_q, without("Assets"), "figure-lost"),
     (workbook.check_digits, ten_q, fact("Assets", value=Decimal(1234567890123456)), "digits"),
