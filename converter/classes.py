@@ -33,7 +33,7 @@ def with_classes(kind: StatementKind, items: Sequence[LineItem]) -> list[LineIte
     if kind is not StatementKind.BALANCE_SHEET:
         return list(items)
     classes = [_class(item) for item in items]
-    held = {own for own, item in zip(classes, items, strict=True) if own and any(figure and figure.value for figure in item.figures)}
+    held = {own for own, item in zip(classes, items, strict=True) if own and item.has_amount}
     if len({own for own in classes if own}) < _SEVERAL:
         return list(items)
     return [

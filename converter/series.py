@@ -33,7 +33,7 @@ def with_series(kind: StatementKind, items: Sequence[LineItem]) -> list[LineItem
     if kind is not StatementKind.BALANCE_SHEET:
         return list(items)
     series = [_series(item) for item in items]
-    held = {own for own, item in zip(series, items, strict=True) if own and any(figure and figure.value for figure in item.figures)}
+    held = {own for own, item in zip(series, items, strict=True) if own and item.has_amount}
     if len(held) < _SEVERAL:
         return list(items)
     hosts = [item.host if item.host is not None else at for at, item in enumerate(items)]

@@ -26,7 +26,7 @@ def part_commitments(statement: Statement) -> Statement:
     if statement.kind is not StatementKind.BALANCE_SHEET:
         return statement
     named = [i for i, line in enumerate(statement.lines) if _COMMITMENTS.search(line.caption) and _NAMES.search(line.caption)]
-    amounts = [i for i in named if any(figure and figure.value for figure in statement.lines[i].figures)]
+    amounts = [i for i in named if statement.lines[i].has_amount]
     if not amounts:
         return statement
     calculation = infer_calculation(statement)

@@ -32,7 +32,7 @@ def misfits(statement: Statement, calculation: Calculation) -> tuple[Misfit, ...
         if summation:
             taken = {term.line for term in summation.terms}
             open_lines = [i for i in open_lines if i not in taken]
-        elif words[index].claim is not Claim.NONE and line.measure is Measure.MONETARY and any(f and f.value for f in line.figures):
+        elif words[index].claim is not Claim.NONE and line.measure is Measure.MONETARY and line.has_amount:
             misfit = nearest_run(statement, words, index, open_lines)
             if misfit and (misfit.foots_elsewhere or (words[index].claim is Claim.CLEAR and statement.kind in _FACES)):
                 found.append(misfit)

@@ -130,7 +130,7 @@ def _without_depreciation(
 
 
 def _paid_in(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
-    if any(_PREFERRED.search(line.caption) and any(f and f.value for f in line.figures) for line in lines):
+    if any(_PREFERRED.search(line.caption) and line.has_amount for line in lines):
         return
     for i, name in names.items():
         if name == _PAID_IN and _ABOVE_PAR.search(lines[i].caption):

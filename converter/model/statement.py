@@ -71,6 +71,11 @@ class LineItem:
     sign: int | None = None
     dimensions: tuple[Dimension, ...] = ()
 
+    @property
+    def has_amount(self) -> bool:
+        """Whether a figure of the line is not zero."""
+        return any(figure and figure.value for figure in self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
