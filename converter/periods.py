@@ -2,7 +2,7 @@
 
 `find_mentions` reads a text's dates, with or without day or year ("September 30, 2002", "September 30,", "12/31/95", "31-Dec-95", "1995",
 "'95"), and its lengths ("nine months ended", "52 weeks", "year").
-Which column of a statement has which period is columns.py's matter, where heads, titles and the filing's own period meet.
+Which column of a statement has which period is the matter of statements/columns.py, where heads, titles and the filing's own period meet.
 """
 
 from __future__ import annotations

@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from converter.assemble import Parts, PlacedGrid, assemble, split_grid
 from converter.calculation import infer_calculation, part_commitments, settle_measures
 from converter.check import run_checks
-from converter.columns import PeriodContext
 from converter.cover import read_cover, read_filing_period
 from converter.cover.supplied import read_supplied
 from converter.errors import InputError
@@ -39,10 +38,11 @@ from converter.output import RECORD, write_files, write_folder
 from converter.prose import read_prose
 from converter.read import read
 from converter.record import write_record
-from converter.scales import settle_scales
 from converter.segment import segment
 from converter.sources import Source, load
 from converter.statements import read_statement
+from converter.statements.columns import PeriodContext
+from converter.statements.scales import settle_scales
 from converter.summary import Summary, summarise
 from converter.tables import read_grid
 from converter.taxonomy.baked import load_concepts

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from converter.equity import HELD
 from converter.model.concept import COMPONENTS_AXIS, Lookup, PeriodType, QName
 from converter.model.match import SAID, Match
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, Statement, StatementKind
+from converter.statements.equity import HELD
 
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _SHARES, _SHARES_HELD = QName("us-gaap", "SharesOutstanding"), QName("us-gaap", "TreasuryStockCommonShares")

@@ -13,13 +13,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from converter.assemble.component_names import is_balance
-from converter.equity import HELD
 from converter.model.concept import COMPONENTS_AXIS
 from converter.model.match import SAID, Match
 from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
+from converter.statements.equity import HELD
 from converter.taxonomy.directions import is_one_signed
 
 _ADDED = (

@@ -5,13 +5,13 @@ from textwrap import dedent
 
 from filings import bare_filing
 
-from converter.columns import PeriodContext
 from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.source import SourceText, Span
 from converter.model.statement import Statement, StatementKind
 from converter.segment import segment
 from converter.statements import read_statement
+from converter.statements.columns import PeriodContext
 from converter.tables import printed_figures
 from converter.tables.panels import unfold
 from converter.tables.scan import scan_lines

@@ -14,14 +14,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from converter.columns import PeriodContext, Title, end_of_year
-from converter.lines import Line, TablePart, join_facing
 from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Measure
 from converter.model.statement import Column, LineRole, StatementKind
 from converter.periods import MONTH_STARTS, find_mentions, make_date
+from converter.statements.columns import PeriodContext, Title, end_of_year
+from converter.statements.lines import Line, TablePart, join_facing
 
 _OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
 _UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)|\b(?:gains?|loss(?:es)?)\b.*\bsecurities\b"

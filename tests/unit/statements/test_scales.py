@@ -9,7 +9,7 @@ from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
-from converter.scales import settle_scales
+from converter.statements.scales import settle_scales
 
 NUMERALS = (4_103, 2_250, 1_870, 12_400)
 

@@ -6,10 +6,7 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
-from converter.columns import PeriodContext
-from converter.equity import class_of_stock, section_dimensions
 from converter.figures import find_numerals
-from converter.lines import Line, PrintedFigure
 from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
@@ -17,6 +14,9 @@ from converter.model.quantity import Measure
 from converter.model.source import Span
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 from converter.statements import read_statement
+from converter.statements.columns import PeriodContext
+from converter.statements.equity import class_of_stock, section_dimensions
+from converter.statements.lines import Line, PrintedFigure
 
 TEXT = """
                                      Common Stock       Additional                 Reserve for

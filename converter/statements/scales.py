@@ -23,9 +23,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures import shifted
-from converter.measures import EARNINGS, scale_by_shares
 from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
+from converter.statements.measures import EARNINGS, scale_by_shares
 
 _PARTS = (StatementKind.NOTE_TABLE, StatementKind.PROSE)
 _PROOFS = 3  # as many numerals in common prove it

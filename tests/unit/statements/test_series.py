@@ -6,7 +6,7 @@ import pytest
 from hand_lines import item
 
 from converter.model.statement import LineItem, LineRole, StatementKind
-from converter.series import with_series
+from converter.statements.series import with_series
 
 
 def below(heading: str, caption: str, value: str) -> LineItem:

@@ -5,11 +5,11 @@ from textwrap import dedent
 import pytest
 
 from converter.figures import find_scaling
-from converter.lines import Line, read_lines, table_parts
-from converter.measures import read_measures, share_scale
 from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import LineRole, StatementKind
+from converter.statements.lines import Line, read_lines, table_parts
+from converter.statements.measures import read_measures, share_scale
 from converter.tables import read_grid
 
 

@@ -19,10 +19,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from converter.divisions import always_apart
 from converter.model.period import Duration, Instant, Period
 from converter.model.statement import StatementKind
 from converter.periods import Length, Mentions, find_mentions, is_month_end, make_date, names_beginning, read_range, start_of
+from converter.statements.divisions import always_apart
 
 _NO_PERIOD = re.compile(
     r"%|\bper\s?cent\w*\b|\b(?:increases?|decreases?|changes?|variances?|differences?)\b|^\W*(?:see\s+)?notes?\b|\bref(?:erence)?\b\.?"

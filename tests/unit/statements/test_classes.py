@@ -2,8 +2,8 @@
 
 from hand_lines import item
 
-from converter.classes import with_classes
 from converter.model.statement import LineItem, StatementKind
+from converter.statements.classes import with_classes
 
 
 def members(*lines: LineItem) -> list[str]:

@@ -7,12 +7,12 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
-from converter.divisions import always_apart, division_dimensions
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.source import Span
 from converter.model.statement import Statement, StatementKind
 from converter.statements import read_statement
+from converter.statements.divisions import always_apart, division_dimensions
 
 END, BEFORE = Instant(date(1995, 12, 31)), Instant(date(1994, 12, 31))
 

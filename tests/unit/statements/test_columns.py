@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from converter.columns import PeriodContext, read_column_periods
 from converter.model.period import Duration, Instant, Period
 from converter.model.statement import StatementKind
+from converter.statements.columns import PeriodContext, read_column_periods
 
 ANNUAL = PeriodContext(date(1995, 12, 31), "--12-31", "10-K")
 QUARTERLY = PeriodContext(date(1996, 9, 30), "--12-31", "10-Q")

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.figures import Scaling, find_scaling
-from converter.lines import Line
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
+from converter.statements.lines import Line
 
 _PER_SHARE = re.compile(
     r"\bper[\s-](?:[\w&'-]+\s){0,4}?(?:shares?|units?|a\.?d\.?s|interest)\b|\b(?:a|each) share\b|\bper[\s-]share|/share",

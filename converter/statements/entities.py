@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converter.equity import PlacedLine, is_balance
 from converter.model.concept import QName
 from converter.model.fact import Dimension
 from converter.model.statement import LineRole
+from converter.statements.equity import PlacedLine, is_balance
 
 _AXIS = QName("dei", "LegalEntityAxis")
 _SERIES = re.compile(r"(?:[IVX]+|\d+|[A-Z])$")

@@ -11,16 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from converter.blocks import with_blocks
-from converter.businesses import with_businesses
-from converter.classes import with_classes
-from converter.columns import FACES, PeriodContext, is_restated, read_column_periods
-from converter.divisions import division_dimensions, with_scenarios
-from converter.entities import with_entities
-from converter.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
 from converter.figures import Numeral, Scaling, find_scaling, make_figure
-from converter.lines import Line, PrintedFigure, TablePart, join_facing, read_lines, table_parts
-from converter.measures import read_measures, share_scale
 from converter.model.fact import Dimension
 from converter.model.filing import Filing
 from converter.model.finding import Finding, Severity
@@ -30,9 +21,18 @@ from converter.model.quantity import Figure, Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
 from converter.model.table import Grid
-from converter.parentheticals import Parenthetical, of_stock_above, read_parentheticals
 from converter.periods import ends_early, find_mentions
-from converter.series import with_series
+from converter.statements.blocks import with_blocks
+from converter.statements.businesses import with_businesses
+from converter.statements.classes import with_classes
+from converter.statements.columns import FACES, PeriodContext, is_restated, read_column_periods
+from converter.statements.divisions import division_dimensions, with_scenarios
+from converter.statements.entities import with_entities
+from converter.statements.equity import PlacedLine, class_of_stock, counts_shares, is_matrix, read_matrix, section_dimensions, split_counts
+from converter.statements.lines import Line, PrintedFigure, TablePart, join_facing, read_lines, table_parts
+from converter.statements.measures import read_measures, share_scale
+from converter.statements.parentheticals import Parenthetical, of_stock_above, read_parentheticals
+from converter.statements.series import with_series
 from converter.tables import printed_figures, read_grid
 
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)

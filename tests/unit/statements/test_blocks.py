@@ -6,13 +6,13 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
-from converter.columns import PeriodContext
 from converter.model.finding import Finding
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration
 from converter.model.source import Span
 from converter.model.statement import Statement, StatementKind
 from converter.statements import read_statement
+from converter.statements.columns import PeriodContext
 
 YEARS = """\
                                        1995        1994

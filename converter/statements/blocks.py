@@ -12,11 +12,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from converter.divisions import PARENT
 from converter.model.period import Duration, Period
 from converter.model.quantity import Figure
 from converter.model.statement import Column, LineItem, LineRole, StatementKind
 from converter.periods import find_mentions, make_date, start_of
+from converter.statements.divisions import PARENT
 
 _FLOWS = (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
 _PERIOD_WORDS = re.compile(

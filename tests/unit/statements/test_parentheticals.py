@@ -6,7 +6,7 @@ import pytest
 
 from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
-from converter.parentheticals import Parenthetical, of_stock_above, read_parentheticals
+from converter.statements.parentheticals import Parenthetical, of_stock_above, read_parentheticals
 
 YEARS = (2002, 2001)
 
