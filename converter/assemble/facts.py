@@ -7,7 +7,8 @@ A figure becomes a fact when its line has a concept and its column a period that
 2. A duration concept in a column of an instant has no period: a finding.
 3. A dash is a fact of zero, with the precision of its statement's figures: the filer states that there was nothing.
 4. What a column of a statement of equity takes away is printed with the other sign (`deducted`).
-5. A line without a concept, a column without a period: findings, never guesses.
+5. An amount in a caption there ("Cash dividends, $.40 per share") is said of the row, not of the component in whose column it is kept.
+6. A line without a concept, a column without a period: findings, never guesses.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from converter.assemble.deducted import deducted_columns
-from converter.model.concept import Concept, PeriodType
-from converter.model.fact import Fact, Locator, Provenance
+from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, Concept, PeriodType
+from converter.model.fact import Dimension, Fact, Locator, Provenance
 from converter.model.finding import Finding, Severity
 from converter.model.match import Match
 from converter.model.period import Duration, Instant, Period
@@ -32,6 +33,7 @@ from converter.model.statement import Column, LineItem, LineRole
 _FIRST_DAY = re.compile(
     r"\b(?:jan|febr?|march|april|may|june|july|aug|sept?|oct|nov|dec)(?:uary|ust|ember|ober|tember)?\.? 1\b(?!\d|,? through)"
 )
+_OF_COLUMNS = frozenset({COMPONENTS_AXIS, CLASS_OF_STOCK_AXIS})  # what columns of statements of equity are told apart by
 DASH_FORMAT = "ixt:fixed-zero"  # rule 3; EFM 6.5.12 asks to decide once between zero and nil
 
 MEASURES = {
@@ -59,7 +61,7 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
         line = mapped.statement.lines[locator.line]
-        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement]
+        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not _is_of_row(line)
         amount = replace(figure, value=-figure.value) if is_deducted else figure
         outcome = _fact(amount, line, mapped.statement.columns, mapped.matches[locator.line], locator)
         if isinstance(outcome, Fact):
@@ -137,9 +139,20 @@ def _fact(figure: Figure, line: LineItem, columns: Sequence[Column], match: Matc
         unit=unit_of(match.concept, line.measure, column.currency),
         decimals=figure.decimals,
         scale=figure.scale,
-        dimensions=tuple(sorted({d.axis: d for d in (*column.dimensions, *line.dimensions)}.values())),  # a line says more than its column
+        dimensions=_dimensions(line, column),
         format=DASH_FORMAT if figure.is_dash else None,
     )
+
+
+def _is_of_row(line: LineItem) -> bool:
+    """Whether a line is an amount in the caption of a row that has a period of its own (rule 5)."""
+    return line.host is not None and line.period is not None
+
+
+def _dimensions(line: LineItem, column: Column) -> tuple[Dimension, ...]:
+    """The dimensions of a figure: a line says more than its column."""
+    of_column = [d for d in column.dimensions if not (_is_of_row(line) and d.axis in _OF_COLUMNS)]
+    return tuple(sorted({d.axis: d for d in (*of_column, *line.dimensions)}.values()))
 
 
 def _finding(problem: CellProblem, figure: Figure, line: LineItem, source: SourceText) -> Finding:
