@@ -33,11 +33,6 @@ class Footing:
         """Whether total and parts agree within rounding."""
         return abs(self.difference) <= self.allowed
 
-    @property
-    def exact(self) -> bool:
-        """Whether they agree to the last printed digit."""
-        return not self.difference
-
 
 class RunningSums:
     """The sums of ever more parts of a total, in every column where the total is printed."""
