@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from converter.model.concept import COMPONENTS_AXIS, Lookup, PeriodType, QName
+from converter.model.concept import COMPONENTS_AXIS, HELD_IN_TREASURY, Lookup, PeriodType, QName
 from converter.model.match import SAID, Match
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, Statement, StatementKind
-from converter.statements.equity import HELD
 
 _EQUITY = QName("us-gaap", "StockholdersEquity")
 _SHARES, _SHARES_HELD = QName("us-gaap", "SharesOutstanding"), QName("us-gaap", "TreasuryStockCommonShares")
@@ -50,10 +49,10 @@ def _settled(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
             continue
         members = [d.member.name for d in line.dimensions if d.axis == COMPONENTS_AXIS]
         counted = members or _members_of_columns(mapped.statement, line)
-        if match.concept.qname == _SHARES and HELD.issuperset(counted) and counted:
+        if match.concept.qname == _SHARES and HELD_IN_TREASURY.issuperset(counted) and counted:
             lines[i] = _of_no_component(line)
             matches[i] = replace(match, concept=held, sign=_to_positive(line), evidence=f"{match.evidence}; held in treasury")
-        elif line.measure is Measure.SHARES and counted and HELD.issuperset(counted) and _MOVED.match(match.concept.qname.name):
+        elif line.measure is Measure.SHARES and counted and HELD_IN_TREASURY.issuperset(counted) and _MOVED.match(match.concept.qname.name):
             matches[i] = replace(match, sign=_to_positive(line))
         elif not _is_balance(line, match):
             if members and not is_matrix and _is_named_balance(line, match):

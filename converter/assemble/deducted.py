@@ -13,13 +13,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from converter.assemble.component_names import is_balance
-from converter.model.concept import COMPONENTS_AXIS
+from converter.model.concept import COMPONENTS_AXIS, HELD_IN_TREASURY
 from converter.model.match import SAID, Match
 from converter.model.period import Period
 from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind
-from converter.statements.equity import HELD
 from converter.taxonomy.directions import is_one_signed
 
 _ADDED = (
@@ -64,7 +63,7 @@ def _deducted(mapped: MappedStatement, totals: Mapping[Period, Decimal]) -> Colu
     members = {at: _member(mapped, at) for at in range(len(mapped.statement.columns))}
     balances = [line for line, match in zip(mapped.statement.lines, mapped.matches, strict=True) if is_balance(line, match)]
     positive = [at for at, member in members.items() if member and not member.startswith(_ADDED) and _is_positive(balances, at)]
-    held = frozenset(at for at in positive if members[at] in HELD)
+    held = frozenset(at for at in positive if members[at] in HELD_IN_TREASURY)
     rows = [(line, total) for line in balances if (total := _total(line, members, totals))]
     sets = [frozenset(columns) for size in range(min(len(positive), _MOST) + 1) for columns in combinations(positive, size)]
     sets = list(dict.fromkeys([*(held | columns for columns in sets), *sets]))

@@ -35,6 +35,7 @@ class PeriodType(StrEnum):
 
 CLASS_OF_STOCK_AXIS = QName("us-gaap", "StatementClassOfStockAxis")
 COMPONENTS_AXIS = QName("us-gaap", "StatementEquityComponentsAxis")  # of the columns of a statement of equity
+HELD_IN_TREASURY = frozenset({"TreasuryStockMember", "TreasuryStockCommonMember"})  # members of shares that are not outstanding
 Balance = Literal["debit", "credit"]
 OPPOSITE: Mapping[Balance, Balance] = {"debit": "credit", "credit": "debit"}
 

@@ -18,6 +18,7 @@ _CLASS = re.compile(
     r"^\W*class\s+(?P<letter>[A-Z])\b(?=[^;:]*\b(?:stock|shares)\b)|^\W*common\s+(?:stock|shares)\W+class\s+(?P<behind>[A-Z])\b",
     re.IGNORECASE,
 )
+_IN_CAPTION = re.compile(r"\bclass\s+(?P<letter>[A-Z])\b(?=.*\bcommon\b)|(?<=common stock)\W+class\s+(?P<behind>[A-Z])\b", re.IGNORECASE)
 _OTHER_STOCK = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _TREASURY = re.compile(r"\btreasury\b", re.IGNORECASE)
 _NAMED = re.compile(r"\bcommon\b", re.IGNORECASE)
@@ -53,6 +54,16 @@ def _class(item: LineItem) -> str:
         return ""
     named = _CLASS.search(item.caption)
     return (named["letter"] or named["behind"]).upper() if named else "common" if _COMMON.search(opening) else ""
+
+
+def class_of_stock(caption: str) -> tuple[str, tuple[Dimension, ...]]:
+    """A caption less the class that it names, and the class as a dimension: "Class B common stock, shares issued"."""
+    named = _IN_CAPTION.search(caption)
+    if not named:
+        return caption, ()
+    letter, words = (named["letter"] or named["behind"]).upper(), f"{caption[: named.start()]} {caption[named.end() :]}".strip(" ,")
+    words = re.sub(r"\s{2,}|\s(?=,)", lambda gap: " " if len(gap[0]) > 1 else "", words)
+    return words[:1].upper() + words[1:], (Dimension(CLASS_OF_STOCK_AXIS, _member(letter)),)
 
 
 def _member(letter: str) -> QName:

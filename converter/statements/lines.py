@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from converter.figures import Numeral, read_cell
+from converter.model.fact import Dimension
+from converter.model.period import Period
+from converter.model.quantity import Measure
 from converter.model.source import SourceText, Span
 from converter.model.statement import LineRole
 from converter.model.table import Cell, CellRole, Row, Rule
@@ -84,6 +87,17 @@ class TablePart:
     head_spans: tuple[Span | None, ...]
     rows: tuple[Row, ...]
     headings: tuple[Cell, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with its figures in the statement's columns: `places` maps the grid's columns to the statement's."""
+
+    line: Line
+    places: dict[int, int]
+    measure: Measure | None = None
+    period: Period | None = None
+    dimensions: tuple[Dimension, ...] = ()
 
 
 def table_parts(source: SourceText, rows: Sequence[Row], columns: int) -> Iterator[TablePart]:

@@ -1,9 +1,10 @@
 """Classes of common stock on a balance sheet are parts of it, unless one of them is all there is."""
 
+import pytest
 from hand_lines import item
 
 from converter.model.statement import LineItem, StatementKind
-from converter.statements.classes import with_classes
+from converter.statements.classes import class_of_stock, with_classes
 
 
 def members(*lines: LineItem) -> list[str]:
@@ -26,3 +27,18 @@ def test_one_class_alone_and_preferred_classes_stay_as_they_are() -> None:
 
 def test_a_class_beside_common_stock_without_one_is_a_part() -> None:
     assert members(item("Common stock, $1 par value", "9"), item("Class B stock, $1 par value", "7")) == ["", "CommonClassBMember"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "words", "member"),
+    [
+        ("Class B common stock, shares issued", "Common stock, shares issued", "us-gaap:CommonClassBMember"),
+        ("Common stock, Class A, shares authorized", "Common stock, shares authorized", "us-gaap:CommonClassAMember"),
+        ("Class D common stock, par value", "Common stock, par value", "ext:CommonClassDMember"),
+        ("Common stock, shares issued", "Common stock, shares issued", None),
+    ],
+)
+def test_a_class_of_stock_in_a_caption_is_a_dimension(caption: str, words: str, member: str | None) -> None:
+    found, dimensions = class_of_stock(caption)
+    assert found == words
+    assert [str(dimension.member) for dimension in dimensions] == ([member] if member else [])

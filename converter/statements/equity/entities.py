@@ -13,7 +13,8 @@ from dataclasses import replace
 from converter.model.concept import QName
 from converter.model.fact import Dimension
 from converter.model.statement import LineRole
-from converter.statements.equity import PlacedLine, is_balance
+from converter.statements.equity.balances import is_balance
+from converter.statements.lines import PlacedLine
 
 _AXIS = QName("dei", "LegalEntityAxis")
 _SERIES = re.compile(r"(?:[IVX]+|\d+|[A-Z])$")

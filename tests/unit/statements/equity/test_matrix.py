@@ -15,7 +15,7 @@ from converter.model.source import Span
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 from converter.statements import read_statement
 from converter.statements.columns import PeriodContext
-from converter.statements.equity import class_of_stock, section_dimensions
+from converter.statements.equity.headings import section_dimensions
 from converter.statements.lines import Line, PrintedFigure
 
 TEXT = """
@@ -120,21 +120,6 @@ def test_an_amount_inside_a_movements_caption_is_said_once_of_the_whole() -> Non
     inside = [line for line in read_statement(filing, region)[0].lines if line.host is not None]
     assert [[str(f.value) if f else None for f in line.figures] for line in inside] == [[None] * 5 + ["500"]]
     assert inside[0].period == Duration(date(1994, 1, 1), date(1994, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("caption", "words", "member"),
-    [
-        ("Class B common stock, shares issued", "Common stock, shares issued", "us-gaap:CommonClassBMember"),
-        ("Common stock, Class A, shares authorized", "Common stock, shares authorized", "us-gaap:CommonClassAMember"),
-        ("Class D common stock, par value", "Common stock, par value", "ext:CommonClassDMember"),
-        ("Common stock, shares issued", "Common stock, shares issued", None),
-    ],
-)
-def test_a_class_of_stock_in_a_caption_is_a_dimension(caption: str, words: str, member: str | None) -> None:
-    found, dimensions = class_of_stock(caption)
-    assert found == words
-    assert [str(dimension.member) for dimension in dimensions] == ([member] if member else [])
 
 
 def test_an_amount_beside_a_count_is_the_same_components_and_scale_is_no_part_of_a_name() -> None:
