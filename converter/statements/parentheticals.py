@@ -59,11 +59,11 @@ _LEAD = re.compile(r"^(?:less|plus|net of|including|excluding|after|of|with)[\s:
 _TAIL = re.compile(
     r"(?:\s|\b(?:(?:19|20)\d\d|during|of|was|were|totaling|aggregating|approximately|at|is)\b|[-:,(\u2014])+$", re.IGNORECASE
 )
-_CLAUSES = re.compile(r"[;(]|,\s(?=less|net|including)", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;(]|,\s(?=less|net|including)|\s?(?:-{1,3}|\u2014|\u2013)\s?(?=(?:less|net)\b)", re.IGNORECASE)
 _BARE_LEAD = re.compile(r"(?:less|net|including|includes)?", re.IGNORECASE)
 _AIM = re.compile(
     r"\W*(?:respectively\W+)?((?:allowance|reserve|accumulated|unamortized|unearned|discount|under|held|restricted|paid|due|owed|pledged"
-    r"|payable|receivable)\b[^,;()\d]*[^,;()\d\s])",
+    r"|payable|receivable|(?:deferred\s|related\s|applicable\s|income\s)*tax(?:es)?)\b[^,;()\d]*[^,;()\d\s])",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -173,7 +173,8 @@ def _groups(text: str) -> Iterator[_Group]:
         after = text[amounts[end - 1].span.end : amounts[end].span.start if end < len(amounts) else len(text)]
         between = text[amounts[at].span.end : amounts[at + 1].span.start] if end > at + 1 else ""
         said = between + after if between and _IN_BRACKET.fullmatch(between) else after  # "500 shares issued (400 in 1994)"
-        role = _role(before, said) if measure is Measure.SHARES else ""
+        counts_before = bool(at) and kinds[at - 1] is not Measure.PER_SHARE  # of whose role the words between may speak
+        role = _role(before, said, counts_before=counts_before) if measure is Measure.SHARES else ""
         if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
             role = "outstanding"  # "Limited partners (1,500 units)"
         if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
@@ -271,10 +272,13 @@ def _is_glue(between: str) -> bool:
     return not _GLUE.sub("", between)
 
 
-def _role(before: str, after: str) -> str:
-    """What is counted: the words right before an amount ("Issued shares - 5,000"), else those right behind it ("5,000 shares issued")."""
+def _role(before: str, after: str, *, counts_before: bool) -> str:
+    """What is counted: the words right before an amount ("Issued shares - 5,000"), else those right behind it ("5,000 shares issued").
+
+    Behind another count (`counts_before`), a role before an amount may be that one's: "9,000 shares authorized 5,000 issued".
+    """
     behind = _BEHIND.match(after)
-    leads = _LEADS.search(before) and not _LAGS.match(before)
+    leads = _LEADS.search(before) and not (counts_before and _LAGS.match(before))
     named = [piece for piece in re.split(r"[:;]", before) if _ROLE.search(piece)]  # "shares authorized: issued; 5,000 shares"
     words = behind[1] if behind and _ROLE.search(behind[1]) and not leads else named[-1] if named else ""
     roles = list(dict.fromkeys(match["role"].lower().replace("authorised", "authorized") for match in _ROLE.finditer(words)))

@@ -52,6 +52,16 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Auction series J; 500 shares outstanding ($100,000 stated value)",
             [("Stock, shares outstanding", ["500"] * 2), ("Stock, stated value", ["100000"] * 2)],
         ),
+        (
+            "Common stock, par value $.10 Authorized--9,000 shares; issued--5,000 shares",
+            [
+                ("Common stock, par value", ["0.10"] * 2),
+                ("Common stock, shares authorized", ["9000"] * 2),
+                ("Common stock, shares issued", ["5000"] * 2),
+            ],
+        ),
+        ("Translation adjustment--net of taxes of $338", [("Taxes", ["338", "338"])]),
+        ("Unrealized loss on securities-net of $30 tax benefit", [("Tax benefit", ["30", "30"])]),
         ("$8.75 convertible series, authorized 28,000 shares", [("Stock, shares authorized", ["28000"] * 2)]),
         ("Dividends paid during 2002 ($5.25 per share, on Series A preferred)", [("Dividends paid per preferred share", ["5.25"] * 2)]),
         ("Preferred stock, $100 per share liquidation preference", [("Preferred stock, liquidation preference", ["100"] * 2)]),
