@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from converter.maps.caption import normalise, within, words
+from converter.maps.denominations import by_denomination
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem, Statement, StatementKind
 
@@ -103,6 +104,8 @@ def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
             yield below.called
     if part := _part_per_share(line, statement):
         yield part
+    if deposits := by_denomination(line, statement):
+        yield deposits
     if line.host is None and line.measure is Measure.MONETARY and any(_SERIES.fullmatch(d.member.name) for d in line.dimensions):
         yield _stock_of_series(line)
     if line.host is not None:
