@@ -157,7 +157,10 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
     names = tuple(dict.fromkeys((*rules, *_worth_weighing(view.heard))))
-    denied = denied_words(look.captions, look.kind, look.measure, is_lender=look.is_lender, said=look.said, names=names)
+    is_inside = look.learned_as == PARENTHETICAL
+    denied = denied_words(
+        look.captions, look.kind, look.measure, is_lender=look.is_lender, is_inside=is_inside, said=look.said, names=names
+    )
     is_half = names_half(look.captions[-1])
     found = []
     for name in names:
@@ -224,7 +227,7 @@ def _period_types(line: LineItem, kind: StatementKind) -> tuple[PeriodType, ...]
     """
     if kind is StatementKind.BALANCE_SHEET:
         return (PeriodType.INSTANT,)
-    if kind is StatementKind.EQUITY and line.period is not None and (line.host is None or line.measure is Measure.SHARES):
+    if kind is StatementKind.EQUITY and line.period is not None and (line.host is None or line.measure is not Measure.PER_SHARE):
         return (PeriodType.DURATION if isinstance(line.period, Duration) else PeriodType.INSTANT,)
     if line.host is not None:
         return _ANY_TIME

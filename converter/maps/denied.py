@@ -8,7 +8,10 @@
 5. A change of inventories together with other assets is no change of those alone.
 6. Items of a reorganization stand apart from other income.
 7. What is net of its depreciation is no gross amount.
-8. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
+8. Demand or savings deposits that bear interest are not all deposits that do.
+9. Below "Securities held to maturity" nothing is available for sale, and the other way round.
+10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes.
+11. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
     for name, said in (
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
+        ("CapitalizedInterest", r"\binterest"),
         ("Convertible", r"\bconver"),
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
@@ -41,10 +45,21 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
+        (
+            "OtherComprehensiveIncome",
+            r"comprehensive|unreali|translat|currenc|foreign|pension|holding|hedg|derivat|securit|invest|market|apprecia|adjust|valuation",
+        ),
+        ("PensionAndOtherPostretirement", r"pension|retire|benefits\b|\bplans?\b|medical|health"),
+        ("Portfolio", r"portfolio|\binvest"),
+        ("PrincipalTransactions", r"\b(?:principal|trading|underwrit|broker|dealer|commission)"),
         ("Reinsurance", r"\breinsur|\bceded\b"),
         ("SaleLeaseback", r"leaseback|\bsale and lease"),
         ("Senior", r"\bsenior\b"),
     )
+)
+_SECURITIES = (
+    ("HeldToMaturity", re.compile(r"\bheld[- ]to[- ]maturity\b")),
+    ("AvailableForSale", re.compile(r"\bavailable[- ]for[- ]sale\b")),
 )
 _AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
@@ -55,6 +70,12 @@ _WITHOUT_INVENTORY = tuple(
     for asset in ("Prepaid", "Receivables", "Accounts", "OtherReceivables", "OtherOperatingAssets", "OtherCurrent")
 )
 _DEPRECIATED = re.compile(r"\b(?:net of|less) (?:accumulated|allowances? for) (?:depreciation|amortization)\b")
+_KIND_OF_DEPOSITS = re.compile(r"\b(?:savings?|demand|now|money market|checking|time|certificates?)\b")
+_TAX_ALONE = re.compile(
+    r"^(?:net of |less |related |applicable |deferred |federal |state |income |and )*tax(?:es)?"
+    r"(?: (?:benefits?|effects?|expense|credits?))?$"
+)
+_TAXED = ("NetOfTax", "TaxExpenseBenefit")  # of the caption around it, and of the whole year
 _REORGANIZATION = re.compile(r"\breorganization items?\b")
 
 
@@ -62,6 +83,7 @@ _THINGS = (  # what captions join by "and", and how names of concepts have it
     ("accounts?", "Account"),
     ("acceptances?", "Acceptance"),
     ("commercial paper", "CommercialPaper"),
+    ("demand", "Demand"),
     ("deposits?", "Deposit"),
     ("dividends?", "Dividend"),
     ("federal funds", "FederalFunds"),
@@ -71,10 +93,12 @@ _THINGS = (  # what captions join by "and", and how names of concepts have it
     ("leases?", "Lease"),
     ("liabilities", "Liabilit"),
     ("loans?", "Loan"),
+    ("money market", "MoneyMarket"),
     ("notes?", "Note"),
     ("options?", "Option"),
     ("prepaid expenses?", "PrepaidExpense"),
     ("rents?", "Rent"),
+    ("savings?", "Saving"),
     ("securities", "Securit"),
     ("stock", "Stock"),
     ("tax(?:es)?", "Tax"),
@@ -105,7 +129,7 @@ def _said(word: str) -> re.Pattern[str]:
 def said_above(section: tuple[str, ...]) -> frozenset[str]:
     """The words of names that need to be said, and that the headings over a line say."""
     together = _together(section)
-    return frozenset(name for name, said in _ONLY_IF_SAID if said.search(together))
+    return frozenset(name for name, said in (*_ONLY_IF_SAID, *_SECURITIES) if said.search(together))
 
 
 def _together(captions: Sequence[str]) -> str:
@@ -118,12 +142,14 @@ def denied_words(
     measure: Measure,
     *,
     is_lender: bool,
+    is_inside: bool = False,
     said: frozenset[str] = frozenset(),
     names: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The words of names that a line's captions deny, its own caption the last of them.
 
-    `is_lender`: stands on an income statement that speaks of lending, or on another statement; `said`: what its headings say.
+    `is_lender`: stands on an income statement that speaks of lending, or on another statement; `said`: what its headings say;
+    `is_inside`: the amount stands inside another caption.
     Where the candidates' `names` are given, captions are asked only for words that one of these has.
     """
     own, together = captions[-1].lower(), _together(captions)
@@ -138,7 +164,16 @@ def denied_words(
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
         *(("Gross",) if kind is StatementKind.BALANCE_SHEET and _DEPRECIATED.search(own) else ()),
         *(("Nonoperating",) if _REORGANIZATION.search(together) else ()),
+        *(("InterestBearingDepositLiabilities",) if _KIND_OF_DEPOSITS.search(own) else ()),
+        *(_TAXED if is_inside and _TAX_ALONE.search(own) else ()),
+        *_denied_securities(said, own),
     )
+
+
+def _denied_securities(said: frozenset[str], own: str) -> tuple[str, ...]:
+    """What securities are not, of two kinds of which a heading says one and the caption none."""
+    kinds = {name for name, words in _SECURITIES if name in said or words.search(own)}
+    return tuple(name for name, _ in _SECURITIES if name not in kinds) if kinds and kinds <= said else ()
 
 
 def speaks_of_lending(captions: Iterable[str]) -> bool:

@@ -27,6 +27,11 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Gains arising during the period", SHEET, Measure.MONETARY, "DefinedBenefit"),
         ("Principal payments received", FLOWS, Measure.MONETARY, "ProceedsFromSale"),
         ("Investment in supplier, at cost", SHEET, Measure.MONETARY, "EquityMethod"),
+        ("Interest-bearing demand", SHEET, Measure.MONETARY, "InterestBearingDepositLiabilities"),
+        ("Taxes paid", FLOWS, Measure.MONETARY, "CapitalizedInterest"),
+        ("Interest on loans held for resale", INCOME, Measure.MONETARY, "Portfolio"),
+        ("Securities transactions", INCOME, Measure.MONETARY, "PrincipalTransactions"),
+        ("Related tax benefit", StatementKind.EQUITY, Measure.MONETARY, "OtherComprehensiveIncome"),
     ],
 )
 def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
@@ -92,3 +97,24 @@ def test_an_amount_of_two_things_is_what_holds_both(caption: str, name: str) -> 
 def test_captions_are_asked_only_for_words_that_a_candidate_has(name: str, *, is_denied: bool) -> None:
     denied = denied_words(["Notes"], SHEET, Measure.MONETARY, is_lender=True, names=[name])
     assert ("Convertible" in denied) is is_denied
+
+
+def test_securities_below_a_heading_are_what_it_says() -> None:
+    section = ("Investing activities", "Securities held to maturity")
+    denied = denied_words((*section, "Purchases of securities"), FLOWS, Measure.MONETARY, is_lender=True, said=said_above(section))
+    assert "AvailableForSale" in denied
+    assert "HeldToMaturity" not in denied
+
+
+def test_securities_are_what_their_caption_says_below_another_heading() -> None:
+    section = ("Securities held to maturity",)
+    captions = ("Transfers to securities available for sale",)
+    denied = denied_words(captions, FLOWS, Measure.MONETARY, is_lender=True, said=said_above(section))
+    assert "AvailableForSale" not in denied
+
+
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_a_tax_alone_is_net_of_nothing_inside_a_caption(is_inside: bool) -> None:  # noqa: FBT001 - a case of the test
+    captions = ("Unrealized gain, taxes", "Taxes")
+    denied = denied_words(captions, StatementKind.EQUITY, Measure.MONETARY, is_lender=True, is_inside=is_inside)
+    assert ("NetOfTax" in denied) is is_inside
