@@ -57,7 +57,7 @@ def read_statement(
         placed = with_entities(placed, filing.header.name)
     columns, items = with_blocks(region.kind, columns, list(read_items(source, region, columns, placed, scaling)), context.known_ends)
     items = with_scenarios(items)
-    items = with_series(region.kind, with_classes(region.kind, with_businesses(region.kind, items, source)))
+    items = with_series(region.kind, with_classes(region.kind, with_businesses(region.kind, items, source)), columns)
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,

@@ -1,8 +1,9 @@
-"""Series of preferred stock on the face of a balance sheet ("Series B preferred stock", below a heading "4.50% series").
+"""Series of preferred stock on a balance sheet ("Series B preferred stock", below a heading "4.50% series"), and their dividends.
 
 Each of several is a part of the preferred stock, so its amount, its par value and its counts have the series as a dimension
 (us-gaap:StatementClassOfStockAxis), and no series is taken for the whole. A series is named by its letter or year, else by the rate or the
-amount of its dividend. Where one series alone has an amount, that is the whole, too, and stands without dimension.
+amount of its dividend. Where one series alone has an amount, that is the whole, too, and stands without dimension. So it is with dividends
+in a statement of equity, unless its columns are series already.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 from converter.maps.caption import RATE, spelled_rate
 from converter.model.concept import CLASS_OF_STOCK_AXIS, QName
 from converter.model.fact import Dimension
-from converter.model.statement import LineItem, LineRole, StatementKind
+from converter.model.statement import Column, LineItem, LineRole, StatementKind
 
 _PREFERRED = re.compile(r"\b(?:preferred|preference)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:bonds?|notes?|debt|debentures?|loans?|mortgages?|common|treasury|due\s+(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -24,15 +25,18 @@ _RATED = re.compile(
     r"[,\s]+(?:[a-z-]+\s+){0,3}?series\b",
     re.IGNORECASE,
 )
+_DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
 _STANDARD = frozenset("ABCDEFGH")  # us-gaap:SeriesAPreferredStockMember and the like
+_KINDS = frozenset({StatementKind.BALANCE_SHEET, StatementKind.EQUITY})
 _SEVERAL = 2  # series; one alone stands for the whole
 
 
-def with_series(kind: StatementKind, items: Sequence[LineItem]) -> list[LineItem]:
+def with_series(kind: StatementKind, items: Sequence[LineItem], columns: Sequence[Column] = ()) -> list[LineItem]:
     """The lines, those of one of several series of preferred stock, and the amounts inside their captions, with it as a dimension."""
-    if kind is not StatementKind.BALANCE_SHEET:
+    of_classes = any(d.axis == CLASS_OF_STOCK_AXIS for column in columns for d in column.dimensions)
+    if kind not in _KINDS or of_classes:
         return list(items)
-    series = [_series(item) for item in items]
+    series = [_series(item) if kind is StatementKind.BALANCE_SHEET or _is_dividend(item) else "" for item in items]
     held = {own for own, item in zip(series, items, strict=True) if own and item.has_amount}
     if len(held) < _SEVERAL:
         return list(items)
@@ -48,6 +52,10 @@ def _series(item: LineItem) -> str:
         return lettered["letter"].capitalize()
     rated = _RATED.search(item.caption)
     return spelled_rate(rated["rate"] or rated["dollars"], "Percent" if rated["rate"] else "Dollar") if rated else ""
+
+
+def _is_dividend(item: LineItem) -> bool:
+    return bool(_DIVIDENDS.search(" ".join((*item.section[-1:], item.caption))))
 
 
 def _is_preferred(item: LineItem) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from hand_lines import item
 
-from converter.model.statement import LineItem, LineRole, StatementKind
+from converter.model.concept import CLASS_OF_STOCK_AXIS, QName
+from converter.model.fact import Dimension
+from converter.model.statement import Column, LineItem, LineRole, StatementKind
 from converter.statements.series import with_series
 
 
@@ -44,3 +46,21 @@ def test_counts_inside_the_caption_of_a_series_are_of_it() -> None:
     found = with_series(StatementKind.BALANCE_SHEET, (below(heading, "4% series", "9"), count, below(heading, "5% series", "7")))
     assert found[1].caption == "Preferred stock, shares outstanding"
     assert found[1].dimensions == found[0].dimensions
+
+
+def dividends(*columns: Column) -> list[str]:
+    lines = (
+        below("Cash dividends", "Series B Preferred Stock, $8.00 per share", "-3"),
+        below("Dividends", "Series C preferred stock", "-7"),
+    )
+    found = with_series(StatementKind.EQUITY, (*lines, item("Redemption of Series B preferred stock", "-5")), columns)
+    return [line.dimensions[0].member.name if line.dimensions else "" for line in found]
+
+
+def test_dividends_of_several_series_have_a_dimension() -> None:
+    assert dividends(Column("Total", None)) == ["SeriesBPreferredStockMember", "SeriesCPreferredStockMember", ""]
+
+
+def test_dividends_beside_columns_of_series_have_none() -> None:
+    series = Dimension(CLASS_OF_STOCK_AXIS, QName("us-gaap", "SeriesBPreferredStockMember"))
+    assert dividends(Column("Series B", None, dimensions=(series,))) == ["", "", ""]
