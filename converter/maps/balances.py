@@ -9,7 +9,7 @@
    treasury stock. What a bare total of equity takes more away from is a subtotal, too, and so is a bare part of equity.
 6. Noncurrent liabilities that leave out the long-term debt that is shown are those other than it, and a part of that debt is debt.
 7. A bare total that makes all there is together with equity alone is liabilities. What follows total loans or property in its own sum
-   ("Less: allowance", "Construction in progress") leaves the name of the whole to that sum.
+   ("Less: allowance", "Construction in progress") leaves the name of the whole to that sum. Inventories that nothing is taken from are net.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ _ALL_DEBT = "LongTermDebt"
 _DEBT = ("LongTermDebtNoncurrent", "LongTermDebtAndCapitalLeaseObligations", _ALL_DEBT, "LongTermNotesPayable")
 _UNWORN = ("ConstructionInProgress", "Land", "PropertyPlantAndEquipmentOther")  # property that no depreciation is taken from
 _LOANS, _LOSSES = "LoansAndLeasesReceivableNetReportedAmount", "LoansAndLeasesReceivableAllowance"
+_INVENTORIES, _INVENTORIES_NET = "InventoryGross", "InventoryNet"
 _LESS = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:minority|noncontrolling|non-controlling)\b", re.IGNORECASE)
 _MARKET = re.compile(r"^\W*(?:approximate |estimated |aggregate |quoted )?(?:market|fair) values?\b", re.IGNORECASE)
@@ -76,6 +77,7 @@ def balances_in_place(
         _property,
         _more_property,
         _loans,
+        _inventories,
         _inside,
         _without_debt,
         *equity,
@@ -241,6 +243,12 @@ def _loans(
         if summation.total in own and is_bare(lines[summation.total]) and {*named} == {_LOANS, _LOSSES}:
             yield summation.total, (_LOANS, "the sum that deducts the allowance from loans")
             yield named[_LOANS], ("LoansAndLeasesReceivableNetOfDeferredIncome", "the allowance is still deducted from it")
+
+
+def _inventories(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    total = next((i for i, name in names.items() if name == _INVENTORIES and is_bare(lines[i])), None)
+    if total is not None and not any(i > total and name.startswith("Inventory") for i, name in names.items()):
+        yield total, (_INVENTORIES_NET, "nothing is taken from it")
 
 
 def _property(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], own: frozenset[int]) -> Iterator[tuple[int, Told]]:

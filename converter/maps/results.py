@@ -15,7 +15,8 @@
 11. Taxable interest on loans is none on securities; nor is that of one kind of securities all of it. Other income that is added up to
     interest is other interest, and other costs are what is added up to costs.
 12. Dividends below net income were paid, not earned.
-13. All costs that gross profit is left after are those of revenue.
+13. All costs that gross profit is left after are those of revenue. "Operating expenses" added up with selling costs or depreciation are a
+    part of all that are.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ _CONTINUING = "IncomeLossFromContinuingOperations"
 _BEFORE_EXTRAORDINARY = "IncomeLossBeforeExtraordinaryItems"
 _EXTRAORDINARY, _EXTRAORDINARY_PER_SHARE = "ExtraordinaryItemNetOfTax", "IncomeLossFromExtraordinaryItemsNetOfTaxPerBasicShare"
 _PER_SHARE = "EarningsPerShareBasic"
+_ALL_OPERATING, _SOME_OPERATING = "OperatingExpenses", "OperatingCostsAndExpenses"
+_FURTHER_COSTS = ("SellingGeneral", "SellingAndMarketing", "SellingExpense", "GeneralAndAdministrative", "Depreciation", "Amortization")
 _ALL_COSTS, _COST_OF_REVENUE = "CostsAndExpenses", "CostOfRevenue"
 _OPEN_TO_TAX = frozenset({"OperatingIncomeLoss", _CONTINUING})  # what a line before taxes is mistaken for
 _SALES = ("Revenue", "Sales", "InterestAndDividendIncomeOperating", "PremiumsEarned")
@@ -91,7 +94,11 @@ def results_in_place(
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
     steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
     return tell_in_place(
-        (*steps, _cost_of_revenue, _fees, _taxable, _other_interest, _other_costs, _dividends), lines, calculation, names, own
+        (*steps, _cost_of_revenue, _some_operating, _fees, _taxable, _other_interest, _other_costs, _dividends),
+        lines,
+        calculation,
+        names,
+        own,
     )
 
 
@@ -271,6 +278,17 @@ def _cost_of_revenue(
             yield whole, (_COST_OF_REVENUE, "gross profit is what it leaves")
             named = [term.line for term in parts.terms if names.get(term.line) == _COST_OF_REVENUE] if parts else []
             yield from ((i, (f"Cost of {within(lines[i].caption)}", "a part of the cost of revenue")) for i in named)
+
+
+def _some_operating(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        for part in summation.terms:
+            is_open = names.get(part.line) == _ALL_OPERATING and not is_bare(lines[part.line]) and not calculation.of_total(part.line)
+            alike = (t for t in summation.terms if t is not part and t.weight == part.weight)
+            if is_open and any(names.get(t.line, "").startswith(_FURTHER_COSTS) for t in alike):
+                yield part.line, (_SOME_OPERATING, "other operating costs are added to it")
 
 
 def _operating(

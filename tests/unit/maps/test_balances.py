@@ -127,3 +127,11 @@ def test_noncurrent_liabilities_beside_long_term_debt_are_those_other_than_it(su
     )
     told = balances_in_place(lines, Calculation(sums), names, frozenset(), is_shared=False)
     assert told.get(3, ("",))[0] == expected
+
+
+@pytest.mark.parametrize(("below", "name"), [("Prepaid expenses", "InventoryNet"), ("Less reserve", "")])
+def test_inventories_that_nothing_is_taken_from_are_net(below: str, name: str) -> None:
+    lines = [item("Finished goods", "9"), item("", "9"), item(below, "1")]
+    names = {0: "InventoryFinishedGoods", 1: "InventoryGross", 2: "PrepaidExpenseCurrent" if name else "InventoryValuationReserves"}
+    told = balances_in_place(lines, Calculation((Summation(1, (Term(0, 1),)),)), names, frozenset(), is_shared=True)
+    assert told.get(1, ("",))[0] == name

@@ -290,3 +290,15 @@ def test_all_costs_that_gross_profit_is_left_after_are_those_of_revenue() -> Non
     found = names(lines)
     assert found[3] == "CostOfRevenue"
     assert found[1] == "CostHardware"
+
+
+def test_operating_expenses_among_other_operating_costs_are_a_part() -> None:
+    lines = [
+        item("Revenue", "1000", "900"),
+        item("Operating expenses", "600", "500"),
+        item("Selling, general and administrative", "150", "100"),
+        item("Depreciation", "50", "50"),
+        item("Total costs and expenses", "800", "650"),
+        item("Income before income taxes", "200", "250"),
+    ]
+    assert names(lines)[1] == "OperatingCostsAndExpenses"
