@@ -25,6 +25,8 @@ _BITS_PER_COLUMN = 18
 _PRICE_OF_TURNING = {True: 1, False: 6}
 _PRICE_OF_TOTAL_TURNED = 14
 """Total assets less total liabilities is equity in every balance sheet, and says nothing of what equity consists of."""
+_PRICE_OF_PLAIN_SUM = 4
+"""However many of the captions announce a deduction, adding all of them is one departure: "Total" of a list of expenses."""
 _LONGEST_FREE_RUN = 16
 _LONGEST_PAIR_RUN = 24
 
@@ -198,6 +200,8 @@ class Search:
         against = sum(self._price_of_sign(place, sign) for place, sign in zip(places, signs, strict=True))
         if question.chain and len(signs) > 1 and signs == self._first_less_rest(start):
             against = min(against, 1)
+        elif signs == self._all_plus(start):
+            against = min(against, _PRICE_OF_PLAIN_SUM)
         return against + (0 if question.natural(start) else 5)
 
     def _price_of_sign(self, place: int, sign: int) -> int:

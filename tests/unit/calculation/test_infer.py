@@ -51,6 +51,20 @@ Total stockholders' equity | 15,111,261 | 14,553,876
 Total liabilities and stockholders' equity | 28,579,074 | 29,735,420
 """
 
+EXPENSES = {
+    "Salaries": "27114",
+    "Fuel": "8205",
+    "Landing costs": "4471",
+    "Rent": "6062",
+    "Food": "2019",
+    "Advertising": "1407",
+    "Commissions": "2213",
+    "Services": "3019",
+    "Depreciation": "1532",
+    "Selling": "3087",
+    "Research": "1103",
+    "Other expenses": "999",
+}
 INCOME = """\
 Net sales | 30,238,813 | 29,317,940
 Cost of products sold | 20,809,424 | 21,015,425
@@ -237,6 +251,16 @@ def test_a_total_repeated_under_another_caption_has_one_part() -> None:
         "Total liabilities | 92,307 | 83,400\n"
     )
     assert inferred(StatementKind.BALANCE_SHEET, text, "Total liabilities") == ["+Total current liabilities"]
+
+
+def test_a_total_without_caption_adds_expenses_however_many_say_so() -> None:
+    text = (
+        "Revenues | 91,204 | 81,100\n"
+        "Operating expenses:\n"
+        + "".join(f"  {name} | {amount} | 1,013\n" for name, amount in EXPENSES.items())
+        + f"| {sum(map(int, EXPENSES.values()))} | {1013 * len(EXPENSES)}\n"
+    )
+    assert inferred(StatementKind.INCOME, text, "") == [f"+{name}" for name in EXPENSES]
 
 
 def test_zero_lines_take_the_sign_of_their_caption() -> None:
