@@ -4,7 +4,8 @@ Depreciation among the costs of the income statement may leave out what is in co
 all of it. One concept would have two values for each period, of which only one could stand (EFM 6.5.12), and the other's sum would
 not foot. Where the two lines agree in no period, the line that would give way gets a concept of the filing's own. Where they agree
 in some, they are the same thing, printed differently; and what names a result or a balance of the whole (net income, cash, equity)
-is never two things.
+is never two things. Where they agree but for the sign, the income statement says which it is: an adjustment's sign among cash flows
+hangs on the result that they begin with (a cumulative effect is added to income before it, and taken from net income).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.assemble.contradictions import RANK
@@ -29,7 +31,8 @@ Values = Mapping[tuple[Period, tuple[Dimension, ...]], Decimal]
 
 _TOLD_APART = frozenset({StatementKind.CASH_FLOW, StatementKind.INCOME})
 _ONE_THING = re.compile(
-    r"^(?:Net)?(?:IncomeLoss|ProfitLoss)|^NetIncome(?!.*Noncontrolling)|Cash|Equity|^Assets|^Liabilities|RetainedEarnings|Discontinued"
+    r"^(?:Net)?(?:IncomeLoss|ProfitLoss|Income)(?!.*(?:Noncontrolling|EquityMethod))|Cash|Equity(?!Method)|^Assets|^Liabilities"
+    r"|RetainedEarnings|Discontinued"
 )
 
 
@@ -41,22 +44,24 @@ def tell_namesakes_apart(statements: Sequence[MappedStatement]) -> tuple[MappedS
         known = dict(_values(statements, first))
         for s, i in others:
             found = dict(_values(statements, (s, i)))
-            shared = known.keys() & found.keys()
+            shared = [key for key in known.keys() & found.keys() if known[key] or found[key]]
             different = bool(shared) and all(abs(known[key]) != abs(found[key]) for key in shared)
             if s != first[0] and different and _may_be_told(statements[s], i):
                 told[s] = with_own(told[s], i, "its concept has another value on another statement")
-            else:
-                known = found | known
+                continue
+            if s != first[0] and shared and all(known[key] == -found[key] for key in shared):
+                told[s] = _turned(told[s], i)
+            known = found | known
     return tuple(told)
 
 
 def _sharing(statements: Sequence[MappedStatement]) -> dict[QName, list[Line]]:
-    """Standard concepts of several lines of income and cash flow statements."""
+    """Concepts of several lines of income and cash flow statements."""
     found = defaultdict(list)
     for s, mapped in enumerate(statements):
         if mapped.statement.kind in _TOLD_APART:
             for i, match in enumerate(mapped.matches):
-                if match and not match.concept.is_extension and not _ONE_THING.search(match.concept.qname.name):
+                if match and not _ONE_THING.search(match.concept.qname.name):
                     found[match.concept.qname].append((s, i))
     return {qname: lines for qname, lines in found.items() if len({s for s, _ in lines}) > 1}
 
@@ -71,6 +76,15 @@ def _values(statements: Sequence[MappedStatement], place: Line) -> Iterator[tupl
         period = concept_period(match.concept, printed, is_opening=is_opening_balance(line, mapped.statement.columns))
         if period:
             yield (period, tuple(sorted({*column.dimensions, *line.dimensions}))), figure.value * match.sign
+
+
+def _turned(mapped: MappedStatement, i: int) -> MappedStatement:
+    """The statement with the other sign for a line, unless a person said which it has."""
+    match = mapped.matches[i]
+    if match is None or match.rung in SAID:
+        return mapped
+    turned = replace(match, sign=-match.sign, evidence=f"{match.evidence}; signed as on the income statement")
+    return replace(mapped, matches=(*mapped.matches[:i], turned, *mapped.matches[i + 1 :]))
 
 
 def _may_be_told(mapped: MappedStatement, i: int) -> bool:

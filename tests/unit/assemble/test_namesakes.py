@@ -37,6 +37,23 @@ def test_a_line_that_agrees_in_no_period_is_another_thing() -> None:
     assert names(depreciation, (5, 4), (7, 6)) == [QName("ext", "DepreciationCashFlowInformation"), depreciation.qname]
 
 
+def test_years_without_an_amount_say_nothing() -> None:
+    charges = standard("RestructuringCharges")
+    assert names(charges, (5, 0), (7, 0)) == [QName("ext", "DepreciationCashFlowInformation"), charges.qname]
+
+
+@pytest.mark.parametrize("name", ["IncomeLossFromEquityMethodInvestments", "NetIncomeLossAttributableToNoncontrollingInterest"])
+def test_shares_in_others_results_may_be_undistributed_among_cash_flows(name: str) -> None:
+    assert names(standard(name), (5, 4), (7, 6))[0].prefix == "ext"
+
+
+def test_the_income_statement_says_the_sign() -> None:
+    effect = standard("IncomeLossFromEquityMethodInvestments")
+    income = mapped(StatementKind.INCOME, [line("Equity in losses", 5, at=0)], [match(effect, sign=-1)], [NINE_MONTHS])
+    cash = mapped(StatementKind.CASH_FLOW, [line("Equity in losses", 5, at=50)], [match(effect, sign=1)], [NINE_MONTHS])
+    assert [m.sign for statement in tell_namesakes_apart([cash, income]) for m in statement.matches if m] == [-1, -1]
+
+
 @pytest.mark.parametrize("flows", [(5, 4), (5, 6), (-5, -4)])
 def test_a_line_that_agrees_in_some_period_or_but_for_its_sign_is_the_same_thing(flows: tuple[int, int]) -> None:
     depreciation = standard("Depreciation")
