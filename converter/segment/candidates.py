@@ -15,7 +15,6 @@ from converter.segment.content import confirms, has_start, is_complete
 from converter.segment.lines import Look, is_column_head, look_of
 from converter.segment.regions import read_stretch
 from converter.segment.titles import Standing, Title
-from converter.segment.wording import is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +143,8 @@ def _before(candidate: Candidate, limit: int) -> Candidate:
 
 def _without_weak(found: Sequence[Candidate]) -> list[Candidate]:
     """Without tables under "Results of operations" and the like where a title that says "statement" has the same kind."""
-    strong = {candidate.kind for candidate in found if is_strong(candidate.title.text.lower())}
-    kept = [c for c in found if c.kind not in strong or is_strong(c.title.text.lower())]
+    strong = {candidate.kind for candidate in found if candidate.title.is_strong}
+    kept = [c for c in found if c.kind not in strong or c.title.is_strong]
     return [c for c in kept if c.kind in strong or c is _nearest([k for k in kept if k.kind is c.kind], kept)]
 
 
@@ -169,20 +168,20 @@ def _most_years(text: str) -> int:
 
 def _ends(title: Title) -> bool:
     """Whether a later title ends a statement: a mere "Financial condition:" may be a line within it."""
-    return title.standing is not Standing.STATEMENT or is_strong(title.text.lower())
+    return title.standing is not Standing.STATEMENT or title.is_strong or title.continued
 
 
 def _candidate(copy: Copy, title: Title, limit: int, furniture: Sequence[Span], notes: int) -> Candidate | None:
     if title.kind is None:
         return None
     ends_here = partial(is_complete, title.kind) if title.kind in _ENDS_WITH_TOTAL else _never
-    stretch = read_stretch(copy.text, title.span, limit, furniture, ends_here, continued=title.continued)
+    stretch = read_stretch(copy.text, title.span, limit, furniture, ends_here, continued=title.continued, in_heads=title.named)
     if stretch is None:
         return None
     rows = copy.rows(stretch.spans)
     complete = is_complete(title.kind, rows)
     confirmed = confirms(title.kind, rows, stretch.figure_rows)
-    if not is_strong(title.text.lower()) and not title.continued:
+    if not title.is_strong and not title.continued:
         confirmed = confirmed and complete and stretch.figure_rows >= _WEAK_ROWS and not _BY_QUARTER.search(rows)
     if not (confirmed or title.continued or stretch.figure_rows >= _PART_ROWS):
         return None

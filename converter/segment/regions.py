@@ -14,7 +14,7 @@ from functools import partial
 
 from converter.model.source import Span
 from converter.periods import MONTH_STARTS, find_mentions
-from converter.segment.lines import Line, Look, is_column_head, is_prose, lines_of
+from converter.segment.lines import Line, Look, is_column_head, is_prose, lines_of, look_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ _COMMON_WORDS = frozenset(
 _AMOUNT = re.compile(r"\d,\d{3}|\$|\d\.\d|\d{4}|--|(?:^|\s)-(?:\s{2}|$)")
 _YEAR_OF_DATE = re.compile(r"\s*(?:19|20)\d\d[\s=_-]*")
 _MAX_HEADING_LINES = 30  # lines with words between a title and the first figure
+_MAX_ABOVE_HEADS = 600  # characters between a table's tag and its last line of heads
+_DEEP = 20  # characters by which heads are set in
 _MAX_TAIL = 14  # lines with words after which a table without further figures has ended
 _RUNNING_HEAD_INDENT = 60  # "PART II" at the right edge of a page is no new part
 _HANGS_OVER = 4  # characters by which the first line of a caption may be set deeper than its next
@@ -74,16 +76,24 @@ _SCALE = re.compile(r"(?i)\b(?:thousands|millions|dollars|unaudited)\b")
 
 
 def read_stretch(
-    text: str, title: Span, limit: int, furniture: Sequence[Span], done: Callable[[str], bool], *, continued: bool = False
+    text: str,
+    title: Span,
+    limit: int,
+    furniture: Sequence[Span],
+    done: Callable[[str], bool],
+    *,
+    continued: bool = False,
+    in_heads: bool = False,
 ) -> Stretch | None:
     """The stretch below a title up to `limit` at most; None where no table follows.
 
     `done` says of rows in lower case whether they hold the statement's last total: then it doesn't go on over the page.
-    `continued` is a title that says that its statement began on an earlier page: its first row needs no heads.
+    `continued` is a title that says that its statement began on an earlier page: its first row needs no heads. `in_heads` is one that
+    stands in the row of the column heads.
     """
-    start = _table_start(text, title)
+    start = _heads_start(text, title) if in_heads else _table_start(text, title)
     lines = _table_lines(text, Span(min(start, limit), limit), furniture, done)
-    lines = _without_foot(lines)
+    lines = _without_next_heads(_without_foot(lines))
     figures = [i for i, line in enumerate(lines) if line.look is Look.FIGURES]
     if not figures:
         return None
@@ -91,7 +101,8 @@ def read_stretch(
     first = _first_of_caption(lines, first) if continued else first
     last = _last_table_line(lines, figures[-1])
     heading_end = max((line.span.end for line in lines[:first] if line.look in (Look.TEXT, Look.FIGURES)), default=title.end)
-    heading = Span(_heading_start(text, title, furniture), max(heading_end, title.end))
+    top = Span(_above_tag(text, start), title.end) if start <= title.start else title
+    heading = Span(_heading_start(text, top, furniture), max(heading_end, title.end))
     spans = tuple(_parts(lines[first : last + 1], text[heading.start : heading.end]))
     return Stretch(heading, spans, len(figures)) if spans else None
 
@@ -109,6 +120,34 @@ def _table_start(text: str, title: Span) -> int:
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
     is_right = above.strip() and len(above) - len(above.lstrip()) >= title.end - start
     return start - 1 - len(above) if is_right and find_mentions(above).lengths else start
+
+
+def _heads_start(text: str, title: Span) -> int:
+    """The first of the lines of heads that end in the title's own line: those above it have words only right of the title."""
+    start = text.rfind("\n", 0, title.start) + 1
+    width = title.end - start
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        line = text[above : start - 1].rstrip()
+        if not line or len(line) - len(line.lstrip()) < width:
+            break
+        start = above
+    return start
+
+
+def _above_tag(text: str, start: int) -> int:
+    """Where the tag stands that opens the table whose heads end at `start`, or `start` where other words come between."""
+    at = start
+    while at and start - at < _MAX_ABOVE_HEADS:
+        above = text.rfind("\n", 0, at - 1) + 1
+        line = text[above : at - 1].rstrip()
+        look = look_of(line)
+        if look is Look.TAG and "<TABLE" in line.upper():
+            return above
+        if look is Look.FIGURES or (look is Look.TEXT and not line.startswith(" " * _DEEP)):
+            break
+        at = above
+    return start
 
 
 def _table_lines(text: str, span: Span, furniture: Sequence[Span], done: Callable[[str], bool]) -> list[Line]:
@@ -138,6 +177,19 @@ def _without_foot(lines: list[Line]) -> list[Line]:
     end = max((i for i, line in enumerate(lines) if line.look is Look.TEXT and _SEE_NOTES.match(line.text)), default=len(lines))
     below = [line for line in lines[end:] if line.look is Look.FIGURES]
     return lines[:end] if below and not any(_AMOUNT.search(line.text) for line in below) else lines
+
+
+def _without_next_heads(lines: list[Line]) -> list[Line]:
+    """The lines less the number of a page and the heads of the next one's table where these stand below the last row."""
+    end = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        text = lines[i].text
+        if lines[i].look in (Look.BLANK, Look.RULE, Look.TAG):
+            continue
+        if not (len(text.strip()) <= _PAGE_DIGITS or (lines[i].indent >= _DEEP and _UNDATED.search(text))):
+            break
+        end = i
+    return lines[:end]
 
 
 def _first_table_line(lines: Sequence[Line], first_figures: int) -> int:

@@ -28,7 +28,8 @@ class Standing(StrEnum):
 class Title:
     """A title: `text` on one line, `continued` where it says that its statement began on an earlier page.
 
-    `panel` is 0 or 1 where two statements stand beside each other, their titles in one line.
+    `panel` is 0 or 1 where two statements stand beside each other, their titles in one line. `named` is a name that makes a
+    statement by what stands around it, without the word: "Stockholders' Equity" in the row that names the components of equity.
     """
 
     standing: Standing
@@ -37,6 +38,12 @@ class Title:
     kind: StatementKind | None = None
     continued: bool = False
     panel: int | None = None
+    named: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it calls its table a statement; "Results of operations" may stand over anything."""
+        return self.named or is_strong(self.text.lower())
 
 
 _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds at memory speed
@@ -51,8 +58,11 @@ _SEEDS = tuple(  # each starts with a literal word, which the regex engine finds
         r"results\s+of\s+operations\b",
         r"notes\s+to\b",
         r"quarterly\b",
+        r"(?:stock|share)(?:holders|owners)'?\s+(?:equity|investment) {4,}(?=[a-z])",
     )
 )
+_OWNERS = re.compile(r"(?:stock|share)(?:holders|owners)'?\s+(?:equity|investment)", re.IGNORECASE)
+_COMPONENTS = re.compile(r"(?i)\b(?:capital|earnings|stock|shares|deficit|surplus|treasury|total)\b")
 _SENTENCE = re.compile(
     r"\b(?:(?<![Ff]or )(?<![Oo]f )(?<![Aa]t )the|our|see|with|are|is|was|were|by|that|which|has|have|be|been|should|this|these|its|such|not"
     r"|audited|accompanying|following|related|herein|under|adopted|issued|no|it|we|would|from|included|using|used|provided|(?!ended"
@@ -84,9 +94,12 @@ _ADJUSTED = re.compile(r"notes\s+to\s+(?:the\s+)?(?:unaudited\s+)?(?:condensed\s
 _BLANK_ABOVE = re.compile(r"(?:\A|\n)[ \t]*\n\Z")
 _BLANK_BELOW = re.compile(r"[^\n]*\n[ \t]*(?:\n|\Z)")
 _CONTINUED_BELOW = re.compile(r"(?i)(?:[^\n]*\n){1,4}?[ \t]*\(?(?:continued|cont'd|cont\.|concluded)\W*\n")
+_CONTINUED = re.compile(r"(?i)\W*\((?:continued|cont'd|cont\.|concluded)\)\W*$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _TAG = re.compile(r"<[^>]*>")
 _MAX_LINE = 130  # characters of a title's line
 _MAX_WORDS = 24  # of such a line
+_MIN_COMPONENTS = 3  # columns of a statement of equity
 _MAX_LINES = 4  # of a title, and blank ones between them
 _TAGS = re.compile(r"(?:\s*<[A-Z/]+>)*\s*")
 _WIDE_GAP = " " * 4
@@ -138,7 +151,17 @@ def _title_at(text: str, start: int, at: int, span: Span) -> Title | None:
     if _DATA_BELOW.match(text, end, span.end):
         return None
     words = " ".join(re.sub(r"<[^>]*>|[_=]{3,}|-{4,}", " ", words).split()).strip(" .[]|*_=~#")
-    return _classified(words, Span(cell.start, end), _says_continued(text, end, span))
+    if _OWNERS.fullmatch(words) and _heads(text[end:stop]):
+        return Title(Standing.STATEMENT, Span(cell.start, end), words, StatementKind.EQUITY, named=True)
+    goes_on = is_continued(words.lower()) and len(_YEARS.findall(text[end:stop])) > 1
+    words = _CONTINUED.sub("", words).rstrip() if goes_on else words  # "CASH FLOWS (continued)   1997   1996" over a page's rows
+    return _classified(words, Span(cell.start, end), goes_on or _says_continued(text, end, span))
+
+
+def _heads(rest: str) -> bool:
+    """Whether the rest of a title's line is heads of columns that are components of equity."""
+    cells = _CELL.findall(rest)
+    return len(cells) >= _MIN_COMPONENTS and not re.search(r"\d", rest) and len(_COMPONENTS.findall(rest)) >= _MIN_COMPONENTS - 1
 
 
 def _cell(text: str, start: int, stop: int, at: int) -> Span:

@@ -4,6 +4,9 @@ A filer may print "(in thousands)" over one statement and forget it over the nex
 numerals as one that has a scale (net income, cash, total assets), both are printed alike: "62,596" is not 62,596 dollars here
 and 62,596,000 there.
 
+Amounts of one size are printed alike, too: where the largest amounts of two statements have about the same numerals, and one says
+"(in millions)", nobody sells a million times what he owns.
+
 Tables of notes seldom repeat the scale of the statements that they explain: one numeral in common proves it ("Property, net  4,694"
 in both), and where there is none, that no amount is larger than all of the statements' nor is all of it in round thousands
 (a table of hundreds is in millions like the statements: nobody's inventories are 324 dollars).
@@ -33,6 +36,7 @@ _LONG_NUMERAL = Decimal(1_000)  # shorter ones agree by chance
 _UNSAID = (0, 3, 6)
 _MILLION = Decimal(1_000_000)
 _AS_ROUNDED = Decimal("0.05")  # earnings per share are rounded to a cent
+_AS_LARGE = 30  # times another amount that is printed alike; a scale makes a thousand
 _FAR_MORE = 10  # times the shares that there are: classes and years differ, but not that much
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
 _OTHER_STOCK = re.compile(r"\b(?:preferred|preference|treasury|warrants?)\b", re.IGNORECASE)
@@ -46,7 +50,7 @@ def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     if not all(statement.scale for statement in statements):
         scaled = [(statement.scale, _numerals(statement)) for statement in statements if statement.scale]
         settled = tuple(statement if statement.scale else _settled(statement, scaled) for statement in statements)
-    settled = _with_counts(settled)
+    settled = _with_counts(_as_sisters(settled))
     faces = [statement for statement in settled if statement.kind not in _PARTS]
     return tuple(_as_faces(each, faces) if each.kind is StatementKind.NOTE_TABLE and not each.scale else each for each in settled)
 
@@ -148,6 +152,24 @@ def _figure_in_full(figure: Figure) -> Figure:
 def _settled(statement: Statement, scaled: Sequence[tuple[int, frozenset[Decimal]]]) -> Statement:
     own = _numerals(statement)
     return _scaled(statement, next((scale for scale, numerals in scaled if len(own & numerals) >= _PROOFS), 0))
+
+
+def _as_sisters(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, faces without a scale in the one that the others say where their largest amounts are printed about as large."""
+    faces = [statement for statement in statements if statement.kind not in _PARTS]
+    said = {face.scale for face in faces if face.scale}
+    largest = max((max(_numerals(face), default=Decimal(0)) for face in faces if face.scale), default=Decimal(0))
+    if len(said) != 1 or all(face.scale for face in faces):
+        return tuple(statements)
+    return tuple(
+        _scaled(each, min(said)) if each.kind not in _PARTS and not each.scale and _is_as_large(each, largest) else each
+        for each in statements
+    )
+
+
+def _is_as_large(statement: Statement, largest: Decimal) -> bool:
+    own = max(_numerals(statement), default=Decimal(0))
+    return largest < own * _AS_LARGE and own < largest * _AS_LARGE
 
 
 def _as_faces(table: Statement, faces: Sequence[Statement]) -> Statement:

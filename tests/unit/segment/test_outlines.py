@@ -389,3 +389,23 @@ def test_a_cover_that_speaks_of_item_405_goes_on() -> None:
     filing, outline = outlined(document("10-K", body))
     assert outline.cover is not None
     assert filing.source.slice(outline.cover).endswith("1,000,000 shares.")
+
+
+WITHIN = "CONSOLIDATED FINANCIAL STATEMENTS\n(In thousands)\n<TABLE>\n<CAPTION>\n" + " " * 34 + "Years ended December 31\n"
+
+
+def test_a_statement_named_within_its_table_takes_what_stands_above_the_tag() -> None:
+    rows = f"Statement of Cash Flows{HEADS[23:]}-----\n<S>                    <C>       <C>\n{FLOW_ROWS}</TABLE>\n"
+    filing, outline = outlined(document("10-K", WITHIN + rows))
+    heading = outline.statements[0].heading_span
+    assert heading is not None
+    assert "(In thousands)" in filing.source.slice(heading)
+
+
+def test_the_next_pages_heads_are_no_rows_of_the_page_before() -> None:
+    half = FLOW_ROWS.index("Financing")
+    flows = f"Statement of Cash Flows{HEADS[23:]}{FLOW_ROWS[:half]}\n16\n{' ' * 34}Years ended December 31\n"
+    flows += f"Cash Flows (continued){HEADS[22:]}{FLOW_ROWS[half:]}</TABLE>\n"
+    filing, outline = outlined(document("10-K", WITHIN + flows))
+    assert kinds(outline) == [FLOWS]
+    assert printed(filing, outline, 0).split("\n...\n")[0].endswith("(400)")

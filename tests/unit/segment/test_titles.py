@@ -136,3 +136,22 @@ def test_the_title_of_the_notes_is_told() -> None:
 
 def test_notes_of_pro_forma_figures_are_none_of_the_statements() -> None:
     assert [t.standing for t in titles("Notes to pro forma adjustments:")] == [Standing.OTHER]
+
+
+def test_equity_named_in_the_row_of_its_components_is_a_statement() -> None:
+    found = titles("Stockholders' Equity          Stock      Capital     Earnings      Other")
+    assert [(t.kind, t.named) for t in found] == [(EQUITY, True)]
+
+
+@pytest.mark.parametrize("line", ["Stockholders' equity             1996      1995", "Stockholders' Equity      Note 5"])
+def test_equity_over_other_heads_is_no_statement(line: str) -> None:
+    assert titles(line) == []
+
+
+def test_cash_flows_that_go_on_over_the_next_years_heads_are_a_statements_part() -> None:
+    found = titles("CASH FLOWS (continued)          1996      1995      1994")
+    assert [(t.kind, t.continued) for t in found] == [(FLOWS, True)]
+
+
+def test_cash_flows_that_go_on_without_heads_are_no_title() -> None:
+    assert titles("CASH FLOWS (continued)") == []

@@ -38,8 +38,16 @@ def test_the_precision_follows_the_scale() -> None:
 
 
 def test_two_numerals_in_common_prove_nothing() -> None:
-    plain = statement((4_103, 2_250, 9_999, 8_888), 0)
+    plain = statement((4_103, 2_250, 9_999_000, 8_888), 0)
     assert settle_scales([plain, statement(NUMERALS, 3)])[0] == plain
+
+
+def test_amounts_as_large_as_a_sisters_are_in_its_scale() -> None:
+    assert settle_scales([statement((1_799, 9_360), 0), statement(NUMERALS, 6)])[0].scale == 6
+
+
+def test_sisters_of_two_scales_settle_none() -> None:
+    assert settle_scales([statement((1_799, 9_360), 0), statement(NUMERALS, 6), statement(NUMERALS, 3)])[0].scale == 0
 
 
 def test_per_share_figures_stay() -> None:
