@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 
+from converter.assemble.acquired import of_company
 from converter.assemble.blocks import PlacedGrid, keep_as_printed, place_grids, split_grid
 from converter.assemble.companions import settle_companions
 from converter.assemble.component_proof import prove_components
@@ -47,7 +48,7 @@ def assemble(parts: Parts, target: Target, lookup: Lookup, authority: str = "") 
     found, no_facts = _all_facts(own)
     proved, refuted = prove_components(found, own.statements, source)
     kept, contradictions = settle(proved, own.statements, source)
-    facts = _number(kept)
+    facts = _number(of_company(kept, own.outline, names.prefix))
     sections, left_out = all_sections(own, facts, lookup)
     concepts = _concepts(own, facts, sections, lookup)
     report = Report(

@@ -41,9 +41,13 @@ class NoteRegion:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A filing's parts. `cover` is the cover page, `prose` other stretches of sentences (MD&A, press release), in order."""
+    """A filing's parts. `cover` is the cover page, `prose` other stretches of sentences (MD&A, press release), in order.
+
+    `company` is whose the statements are and what follows them, where they are not the registrant's: a business that it acquired.
+    """
 
     cover: Span | None = None
     statements: tuple[StatementRegion, ...] = ()
     notes: tuple[NoteRegion, ...] = ()
     prose: tuple[Span, ...] = ()
+    company: str = ""

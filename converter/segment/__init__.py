@@ -12,6 +12,7 @@ from converter.model.filing import BlockKind, Document, Filing
 from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
+from converter.segment.acquired import company_of
 from converter.segment.candidates import Candidate, Copy, find_candidates
 from converter.segment.capitalization import find_capitalization
 from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, of_registrant, rank_of, sets_of
@@ -42,9 +43,13 @@ def segment(filing: Filing) -> tuple[Outline, tuple[Finding, ...]]:
     notes = _notes(filing, chosen, titles)
     cover = find_cover(filing, min((c.start for document, c in chosen if document == 0), default=len(lowered)))
     outline = Outline(
-        cover, statements, notes, find_prose(filing, [i for i, r in enumerate(ranks) if r is not None], cover, statements, notes)
+        cover,
+        statements,
+        notes,
+        find_prose(filing, [i for i, r in enumerate(ranks) if r is not None], cover, statements, notes),
+        company_of(filing, lowered, chosen),
     )
-    return outline, (*_missing(filing, outline), *_left_out_findings(filing, candidates, chosen))
+    return outline, (*_missing(filing, outline), *_of_another(filing, outline), *_left_out_findings(filing, candidates, chosen))
 
 
 def _lowered(text: str) -> str:
@@ -157,6 +162,20 @@ def _left_out_findings(
         )
         for document, candidate in candidates
         if candidate.complete and candidate.kind in PRIMARY and (document, candidate.start) not in starts
+    ]
+
+
+def _of_another(filing: Filing, outline: Outline) -> list[Finding]:
+    """That the statements are not the registrant's."""
+    if not outline.company:
+        return []
+    return [
+        Finding(
+            "segment.acquired-business",
+            Severity.INFO,
+            f"the statements are of {outline.company}, not of {filing.header.name}: their facts have a dimension that says so",
+            filing.source.place(outline.statements[0].spans[0]),
+        )
     ]
 
 

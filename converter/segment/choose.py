@@ -50,7 +50,7 @@ def rank_of(document_type: str, first: bool) -> int | None:  # noqa: FBT001 - on
 
 _LEGAL_FORM = re.compile(r"\b(?:inc|corp|corporation|company|co|ltd|limited|the|of|and|de|new|lp|llc|plc|sa|nv)\b|/[a-z]{2,3}/?$|[^\w\s]")
 _NAMED = 0.6  # of the words of the registrant's name, as it is registered; filings print it shorter or longer
-_ENTITY = re.compile(r"\b(?:inc|corp|corporation|company|fund|partnership|trust|subsidiar(?:y|ies)|l\.p|partners|associates|bank)\b")
+ENTITY = re.compile(r"\b(?:inc|corp|corporation|company|fund|partnership|trust|subsidiar(?:y|ies)|l\.p|partners|associates|bank)\b")
 
 
 def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name: str, others: Sequence[str] = ()) -> list[Candidate]:
@@ -59,8 +59,8 @@ def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name
     An annual report for three funds prints three balance sheets; "X FUND II" files it with those of "X FUND III". `others` are the
     names of a combined filing's other registrants: what is headed by one of them is not the first one's.
     """
-    shares = [_share(name, heading) for heading in headings]
-    apart = [max((_share(other, heading) for other in others), default=0.0) for heading in headings]
+    shares = [share_of(name, heading) for heading in headings]
+    apart = [max((share_of(other, heading) for other in others), default=0.0) for heading in headings]
     mine = [
         (c, heading, share)
         for c, heading, share, other in zip(candidates, headings, shares, apart, strict=True)
@@ -73,11 +73,11 @@ def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name
     return [
         candidate
         for candidate, heading, share in zip(candidates, headings, shares, strict=True)
-        if share == best[candidate.kind] or best[candidate.kind] < _NAMED or not _ENTITY.search(heading)
+        if share == best[candidate.kind] or best[candidate.kind] < _NAMED or not ENTITY.search(heading)
     ]
 
 
-def _share(name: str, heading: str) -> float:
+def share_of(name: str, heading: str) -> float:
     """How many of a name's words a heading has."""
     wanted = _words(name)
     return len(wanted & _words(heading)) / max(len(wanted), 1)
@@ -88,8 +88,8 @@ def inherited(headings: Sequence[str]) -> list[str]:
     named: list[str] = []
     last = ""
     for heading in headings:
-        last = heading if _ENTITY.search(heading) else last
-        named.append(heading if _ENTITY.search(heading) else f"{heading}\n{last}")
+        last = heading if ENTITY.search(heading) else last
+        named.append(heading if ENTITY.search(heading) else f"{heading}\n{last}")
     return named
 
 

@@ -409,3 +409,37 @@ def test_the_next_pages_heads_are_no_rows_of_the_page_before() -> None:
     filing, outline = outlined(document("10-K", WITHIN + flows))
     assert kinds(outline) == [FLOWS]
     assert printed(filing, outline, 0).split("\n...\n")[0].endswith("(400)")
+
+
+KETTLES = "<SEC-KETTLES>\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\tHEARTH & KETTLE INC\n</SEC-KETTLES>\n"
+REPORT = (
+    "HEARTH & KETTLE, INC.\n(Exact name of registrant as specified in its charter)\n\nItem 2. The registrant acquired Stove Works Corp.\n\n"
+)
+PAGES = (("BALANCE SHEETS", ASSETS + LIABILITIES), ("STATEMENTS OF INCOME", INCOME_ROWS), ("STATEMENTS OF CASH FLOWS", FLOW_ROWS))
+
+
+def company_of(owner: str, form: str = "8-K", cover: str = REPORT) -> str:
+    pages = BREAK.join(f"\n                    {owner}{titled(title, rows)}" for title, rows in PAGES)
+    return segment(read("a.txt", (KETTLES + document(form, cover + BREAK + pages)).encode())[0])[0].company
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("STOVE WORKS CORP.", "STOVE WORKS CORP."),
+        ("Stove Works Corp. and Subsidiaries", "Stove Works Corp."),
+        ("W. STOVE & CO.", "W. STOVE & CO."),
+        ("HEARTH & KETTLE, INC.", ""),
+        ("KETTLE COMPANY", ""),
+    ],
+)
+def test_statements_headed_by_another_company_are_of_that(owner: str, name: str) -> None:
+    assert company_of(owner) == name
+
+
+def test_an_annual_reports_statements_are_the_registrants() -> None:
+    assert company_of("STOVE WORKS CORP.", form="10-K") == ""
+
+
+def test_a_company_that_the_cover_page_names_is_the_registrant() -> None:
+    assert company_of("STOVE WORKS CORP.", cover=REPORT.replace("HEARTH & KETTLE, INC.", "STOVE WORKS CORP.")) == ""
