@@ -16,11 +16,15 @@ from converter.model.source import SourceText, Span
 from converter.model.statement import Column, LineItem, LineRole, StatementKind
 from converter.periods import ends_early
 from converter.statements.classes import class_of_stock
+from converter.statements.equity.headings import is_movement
 from converter.statements.lines import Line, PlacedLine
 from converter.statements.measures import read_measures, share_scale
 from converter.statements.parentheticals import Parenthetical, of_stock_above, read_parentheticals
 
-_COUNT_IN_CAPTION = re.compile(r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b", re.IGNORECASE)
+_COUNT_IN_CAPTION = re.compile(
+    r"\s*\([^)]*\d[^)]*\)|[\s,:;-]*\b\d[\d,.]*\s+(?:common\s+)?shares\b(?:\s+of\b)?|(?<=\s)\d[\d,.]*\s+(?=treasury\s+shares\b)",
+    re.IGNORECASE,
+)
 _SHARE_HEAD = re.compile(  # "%", "Percent of net sales", "% (in thousands except per share data)"
     r"(?:(?<!\d)%|\bper\s?cent(?:age)?)(?:\s+of(?:\s+(?:net|total))?\s+(?:sales|revenues?))?\W*(?:\([^)]*\)?\W*)?$", re.IGNORECASE
 )
@@ -47,10 +51,11 @@ def read_items(
         scale = share_scale(lines, measures, line, scaling) if measure is Measure.SHARES else money
         yield _item(entry, _figures(entry, len(columns), shares, scale, measure), measure)
         host, index = index, index + 1
+        moves = _is_movement(entry, region.kind)
         extras = read_parentheticals(source, line.spans, years, money, _largest(line), fiscal) if line.spans != seen else []
         for extra in extras:
             named = of_stock_above(extra.caption, line.section) if region.kind is StatementKind.BALANCE_SHEET else extra.caption
-            if item := _inner_item(entry, replace(extra, caption=named), host, columns):
+            if item := _inner_item(entry, _of_movement(entry, replace(extra, caption=named), moves=moves), host, columns, moves=moves):
                 yield item
                 index += 1
         seen = line.spans
@@ -95,15 +100,28 @@ def _item(entry: PlacedLine, figures: tuple[Figure | None, ...], measure: Measur
     )
 
 
-def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column]) -> LineItem | None:
+def _is_movement(entry: PlacedLine, kind: StatementKind) -> bool:
+    """Whether a line of a statement of equity tells what moved, not what there is."""
+    if kind is not StatementKind.EQUITY or not entry.line.cells:
+        return False
+    return isinstance(entry.period, Duration) if entry.period else is_movement(entry.line.caption)
+
+
+def _of_movement(entry: PlacedLine, extra: Parenthetical, *, moves: bool) -> Parenthetical:
+    """The amount inside a caption; a count in that of a movement is of shares moved, not of shares that there are."""
+    if extra.measure is not Measure.SHARES or not moves:
+        return extra
+    return replace(extra, caption=f"{_COUNT_IN_CAPTION.sub('', entry.line.caption)}, shares")
+
+
+def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Sequence[Column], *, moves: bool) -> LineItem | None:
     """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
     line, figures, caption = entry.line, extra.figures, extra.caption
     dimensions: tuple[Dimension, ...] = ()
+    counts_moved = moves and extra.measure is Measure.SHARES
     if entry.period is not None:
         whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
         figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
-        if isinstance(entry.period, Duration) and extra.measure is Measure.SHARES:  # shares moved, not shares that there are
-            caption = f"{_COUNT_IN_CAPTION.sub('', line.caption)}, shares"
         if not caption.strip():
             return None
         if caption.lower().strip() == "per share":  # "Dividends / $.20 per share"
@@ -112,26 +130,26 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         caption, dimensions = class_of_stock(caption)
         if not all(column.dimensions for column in columns):  # said of the whole, not of its parts
             figures = tuple(None if column.dimensions else figure for column, figure in zip(columns, figures, strict=True))
-        figures = _where_printed(entry, extra, figures)
+        figures = _where_printed(entry, figures) if counts_moved or extra.measure is Measure.MONETARY else figures
         if not any(figures):
             return None
     return LineItem(
         caption=caption,
-        role=LineRole.PARENTHETICAL,
+        role=LineRole.ITEM if counts_moved else LineRole.PARENTHETICAL,
         figures=figures,
         measure=extra.measure,
         level=line.level + 1,
         section=line.section,
         spans=line.spans,
         period=entry.period,
-        host=host,
+        host=None if counts_moved else host,
         dimensions=dimensions,
     )
 
 
-def _where_printed(entry: PlacedLine, extra: Parenthetical, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:
-    """A part of money said once in the columns whose amounts it can be part of: "net of taxes of $185" is none of a year's without any."""
-    if extra.measure is not Measure.MONETARY or len({figure.span for figure in figures if figure}) > 1:
+def _where_printed(entry: PlacedLine, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:
+    """An amount said once in the columns whose amounts it can be part of: "net of taxes of $185" is none of a year's without any."""
+    if len({figure.span for figure in figures if figure}) > 1:
         return figures
     filled = {entry.places[column] for column, cell in entry.line.cells.items() if column in entry.places and cell.numeral.value}
     return tuple(figure if not filled or at in filled else None for at, figure in enumerate(figures))

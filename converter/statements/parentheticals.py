@@ -38,6 +38,7 @@ _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", r
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
 )
+_OF_A_LAW = re.compile(r"\d{1,4}\s?\([a-z]\)", re.IGNORECASE)  # "401(k) plan"
 _MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larger|up)\b|\s?\+", re.IGNORECASE)
 _OF_A_SERIES = re.compile(  # "$8.75 series": the dividend that names it
     r"\s(?:(?!(?:per|of|for|on|in)\b)[a-z-]+\s){0,3}?series\b", re.IGNORECASE
@@ -213,12 +214,12 @@ def _is_row(text: str, amount: Amount, other: Amount) -> bool:
 
 
 def _is_amount(text: str, amount: Amount) -> bool:
-    """Whether a numeral is an amount at all, and no percentage, year, threshold ("deposits of $100,000 or more"), number of a note."""
+    """Whether a numeral is an amount at all: no percentage, year, threshold ("deposits of $100,000 or more"), number of a note or law."""
     start, end = amount.span.start, amount.span.end
     before = text[max(0, start - _WORDS_BEFORE) : start]
     if text.startswith("000", amount.figure.span.start):  # "($000)"
         return False
-    if amount.measure is Measure.PERCENT or _NUMBERED.search(before):
+    if amount.measure is Measure.PERCENT or _NUMBERED.search(before) or _OF_A_LAW.match(text, start):
         return False
     if amount.measure is Measure.MONETARY:
         return not (_MORE.match(text, end) or _MORE_THAN.search(before) or _OF_A_SERIES.match(text, end))

@@ -24,6 +24,7 @@ _MOVES = re.compile(
     r"|deduct\w*|less|transfer\w*|changes|years?\s+ended)\b|^\W*issued\b",
     re.IGNORECASE,
 )
+_ISSUED_FOR = re.compile(r"\bissued\s+(?:at|for|in|on|to|under|upon|from|pursuant|through|as)\b", re.IGNORECASE)
 _DETAIL = re.compile(r"^\W*(?:authori[sz]ed|issued|outstanding)\b|\bpar value\b", re.IGNORECASE)  # more about the component above
 _OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
 
@@ -44,6 +45,11 @@ def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimensio
         found.append(() if is_whole else current)
         current = () if is_whole else current
     return found
+
+
+def is_movement(caption: str) -> bool:
+    """Whether a caption tells what moved: neither a balance nor what stock is authorized and issued."""
+    return bool(_MOVES.search(caption) or _ISSUED_FOR.search(caption)) and not _DETAIL.search(caption)
 
 
 def _of_balance(lines: Sequence[Line], at: int) -> tuple[Dimension, ...]:

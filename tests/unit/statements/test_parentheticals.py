@@ -148,6 +148,7 @@ def test_an_amount_is_what_its_words_say(caption: str, expected: list[tuple[str,
         "Series 500 preferred shares",
         "Net sales",
         "Current assets ($000's)",
+        "Stock issued to the 401(k) plan",
     ],
 )
 def test_years_percentages_and_numbers_of_notes_are_words(caption: str) -> None:

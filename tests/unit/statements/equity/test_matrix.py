@@ -117,7 +117,7 @@ def test_an_amount_inside_a_movements_caption_is_said_once_of_the_whole() -> Non
     text = dedent(TEXT).strip("\n").replace("Stock issued                    500", "Stock issued (500 shares)       500")
     filing = bare_filing(text)
     region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
-    inside = [line for line in read_statement(filing, region)[0].lines if line.host is not None]
+    inside = [line for line in read_statement(filing, region)[0].lines if line.caption == "Stock issued, shares"]
     assert [[str(f.value) if f else None for f in line.figures] for line in inside] == [[None] * 5 + ["500"]]
     assert inside[0].period == Duration(date(1994, 1, 1), date(1994, 12, 31))
 
@@ -498,3 +498,25 @@ def test_a_column_beside_the_sum_of_the_others_counts() -> None:
     )
     counts = [[figure and int(figure.value) for figure in line.figures] for line in found.lines if line.measure is Measure.SHARES]
     assert counts == [[45646, None, None, None], [45646, None, None, None]]
+
+
+def test_a_count_inside_a_movements_caption_is_of_shares_moved_where_years_are_columns() -> None:
+    text = dedent(
+        """
+                                                        1995          1994
+        Common Stock, par value $1, 9,000 shares authorized
+          Balance at beginning of year               $  6,000      $  5,000
+          Sale of 134 shares of treasury stock             --           230
+          Stock issued to directors (1995--352 shares;
+            1994--348 shares)                             500           770
+          Balance at end of year                     $  6,500      $  6,000
+        """
+    ).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    lines = read_statement(bare_filing(text), region)[0].lines
+    counts = {line.caption: [str(f.value) if f else None for f in line.figures] for line in lines if line.measure is Measure.SHARES}
+    assert counts == {
+        "Common Stock, shares authorized": ["9000", "9000"],
+        "Sale of treasury stock, shares": [None, "134"],
+        "Stock issued to directors, shares": ["352", "348"],
+    }
