@@ -5,6 +5,7 @@
 2. A movement of equity that names only its kind is told with the heading over it: "Cash dividends: / Preferred stock".
 3. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
    a whole side ("ASSETS") have one total only, that of rule 1.
+4. What a balance sheet leaves of one line below "Less accumulated amortization" is that line, net.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _MOVES = re.compile(
     r"|total|other|split|award\w*|transfer\w*|restricted|reclass\w*|pension|exchange\w*|repay\w+|payment\w*)\b",
     re.IGNORECASE,
 )
+_LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 _BARE = frozenset({"", "total", "totals", "subtotal", "sub total"})
 
 
@@ -96,6 +98,8 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
     summation = calculation.of_total(total)
     if summation is None:
         return ""
+    if statement.kind is StatementKind.BALANCE_SHEET and (net := _left_of(statement, summation)):
+        return net
     sections = [statement.lines[term.line].section for term in summation.terms]
     common = _common(sections)
     if statement.kind is StatementKind.INCOME and len(common) > 1 and _has_total(statement, calculation, summation, common):
@@ -104,6 +108,13 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
         return ""
     heading = common[-1].strip(" :.-") if common else ""
     return f"Total {within(heading)}" if heading else ""
+
+
+def _left_of(statement: Statement, summation: Summation) -> str:
+    """What one line leaves from which lines called "Less ..." are taken: its caption, net."""
+    first, *others = (statement.lines[term.line] for term in summation.terms)
+    is_net = others and not is_bare(first) and all(_LESS.match(line.caption) for line in others)
+    return f"{first.caption.strip(' :.,-')}, net" if is_net else ""
 
 
 def _has_total(statement: Statement, calculation: Calculation, summation: Summation, heading: tuple[str, ...]) -> bool:

@@ -86,3 +86,13 @@ def test_a_bare_total_of_a_subtotal_and_more_is_of_the_heading_above_both() -> N
     sums = [(2, [(0, 1), (1, 1)]), (4, [(2, 1), (3, 1)])]
     income = mapped(StatementKind.INCOME, lines, [None] * 5, [QUARTER_END], sums)
     assert [heading_total(income.statement, income.calculation, at) for at in (2, 4)] == ["Total premiums", "Total revenues"]
+
+
+def test_what_is_left_of_a_line_less_others_is_that_line_net() -> None:
+    lines = [
+        line("Property under leases", 17, at=0, section=("ASSETS",)),
+        line("Less accumulated amortization", 7, at=20, section=("ASSETS",)),
+        line("", 10, at=40, role=LineRole.TOTAL, section=("ASSETS",)),
+    ]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, [None] * 3, [QUARTER_END], [(2, [(0, 1), (1, -1)])])
+    assert heading_total(sheet.statement, sheet.calculation, 2) == "Property under leases, net"
