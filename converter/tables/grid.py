@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from converter.model.source import SourceText, Span
 from converter.model.table import Cell, CellRole, Grid, Row
@@ -12,6 +14,8 @@ from converter.tables.parts import Part, is_head_row, split_parts
 from converter.tables.rows import BodyRow, Piece, read_rows
 from converter.tables.ruler import clear_figures
 from converter.tables.scan import PrintedLine, scan_lines
+
+_MIN_STEPS = 2  # headings whose lines are set one character deeper
 
 
 def read_grid(source: SourceText, spans: Sequence[Span], panel: int | None = None) -> Grid:
@@ -38,15 +42,23 @@ def _head_cell(words: HeadWords, columns: int) -> Cell:
 
 
 def _depths(rows: Iterable[BodyRow]) -> dict[int, int]:
-    """Depth of indentation by where captions start; starts one character apart are one depth."""
+    """Depth of indentation by where captions start; starts one character apart are one depth, unless headings show that it is a step."""
+    captioned = [row for row in rows if row.caption]
+    least = 0 if _steps_by_one(captioned) else 1
     depths: dict[int, int] = {}
     depth, last = -1, -2
-    for indent in sorted({row.indent for row in rows if row.caption}):
-        if indent - last > 1:
+    for indent in sorted({row.indent for row in captioned}):
+        if indent - last > least:
             depth += 1
         depths[indent] = depth
         last = indent
     return depths
+
+
+def _steps_by_one(rows: Sequence[BodyRow]) -> bool:
+    """Whether what stands below a heading ("Current assets:") is set one character deeper, as a rule."""
+    steps = Counter(below.indent - row.indent for row, below in pairwise(rows) if not row.figures and row.text.endswith(":"))
+    return steps[1] >= _MIN_STEPS and steps[1] * 2 > steps.total()
 
 
 def _cells(row: BodyRow) -> Iterator[Cell]:

@@ -631,3 +631,32 @@ def test_words_a_single_blank_apart_are_cut_where_the_next_lines_begin_words() -
         Balance, June 30        1,100        20         (5)       1,115
     """
     assert rows(text)[0] == ["H2: Accu-", "H3: Receivable", "H4: Total"]
+
+
+def depths(text: str) -> list[int]:
+    source = SourceText("invented.txt", dedent(text).strip("\n"), "")
+    return [row.indent for row in read_grid(source, [Span(0, len(source.text))]).rows[1:]]
+
+
+def test_one_character_is_a_step_where_headings_show_it() -> None:
+    text = """
+                                               1995       1994
+        Current assets:
+         Cash                               $   200    $   100
+         Stock                                  310        290
+        Current liabilities:
+         Payables                           $   298    $   290
+    """
+    assert depths(text) == [0, 1, 1, 0, 1]
+
+
+def test_one_character_is_no_step_elsewhere() -> None:
+    text = """
+                                               1995       1994
+        Current assets:
+        Cash                                $   200    $   100
+         Stock                                  310        290
+        Current liabilities:
+        Payables                            $   298    $   290
+    """
+    assert depths(text) == [0, 0, 0, 0, 0]
