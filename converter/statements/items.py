@@ -130,7 +130,8 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
         caption, dimensions = class_of_stock(caption)
         if not all(column.dimensions for column in columns):  # said of the whole, not of its parts
             figures = tuple(None if column.dimensions else figure for column, figure in zip(columns, figures, strict=True))
-        figures = _where_printed(entry, figures) if counts_moved or extra.measure is Measure.MONETARY else figures
+        is_part = counts_moved or extra.measure is Measure.MONETARY or (extra.measure is Measure.SHARES and "treasury" in caption.lower())
+        figures = _where_printed(entry, figures) if is_part else figures
         if not any(figures):
             return None
     return LineItem(
@@ -148,7 +149,10 @@ def _inner_item(entry: PlacedLine, extra: Parenthetical, host: int, columns: Seq
 
 
 def _where_printed(entry: PlacedLine, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:
-    """An amount said once in the columns whose amounts it can be part of: "net of taxes of $185" is none of a year's without any."""
+    """An amount said once in the columns whose amounts it can be part of: "net of taxes of $185" is none of a year's without any.
+
+    So are shares held in treasury, where their cost is nothing.
+    """
     if len({figure.span for figure in figures if figure}) > 1:
         return figures
     filled = {entry.places[column] for column, cell in entry.line.cells.items() if column in entry.places and cell.numeral.value}

@@ -336,6 +336,19 @@ def test_a_tax_said_once_is_of_the_years_that_have_the_amount() -> None:
     assert [figure and figure.value for figure in tax.figures] == [None, None, 185]
 
 
+def test_treasury_shares_said_once_are_of_the_years_that_have_their_cost() -> None:
+    text = dedent("""
+        BALANCE SHEETS
+                                                          1995       1994
+        Common stock                                     4,200      4,100
+        Treasury stock, at cost - 165 shares                --       (375)
+        Total stockholders' equity                       4,200      3,725
+    """).strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "BALANCE SHEETS", Span(0, 14), Span(0, 14), 0, (Span(15, len(text)),))
+    [held] = [line for line in read_statement(bare_filing(text), region)[0].lines if line.role is LineRole.PARENTHETICAL]
+    assert [figure and figure.value for figure in held.figures] == [None, 165]
+
+
 def test_equity_by_year_stays_so_above_a_table_of_shares() -> None:
     text = dedent("""
         STATEMENT OF STOCKHOLDERS' EQUITY
