@@ -5,7 +5,8 @@
 3. What else is in the sum and speaks of exchange or translation is the effect of exchange rates on cash: "Currency translation adjustment".
 4. Cash from an activity of one line only is the sum of that line.
 5. A change in cash below which the effect of exchange rates is added, before the balances, is the change without that effect.
-6. The two balances below, of which the later is the earlier one with the change, are cash: "Cash at January 1 ... at December 31".
+6. What is called cash of continuing operations, and sums up several activities, is that of all of them.
+7. The two balances below, of which the later is the earlier one with the change, are cash: "Cash at January 1 ... at December 31".
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from converter.model.statement import Calculation, StatementKind, Summation, Ter
 _RESTRICTED = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
 CHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseIncludingExchangeRateEffect")
 WITHOUT_EXCHANGE = QName("us-gaap", f"{_RESTRICTED}PeriodIncreaseDecreaseExcludingExchangeRateEffect")
+CONTINUING = QName("us-gaap", "NetCashProvidedByUsedInContinuingOperations")
 EXCHANGE = QName("us-gaap", f"EffectOfExchangeRateOn{_RESTRICTED}")
 _ACTIVITY = re.compile(r"NetCashProvidedByUsedIn(?:Operating|Investing|Financing)Activities(?:ContinuingOperations)?")
+_OF_OPERATIONS = "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations"
 _CHANGE = re.compile(r"Cash\w*PeriodIncreaseDecrease")
 _EXCHANGE_WORDS = re.compile(r"\b(?:exchange|translation|currenc(?:y|ies))\b", re.IGNORECASE)
 _LEAST = 2  # activities
@@ -40,6 +43,7 @@ def settle_change_in_cash(mapped: MappedStatement, lookup: Lookup) -> MappedStat
     ends = [s for s in mapped.calculation.summations if len({t.line for t in s.terms} & set(activities)) >= _LEAST]
     if not ends:
         return mapped
+    mapped = _of_all_activities(mapped, ends, lookup)
     named = _without_exchange(_named(mapped, ends[-1], lookup), ends[-1].total, lookup)
     return _with_balances(named, ends[-1].total, lookup)
 
@@ -97,6 +101,17 @@ def _named(mapped: MappedStatement, end: Summation, lookup: Lookup) -> MappedSta
             evidence = f"{part.evidence}; it is part of the change in cash"
             matches[term.line] = replace(part, concept=exchange, sign=term.weight, evidence=evidence)
             names.add(exchange.qname)
+    return replace(mapped, matches=tuple(matches))
+
+
+def _of_all_activities(mapped: MappedStatement, ends: Sequence[Summation], lookup: Lookup) -> MappedStatement:
+    """With the concept of rule 6."""
+    matches, concept = list(mapped.matches), lookup(CONTINUING)
+    for end in ends:
+        total = matches[end.total]
+        if concept and total and _may_be(total) and total.concept.qname.name == _OF_OPERATIONS:
+            evidence = f"{total.evidence}; it is the sum of cash from several activities"
+            matches[end.total] = replace(total, concept=concept, sign=1, evidence=evidence)
     return replace(mapped, matches=tuple(matches))
 
 

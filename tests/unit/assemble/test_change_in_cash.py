@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from small_statements import NINE_MONTHS, concept, line, mapped, match
 
-from converter.assemble.change_in_cash import CHANGE, EXCHANGE, WITHOUT_EXCHANGE, settle_change_in_cash
+from converter.assemble.change_in_cash import CHANGE, CONTINUING, EXCHANGE, WITHOUT_EXCHANGE, settle_change_in_cash
 from converter.model.concept import Concept, QName
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind, Summation, Term
@@ -40,6 +40,11 @@ def outcome(statement: MappedStatement) -> tuple[list[QName], tuple[Summation, .
 
 def test_the_sum_of_the_activities_is_the_change_in_cash() -> None:
     assert outcome(flows(OWN, 2, is_summed=True))[0] == [CHANGE]
+
+
+def test_cash_of_continuing_operations_from_several_activities_is_not_from_operations() -> None:
+    of_operations = standard("NetCashProvidedByUsedInOperatingActivitiesContinuingOperations")
+    assert outcome(flows(of_operations, 2, is_summed=True))[0] == [CONTINUING]
 
 
 def test_a_translation_adjustment_in_it_is_the_effect_of_exchange_rates() -> None:
