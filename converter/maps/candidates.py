@@ -13,7 +13,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.denied import denied_words, names_half, said_above, speaks_of_lending
+from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -54,6 +54,7 @@ _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
+_OWED = frozenset({Place.LIABILITIES, Place.LIABILITIES_CURRENT, Place.LIABILITIES_NONCURRENT})
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 
 
@@ -100,6 +101,7 @@ class _Look(NamedTuple):
     is_shared: bool  # may count in what belongs to noncontrolling interests
     is_lender: bool  # stands on an income statement that speaks of loans or deposits, or on another statement
     said: frozenset[str]  # words of names that its headings say
+    raises_equity: bool  # a row of a statement of equity that adds to all of it
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -157,10 +159,8 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
     names = tuple(dict.fromkeys((*rules, *_worth_weighing(view.heard))))
-    is_inside = look.learned_as == PARENTHETICAL
-    denied = denied_words(
-        look.captions, look.kind, look.measure, is_lender=look.is_lender, is_inside=is_inside, said=look.said, names=names
-    )
+    standing = Standing(look.is_lender, look.learned_as == PARENTHETICAL, look.raises_equity, look.place in _OWED)
+    denied = denied_words(look.captions, look.kind, look.measure, standing, said=look.said, names=names)
     is_half = names_half(look.captions[-1])
     found = []
     for name in names:
@@ -243,8 +243,8 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     captions, types = tuple(captions_of(line, scene.statement)), _period_types(line, kind)
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
     is_lender = scene.is_lender or kind is not StatementKind.INCOME
-    flow, turn, said = _flow(line), _turn(scene, i), said_above(line.section)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said)
+    flow, turn, said, raises = _flow(line), _turn(scene, i), said_above(line.section), _raises_equity(scene.statement, line)
+    return _Look(captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said, raises)
 
 
 def _is_shared(statement: Statement) -> bool:
@@ -319,6 +319,16 @@ def _flow(line: LineItem) -> int:
     if not values:
         return 0
     return 1 if all(value > 0 for value in values) else -1 if all(value < 0 for value in values) else 0
+
+
+def _raises_equity(statement: Statement, line: LineItem) -> bool:
+    """Whether a movement of equity, or that in whose caption a count stands, adds to the column of all equity beside components."""
+    line = statement.lines[line.host] if line.host is not None else line
+    if statement.kind is not StatementKind.EQUITY or line.measure is not Measure.MONETARY or line.dimensions:
+        return False
+    cells = list(zip(statement.columns, line.figures, strict=True))
+    beside_components = any(column.dimensions for column, _ in cells)
+    return beside_components and any(figure and figure.value > 0 for column, figure in cells if not column.dimensions)
 
 
 def _unknown(learned: Learned, caption: str) -> float:

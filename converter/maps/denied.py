@@ -11,7 +11,9 @@
 8. Demand or savings deposits that bear interest are not all deposits that do.
 9. Below "Securities held to maturity" nothing is available for sale, and the other way round.
 10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes.
-11. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
+11. What raises equity is no repurchase of stock: "Stock purchased by employees".
+12. What stands among liabilities is not receivable: "Unearned income".
+13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
@@ -41,10 +44,17 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("DividendsPreferredStock", r"dividend|distribut"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
+        ("HeldForSale", r"\b(?:re)?sales?\b|dispos|discontinu|divest"),
+        (
+            "IncomeLossFromEquityMethod",
+            r"equity|affiliat|venture|unconsolidat|nonconsolidat|associate|partner|invest|minorit|subsidiar|compan",
+        ),
         ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),
+        ("InsuranceSettlement", r"settle|proceed|recover|claim"),
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
+        ("Leasing", r"leas|rent|tenant"),
         (
             "OtherComprehensiveIncome",
             r"comprehensive|unreali|translat|currenc|foreign|pension|holding|hedg|derivat|securit|invest|market|apprecia|adjust|valuation",
@@ -52,6 +62,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("PensionAndOtherPostretirement", r"pension|retire|benefits\b|\bplans?\b|medical|health"),
         ("Portfolio", r"portfolio|\binvest"),
         ("PrincipalTransactions", r"\b(?:principal|trading|underwrit|broker|dealer|commission)"),
+        ("RealEstate", r"\breal\b|estate|mortgage|\boreo?\b|\breo\b|foreclos|propert|buildings?\b|\bland\b|\bhomes?\b|\blots?\b|hous"),
         ("Reinsurance", r"\breinsur|\bceded\b"),
         ("SaleLeaseback", r"leaseback|\bsale and lease"),
         ("Senior", r"\bsenior\b"),
@@ -76,6 +87,7 @@ _TAX_ALONE = re.compile(
     r"(?: (?:benefits?|effects?|expense|credits?))?$"
 )
 _TAXED = ("NetOfTax", "TaxExpenseBenefit")  # of the caption around it, and of the whole year
+_REPURCHASES = ("StockRepurchased", "TreasuryStockValueAcquired", "TreasuryStockSharesAcquired")
 _REORGANIZATION = re.compile(r"\breorganization items?\b")
 
 
@@ -136,20 +148,26 @@ def _together(captions: Sequence[str]) -> str:
     return " / ".join(captions).lower()
 
 
+class Standing(NamedTuple):
+    """What a line's statement tells of it, besides its captions."""
+
+    is_lender: bool  # stands on an income statement that speaks of lending, or on another statement
+    is_inside: bool = False  # the amount stands inside another caption
+    raises_equity: bool = False  # the row adds to the column of all equity
+    is_owed: bool = False  # stands among liabilities
+
+
 def denied_words(
     captions: Sequence[str],
     kind: StatementKind,
     measure: Measure,
+    standing: Standing,
     *,
-    is_lender: bool,
-    is_inside: bool = False,
     said: frozenset[str] = frozenset(),
     names: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """The words of names that a line's captions deny, its own caption the last of them.
+    """The words of names that a line's captions deny, its own caption the last of them; `said` is what its headings say.
 
-    `is_lender`: stands on an income statement that speaks of lending, or on another statement; `said`: what its headings say;
-    `is_inside`: the amount stands inside another caption.
     Where the candidates' `names` are given, captions are asked only for words that one of these has.
     """
     own, together = captions[-1].lower(), _together(captions)
@@ -160,12 +178,14 @@ def denied_words(
         *(_RESULTS if measure is Measure.PER_SHARE and _PAID_OUT.search(own) else ()),
         *[word for word, words in only_if_said if not words.search(together)],
         *(("EquityMethod",) if _AT_COST.search(own) else ()),
-        *(() if is_lender else _BANKS),
+        *(() if standing.is_lender else _BANKS),
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
         *(("Gross",) if kind is StatementKind.BALANCE_SHEET and _DEPRECIATED.search(own) else ()),
         *(("Nonoperating",) if _REORGANIZATION.search(together) else ()),
         *(("InterestBearingDepositLiabilities",) if _KIND_OF_DEPOSITS.search(own) else ()),
-        *(_TAXED if is_inside and _TAX_ALONE.search(own) else ()),
+        *(_TAXED if standing.is_inside and _TAX_ALONE.search(own) else ()),
+        *(_REPURCHASES if standing.raises_equity else ()),
+        *(("Receivable",) if standing.is_owed else ()),
         *_denied_securities(said, own),
     )
 

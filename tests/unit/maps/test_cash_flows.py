@@ -31,6 +31,7 @@ def concept_of(caption: str, activity: str, figure: str = "-7") -> str:
         ("Payment of fees for note offering", "PaymentsOfDebtIssuanceCosts"),
         ("Premiums on early redemption of long-term debt", "PaymentsOfDebtExtinguishmentCosts"),
         ("Principal payments on mortgage loans", "RepaymentsOfSecuredDebt"),
+        ("Payments to retire capitalized leases of piers", "RepaymentsOfLongTermCapitalLeaseObligations"),
         ("Discontinued operations, net", "CashProvidedByUsedInFinancingActivitiesDiscontinuedOperations"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.denied import denied_words, names_half, said_above, speaks_of_lending
+from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
@@ -31,11 +31,16 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Taxes paid", FLOWS, Measure.MONETARY, "CapitalizedInterest"),
         ("Interest on loans held for resale", INCOME, Measure.MONETARY, "Portfolio"),
         ("Securities transactions", INCOME, Measure.MONETARY, "PrincipalTransactions"),
+        ("Net assets held for sale", SHEET, Measure.MONETARY, "RealEstate"),
+        ("Loan originations", FLOWS, Measure.MONETARY, "HeldForSale"),
+        ("Insurance", FLOWS, Measure.MONETARY, "InsuranceSettlement"),
+        ("Accumulated amortization", SHEET, Measure.MONETARY, "Leasing"),
+        ("Recovery of losses", INCOME, Measure.MONETARY, "IncomeLossFromEquityMethod"),
         ("Related tax benefit", StatementKind.EQUITY, Measure.MONETARY, "OtherComprehensiveIncome"),
     ],
 )
 def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
-    assert word in denied_words([caption], kind, measure, is_lender=True)
+    assert word in denied_words([caption], kind, measure, Standing(is_lender=True))
 
 
 @pytest.mark.parametrize(
@@ -50,19 +55,19 @@ def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind
     ],
 )
 def test_a_caption_allows_what_it_says(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
-    assert word not in denied_words([caption], kind, measure, is_lender=True)
+    assert word not in denied_words([caption], kind, measure, Standing(is_lender=True))
 
 
 def test_only_lenders_have_what_banks_alone_show() -> None:
-    assert "Noninterest" in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=False)
-    assert "Noninterest" not in denied_words(["Other"], INCOME, Measure.MONETARY, is_lender=True)
+    assert "Noninterest" in denied_words(["Other"], INCOME, Measure.MONETARY, Standing(is_lender=False))
+    assert "Noninterest" not in denied_words(["Other"], INCOME, Measure.MONETARY, Standing(is_lender=True))
     assert speaks_of_lending(["interest fee loan"])
     assert not speaks_of_lending(["net sale", "interest expense"])
 
 
 def test_what_a_heading_says_its_lines_need_not_repeat() -> None:
     said = said_above(("Convertible notes",))
-    assert "Convertible" not in denied_words(["Due 2010"], SHEET, Measure.MONETARY, is_lender=True, said=said)
+    assert "Convertible" not in denied_words(["Due 2010"], SHEET, Measure.MONETARY, Standing(is_lender=True), said=said)
 
 
 @pytest.mark.parametrize(
@@ -95,13 +100,15 @@ def test_an_amount_of_two_things_is_what_holds_both(caption: str, name: str) -> 
 
 @pytest.mark.parametrize(("name", "is_denied"), [("ConvertibleNotesPayable", True), ("NotesPayable", False)])
 def test_captions_are_asked_only_for_words_that_a_candidate_has(name: str, *, is_denied: bool) -> None:
-    denied = denied_words(["Notes"], SHEET, Measure.MONETARY, is_lender=True, names=[name])
+    denied = denied_words(["Notes"], SHEET, Measure.MONETARY, Standing(is_lender=True), names=[name])
     assert ("Convertible" in denied) is is_denied
 
 
 def test_securities_below_a_heading_are_what_it_says() -> None:
     section = ("Investing activities", "Securities held to maturity")
-    denied = denied_words((*section, "Purchases of securities"), FLOWS, Measure.MONETARY, is_lender=True, said=said_above(section))
+    denied = denied_words(
+        (*section, "Purchases of securities"), FLOWS, Measure.MONETARY, Standing(is_lender=True), said=said_above(section)
+    )
     assert "AvailableForSale" in denied
     assert "HeldToMaturity" not in denied
 
@@ -109,12 +116,25 @@ def test_securities_below_a_heading_are_what_it_says() -> None:
 def test_securities_are_what_their_caption_says_below_another_heading() -> None:
     section = ("Securities held to maturity",)
     captions = ("Transfers to securities available for sale",)
-    denied = denied_words(captions, FLOWS, Measure.MONETARY, is_lender=True, said=said_above(section))
+    denied = denied_words(captions, FLOWS, Measure.MONETARY, Standing(is_lender=True), said=said_above(section))
     assert "AvailableForSale" not in denied
 
 
 @pytest.mark.parametrize("is_inside", [True, False])
 def test_a_tax_alone_is_net_of_nothing_inside_a_caption(is_inside: bool) -> None:  # noqa: FBT001 - a case of the test
     captions = ("Unrealized gain, taxes", "Taxes")
-    denied = denied_words(captions, StatementKind.EQUITY, Measure.MONETARY, is_lender=True, is_inside=is_inside)
+    denied = denied_words(captions, StatementKind.EQUITY, Measure.MONETARY, Standing(is_lender=True, is_inside=is_inside))
     assert ("NetOfTax" in denied) is is_inside
+
+
+@pytest.mark.parametrize("raises_equity", [True, False])
+def test_what_raises_equity_is_no_repurchase(raises_equity: bool) -> None:  # noqa: FBT001 - a case of the test
+    standing = Standing(is_lender=True, raises_equity=raises_equity)
+    denied = denied_words(("Employee stock purchase of 90 shares",), StatementKind.EQUITY, Measure.MONETARY, standing)
+    assert ("TreasuryStockValueAcquired" in denied) is raises_equity
+
+
+@pytest.mark.parametrize("is_owed", [True, False])
+def test_what_is_owed_is_not_receivable(is_owed: bool) -> None:  # noqa: FBT001 - a case of the test
+    denied = denied_words(("Unearned income",), SHEET, Measure.MONETARY, Standing(is_lender=True, is_owed=is_owed))
+    assert ("Receivable" in denied) is is_owed
