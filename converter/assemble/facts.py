@@ -14,7 +14,7 @@ A figure becomes a fact when its line has a concept and its column a period that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -58,12 +58,14 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     facts: list[Fact] = []
     findings: list[Finding] = []
     deducted = deducted_columns(statements)
+    money = [_money_columns(mapped.statement.lines) for mapped in statements]
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
         line = mapped.statement.lines[locator.line]
-        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not _is_of_row(line)
+        is_of_row = _is_of_row(line, locator.column, money[locator.statement])
+        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not is_of_row
         amount = replace(figure, value=-figure.value) if is_deducted else figure
-        outcome = _fact(amount, line, mapped.statement.columns, mapped.matches[locator.line], locator)
+        outcome = _fact(amount, line, mapped.statement.columns, mapped.matches[locator.line], locator, is_of_row=is_of_row)
         if isinstance(outcome, Fact):
             facts.append(outcome)
         else:
@@ -111,7 +113,9 @@ def _cells(statements: Sequence[MappedStatement]) -> Iterator[tuple[Locator, Fig
                     yield Locator(s, i, c), figure
 
 
-def _fact(figure: Figure, line: LineItem, columns: Sequence[Column], match: Match | None, locator: Locator) -> Fact | CellProblem:
+def _fact(
+    figure: Figure, line: LineItem, columns: Sequence[Column], match: Match | None, locator: Locator, *, is_of_row: bool
+) -> Fact | CellProblem:
     column = columns[locator.column]
     printed = line.period or column.period
     if match is None:
@@ -139,19 +143,25 @@ def _fact(figure: Figure, line: LineItem, columns: Sequence[Column], match: Matc
         unit=unit_of(match.concept, line.measure, column.currency),
         decimals=figure.decimals,
         scale=figure.scale,
-        dimensions=_dimensions(line, column),
+        dimensions=_dimensions(line, column, is_of_row=is_of_row),
         format=DASH_FORMAT if figure.is_dash else None,
     )
 
 
-def _is_of_row(line: LineItem) -> bool:
-    """Whether a line is an amount in the caption of a row that has a period of its own (rule 5)."""
-    return line.host is not None and line.period is not None
+def _money_columns(lines: Sequence[LineItem]) -> frozenset[int]:
+    """The columns in which rows with periods of their own have amounts of money."""
+    rows = (line for line in lines if line.period is not None and line.host is None and line.measure is Measure.MONETARY)
+    return frozenset(column for line in rows for column, figure in enumerate(line.figures) if figure is not None)
 
 
-def _dimensions(line: LineItem, column: Column) -> tuple[Dimension, ...]:
+def _is_of_row(line: LineItem, column: int, money: Container[int]) -> bool:
+    """Whether a figure was said in the caption of a row that has a period of its own (rule 5): a count in a column of money was, too."""
+    return line.period is not None and (line.host is not None or (line.measure is Measure.SHARES and column in money))
+
+
+def _dimensions(line: LineItem, column: Column, *, is_of_row: bool) -> tuple[Dimension, ...]:
     """The dimensions of a figure: a line says more than its column."""
-    of_column = [d for d in column.dimensions if not (_is_of_row(line) and d.axis in _OF_COLUMNS)]
+    of_column = [d for d in column.dimensions if not (is_of_row and d.axis in _OF_COLUMNS)]
     return tuple(sorted({d.axis: d for d in (*of_column, *line.dimensions)}.values()))
 
 

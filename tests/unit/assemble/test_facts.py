@@ -11,7 +11,7 @@ from converter.assemble.facts import statement_facts
 from converter.model.concept import COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant
-from converter.model.quantity import Figure
+from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
 from converter.model.statement import StatementKind
 
@@ -67,14 +67,15 @@ def test_line_without_a_concept_is_a_finding_with_its_place() -> None:
     assert finding.where.column == 41
 
 
-def test_an_amount_in_a_rows_caption_is_of_no_component() -> None:
+def test_what_a_rows_caption_says_is_of_no_component() -> None:
     stock = Dimension(COMPONENTS_AXIS, QName("us-gaap", "CommonStockMember"))
-    row = replace(line("Cash dividends, $.40 per share", -187, at=0), period=NINE_MONTHS)
-    inside = replace(line("Cash dividends per share", 40, at=20, host=0), period=NINE_MONTHS)
-    made = mapped(StatementKind.EQUITY, [row, inside], [match(PAYMENTS), match(PAYMENTS)], [None])
+    row = replace(line("Purchase of 40 shares at $.40 a share", -187, at=0), period=NINE_MONTHS)
+    each = replace(line("Purchase per share", 40, at=20, host=0), period=NINE_MONTHS)
+    count = replace(line("Purchase, shares", 40, at=40), period=NINE_MONTHS, measure=Measure.SHARES)
+    made = mapped(StatementKind.EQUITY, [row, each, count], [match(PAYMENTS)] * 3, [None])
     columns = (replace(made.statement.columns[0], dimensions=(stock,)),)
     facts, _ = statement_facts([replace(made, statement=replace(made.statement, columns=columns))], SOURCE)
-    assert [fact.dimensions for fact in facts] == [(stock,), ()]
+    assert [fact.dimensions for fact in facts] == [(stock,), (), ()]
 
 
 @pytest.mark.parametrize(("end", "day"), [(date(2002, 9, 30), date(2001, 12, 31)), (date(2003, 1, 1), date(2003, 1, 1))])
