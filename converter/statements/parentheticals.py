@@ -40,15 +40,16 @@ _NUMBERED = re.compile(
 )
 _OF_A_LAW = re.compile(r"\d{1,4}\s?\([a-z]\)", re.IGNORECASE)  # "401(k) plan"
 _MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larger|up)\b|\s?\+", re.IGNORECASE)
-_OF_A_SERIES = re.compile(  # "$8.75 series": the dividend that names it
-    r"\s(?:(?!(?:per|of|for|on|in)\b)[a-z-]+\s){0,3}?series\b", re.IGNORECASE
+_OF_A_SERIES = re.compile(  # "$8.75 series", "$2.65 cumulative preferred stock": the dividend that names it
+    r"\s(?:(?:(?!(?:per|of|for|on|in)\b)[a-z-]+\s){0,3}?series|cumulative|convertible|exchangeable|preferred|preference|prior)\b",
+    re.IGNORECASE,
 )
 _AGGREGATE = re.compile(r"\b(?:aggregate|total)\b", re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:over|exceeding|excess of|under|less than|more than|greater than|at least|below|above)\W*$", re.IGNORECASE)
 _GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
 _STOCK = re.compile(
     r"\bclass\s+[a-z]\s+(?:stock|shares)\b"
-    r"|\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[\w-]+\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
+    r"|\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[^\W\d][\w-]*\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"
     r"(?:\s+warrants?|(?:,?\s+(?:class|series)\s+[a-z0-9]+)?)",
     re.IGNORECASE,
 )
@@ -79,6 +80,7 @@ _EACH = re.compile(r"\b(?:per|a)\s+(?:share|unit)\b", re.IGNORECASE)  # but not 
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
+_BRACKETED = re.compile(r"(?:\b(?:of|and)|,)\s?\(\s?\$?\s?$", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstanding|and|in|treasury|at|cost)\W+)*\(\s?", re.IGNORECASE)
 _OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30}?)(?:\)|\s+and\s+(?=\d))", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
@@ -179,7 +181,8 @@ def _groups(text: str) -> Iterator[_Group]:
         if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
             role = "outstanding"  # "Limited partners (1,500 units)"
         if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
-            yield _Group(_alike(amounts[at:end]), measure, before, after, role)
+            row = _alike(amounts[at:end])
+            yield _Group(_signed(text, row) if len(row) > 1 else row, measure, before, after, role)
         at = end
 
 
@@ -190,6 +193,14 @@ def _alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
         replace(amount, figure=_scaled(amount.figure, scale))
         if scale and not amount.figure.scale and shifted(amount.figure.value, scale) < last * _MOST_TIMES
         else amount
+        for amount in amounts
+    )
+
+
+def _signed(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts of a row, those alone in brackets negative."""
+    return tuple(
+        replace(amount, figure=replace(amount.figure, value=-amount.figure.value)) if _is_negative(text, amount) else amount
         for amount in amounts
     )
 
@@ -208,9 +219,15 @@ def _is_row(text: str, amount: Amount, other: Amount) -> bool:
     """Whether two amounts are one item's at two dates: "500 and 400 shares", "500 shares issued (400 in 1994)"."""
     between = text[amount.span.end : other.span.start]
     if _is_glue(between):
-        return not (")" in between and text[: amount.span.start].rstrip(" $").endswith("("))
+        in_brackets = ")" in between and text[: amount.span.start].rstrip(" $").endswith("(")
+        return not in_brackets or _is_negative(text, amount)
     dated = _OF_A_DATE.match(text, other.span.end) if _IN_BRACKET.fullmatch(between) else None
     return bool(dated and find_mentions(dated[1]).dates)
+
+
+def _is_negative(text: str, amount: Amount) -> bool:
+    """Whether an amount of a row stands alone in brackets: "net of taxes of ($54) and $440"."""
+    return bool(_BRACKETED.search(text, 0, amount.span.start) and text.startswith(")", amount.span.end))
 
 
 def _is_amount(text: str, amount: Amount) -> bool:

@@ -60,7 +60,9 @@ _STOCK_NAME = re.compile(
     r"^\W*(?:(?:class|series) [a-z] )?(?:[\w-]+ ){0,2}(?:common|preferred|preference|capital|treasury) (?:stock|shares)\b",
     re.IGNORECASE,
 )
-_BY_YEAR = re.compile(r"(?:19|20)\d\d\s?[-:\u2013\u2014]")
+_BY_YEAR = re.compile(  # "1995--500", "1995, $500; 1994, $400", "(500 shares in 1995", "$500 - 1995)"
+    r"(?:19|20)\d\d(?:\s?[-:\u2013\u2014]|,\s\$?\d[\d,]*;)|\(?\$?\d[\d,]*(?:\s(?:shares|units))?\s(?:in|-)\s(?:19|20)\d\d\b"
+)
 _AMOUNT_FIRST = re.compile(r"\(?\$ ?[\d.]")  # "($.40 per share)"
 _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)

@@ -182,6 +182,16 @@ def test_a_heading_over_counts_may_speak_of_amounts_per_share_behind_them(headin
     assert read_measures(found, StatementKind.INCOME)[-1] is measure
 
 
+def test_amounts_by_year_below_a_caption_belong_to_it() -> None:
+    text = """
+                                                          1995       1994
+    Customers, less allowance:
+        1995, $241; 1994, $249 ......................    4,200      4,100
+    Other ...........................................      240        200
+    """
+    assert [line.caption for line in lines(text)] == ["Customers, less allowance: 1995, $241; 1994, $249", "Other"]
+
+
 def test_a_caption_goes_on_in_a_number_behind_a_dash_but_not_behind_a_dated_balance() -> None:
     found = lines("""
                                             1995       1994
