@@ -20,7 +20,7 @@ from decimal import Decimal
 from converter.maps.extend import EXTENSION_PREFIX, SIGN_OF_UNBALANCED, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place, places
-from converter.model.concept import OPPOSITE, Balance, Concept, Lookup, QName
+from converter.model.concept import HELD_IN_TREASURY, OPPOSITE, Balance, Concept, Lookup, QName
 from converter.model.match import SAID, Match, Rung
 from converter.model.report import MappedStatement
 from converter.model.statement import LineItem, StatementKind, Term
@@ -52,6 +52,7 @@ _COUNTERPARTS = {
     "PublicUtilitiesAllowanceForFundsUsedDuringConstructionCapitalizedInterest": "InterestCostsCapitalizedAdjustment",
 }
 _GIVEN = re.compile(r"(?:Noncash\w*|BusinessAcquisition\w*)?LiabilitiesAssumed|StockIssued\d|NotesIssued\d")
+_REPURCHASE = re.compile(r"StockRepurchased|TreasuryStockValueAcquired")
 _RESULT = re.compile(r"NetIncome|ProfitLoss|IncomeLoss")
 _SURE = Decimal("0.7")
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING})
@@ -134,12 +135,18 @@ def _turned(mapped: MappedStatement) -> MappedStatement:
 
 
 def _turned_in_matrix(mapped: MappedStatement) -> MappedStatement:
-    """A movement may lower one component of equity and raise another; whether a repurchase is printed turned, its total tells."""
-    whole = [c for c, column in enumerate(mapped.statement.columns) if not column.dimensions]
+    """A movement may lower one component of equity and raise another; whether a repurchase is printed turned, its total tells.
+
+    Without a total the components beside treasury stock tell: they are lowered.
+    """
+    columns = list(enumerate(mapped.statement.columns))
+    whole = [c for c, column in columns if not column.dimensions]
+    beside = [c for c, column in columns if HELD_IN_TREASURY.isdisjoint(d.member.name for d in column.dimensions)]
     matches = list(mapped.matches)
     for i, (line, match) in enumerate(zip(mapped.statement.lines, mapped.matches, strict=True)):
         if match and _is_settled_by_rules(match) and match.concept.balance == "debit" and not (line.sign or line.dimensions):
-            totals = [figure.value * match.sign for c in whole if (figure := line.figures[c]) and figure.value]
+            told = whole or (beside if _REPURCHASE.match(match.concept.qname.name) else [])
+            totals = [figure.value * match.sign for c in told if (figure := line.figures[c]) and figure.value]
             if totals and all(value < 0 for value in totals):
                 matches[i] = replace(match, sign=-match.sign)
     return replace(mapped, matches=tuple(matches))

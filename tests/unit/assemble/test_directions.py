@@ -132,6 +132,17 @@ def test_in_a_matrix_the_total_tells_whether_a_repurchase_is_printed_turned() ->
     assert outcome(statement) == ("StockRepurchasedAndRetiredDuringPeriodValue", -1)
 
 
+def test_in_a_matrix_without_a_total_the_components_beside_treasury_stock_tell() -> None:
+    axis = QName("us-gaap", "StatementEquityComponentsAxis")
+    members = [QName("us-gaap", name) for name in ("CommonStockMember", "TreasuryStockCommonMember")]
+    columns = tuple(Column("", NINE_MONTHS, dimensions=(Dimension(axis, member),)) for member in members)
+    bare = mapped(
+        StatementKind.EQUITY, [line("Retired", -28, 18, at=0)], [match(standard("StockRepurchasedAndRetiredDuringPeriodValue"))], []
+    )
+    statement = replace(bare, statement=replace(bare.statement, columns=columns))
+    assert outcome(statement) == ("StockRepurchasedAndRetiredDuringPeriodValue", -1)
+
+
 def test_liabilities_assumed_are_positive_though_printed_below_the_assets() -> None:
     lines = [line("Fair value of assets acquired", 900, at=0), line("Liabilities assumed", -400, at=20)]
     matches = [match(standard("NoncashOrPartNoncashAcquisitionValueOfAssetsAcquired1"))]
