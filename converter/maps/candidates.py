@@ -20,7 +20,7 @@ from converter.maps.place import Place, places
 from converter.maps.standards import is_of_its_time, is_since_shared
 from converter.maps.weights import load_weights
 from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague
-from converter.model.concept import Concept, PeriodType
+from converter.model.concept import HELD_IN_TREASURY, Concept, PeriodType
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import Calculation, LineItem, LineRole, Statement, StatementKind
@@ -54,6 +54,7 @@ _LIKELY, _USED = 0.004, 0.01  # chance by the words, part of the filers
 _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind.PROSE})
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
+_CURRENT = frozenset({Place.ASSETS_CURRENT, Place.LIABILITIES_CURRENT})
 _OWED = frozenset({Place.LIABILITIES, Place.LIABILITIES_CURRENT, Place.LIABILITIES_NONCURRENT})
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 
@@ -159,7 +160,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
     names = tuple(dict.fromkeys((*rules, *_worth_weighing(view.heard))))
-    standing = Standing(look.is_lender, look.learned_as == PARENTHETICAL, look.raises_equity, look.place in _OWED)
+    standing = Standing(look.is_lender, look.learned_as == PARENTHETICAL, look.raises_equity, look.place in _OWED, look.place in _CURRENT)
     denied = denied_words(look.captions, look.kind, look.measure, standing, said=look.said, names=names)
     is_half = names_half(look.captions[-1])
     found = []
@@ -322,13 +323,19 @@ def _flow(line: LineItem) -> int:
 
 
 def _raises_equity(statement: Statement, line: LineItem) -> bool:
-    """Whether a movement of equity, or that in whose caption a count stands, adds to the column of all equity beside components."""
+    """Whether a movement of equity, or that in whose caption an amount stands, adds to all equity.
+
+    The column of all equity tells, or else the components beside stock held in treasury, whose sign may be turned.
+    """
     line = statement.lines[line.host] if line.host is not None else line
     if statement.kind is not StatementKind.EQUITY or line.measure is not Measure.MONETARY or line.dimensions:
         return False
-    cells = list(zip(statement.columns, line.figures, strict=True))
-    beside_components = any(column.dimensions for column, _ in cells)
-    return beside_components and any(figure and figure.value > 0 for column, figure in cells if not column.dimensions)
+    cells = [(column.dimensions, figure.value) for column, figure in zip(statement.columns, line.figures, strict=True) if figure]
+    if not any(column.dimensions for column in statement.columns):
+        return False
+    if any(not column.dimensions for column in statement.columns):
+        return any(value > 0 for of, value in cells if not of)
+    return sum(value for of, value in cells if HELD_IN_TREASURY.isdisjoint(d.member.name for d in of)) > 0
 
 
 def _unknown(learned: Learned, caption: str) -> float:

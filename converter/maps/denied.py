@@ -12,7 +12,7 @@
 9. Below "Securities held to maturity" nothing is available for sale, and the other way round.
 10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes.
 11. What raises equity is no repurchase of stock: "Stock purchased by employees".
-12. What stands among liabilities is not receivable: "Unearned income".
+12. What stands among liabilities is not receivable ("Unearned income"), and what stands among current amounts not noncurrent.
 13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 """
 
@@ -102,11 +102,13 @@ _THINGS = (  # what captions join by "and", and how names of concepts have it
     ("insurance", "Insurance"),
     ("minority interests?", "Minority|Noncontrolling"),
     ("interest", "Interest"),
+    ("equipment", "Equipment"),
     ("leases?", "Lease"),
     ("liabilities", "Liabilit"),
     ("loans?", "Loan"),
     ("money market", "MoneyMarket"),
     ("notes?", "Note"),
+    ("occupancy", "Occupancy"),
     ("options?", "Option"),
     ("prepaid expenses?", "PrepaidExpense"),
     ("rents?", "Rent"),
@@ -155,6 +157,7 @@ class Standing(NamedTuple):
     is_inside: bool = False  # the amount stands inside another caption
     raises_equity: bool = False  # the row adds to the column of all equity
     is_owed: bool = False  # stands among liabilities
+    is_current: bool = False  # stands among current assets or liabilities
 
 
 def denied_words(
@@ -186,6 +189,7 @@ def denied_words(
         *(_TAXED if standing.is_inside and _TAX_ALONE.search(own) else ()),
         *(_REPURCHASES if standing.raises_equity else ()),
         *(("Receivable",) if standing.is_owed else ()),
+        *(("Noncurrent",) if standing.is_current else ()),
         *_denied_securities(said, own),
     )
 

@@ -74,6 +74,7 @@ def test_what_a_heading_says_its_lines_need_not_repeat() -> None:
     ("caption", "name"),
     [
         ("Accounts and dividends payable", "DividendsPayableCurrent"),
+        ("Net occupancy and equipment expense", "OccupancyNet"),
         ("Accrued interest and income taxes", "IncreaseDecreaseInAccruedIncomeTaxesPayable"),
         ("Proceeds from issuance of common stock and warrants", "ProceedsFromIssuanceOfWarrants"),
         ("Other liabilities and minority interest", "OtherLiabilitiesNoncurrent"),
@@ -138,3 +139,9 @@ def test_what_raises_equity_is_no_repurchase(raises_equity: bool) -> None:  # no
 def test_what_is_owed_is_not_receivable(is_owed: bool) -> None:  # noqa: FBT001 - a case of the test
     denied = denied_words(("Unearned income",), SHEET, Measure.MONETARY, Standing(is_lender=True, is_owed=is_owed))
     assert ("Receivable" in denied) is is_owed
+
+
+@pytest.mark.parametrize("is_current", [True, False])
+def test_what_is_current_is_not_noncurrent(is_current: bool) -> None:  # noqa: FBT001 - a case of the test
+    denied = denied_words(("Postretirement medical costs",), SHEET, Measure.MONETARY, Standing(is_lender=True, is_current=is_current))
+    assert ("Noncurrent" in denied) is is_current

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hand_lines import END, item, statement
+from hand_lines import END, YEAR, item, statement
 
 from converter.calculation import infer_calculation
 from converter.maps.load import load_maps
 from converter.maps.match import MatchContext, match_statement
-from converter.model.concept import CLASS_OF_STOCK_AXIS, PeriodType, QName
+from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, PeriodType, QName
 from converter.model.fact import Dimension
 from converter.model.match import Match, Rung
 from converter.model.period import Duration, Instant
@@ -135,6 +135,17 @@ def test_a_balance_of_equity_belongs_to_the_component_above_it() -> None:
 def test_a_balance_of_equity_belongs_to_its_component_though_movements_have_a_heading() -> None:
     closing = replace(item("Balance at December 31", "9"), section=("Retained earnings", "Dividends declared"), period=END)
     assert names(matches(StatementKind.EQUITY, [closing])) == ["us-gaap:RetainedEarningsAccumulatedDeficit"]
+
+
+@pytest.mark.parametrize(("paid_in", "name"), [("7", "EmployeeStockPurchasePlan"), ("-7", "StockRepurchased")])
+def test_stock_purchased_by_employees_is_no_repurchase_where_equity_rises(paid_in: str, name: str) -> None:
+    components = [QName("us-gaap", f"{component}Member") for component in ("CommonStock", "AdditionalPaidInCapital", "TreasuryStockCommon")]
+    bought = replace(item("Common stock purchased by Stock Purchase Plan", paid_in[:-1] + "1", paid_in, "3"), period=YEAR)
+    whole = statement(StatementKind.EQUITY, [bought])
+    columns = tuple(replace(c, dimensions=(Dimension(COMPONENTS_AXIS, m),)) for c, m in zip(whole.columns, components, strict=True))
+    [match] = match_statement(replace(whole, columns=columns), Calculation(), MatchContext(), load_maps())
+    assert match
+    assert name in match.concept.qname.name
 
 
 def test_a_total_of_amounts_per_share_is_what_their_heading_says() -> None:
