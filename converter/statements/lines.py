@@ -306,7 +306,8 @@ def _set_sections(lines: Sequence[Line]) -> None:
 
 
 def _enter_heading(path: list[_Heading], line: Line, below: Line) -> None:
-    _leave_for_heading(path, line)
+    if not _SCALE_SAID.match(line.caption):
+        _leave_for_heading(path, line)
     line.section = tuple(heading.caption for heading in path)
     is_open = line.caption.endswith("authorized:") and below.level > line.level  # "Preferred stock: 500 shares authorized:"
     if (_NO_SECTION.search(line.caption) and not is_open) or _SCALE_SAID.match(line.caption):

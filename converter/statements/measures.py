@@ -35,7 +35,7 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _DILUTION = re.compile(  # what is added to the shares outstanding
-    r"^(?:dilutive )?(?:common )?(?:stock|share) equivalents\b"
+    r"^(?:dilutive )?(?:common )?(?:stock|share) equivalents\b|^(?:incremental|dilutive) (?:common )?shares\b"
     r"|^(?:dilutive effect of|effect of dilutive|dilutive)\b.*\b(?:options|securities|shares|equivalents|warrants)$",
     re.IGNORECASE,
 )
@@ -77,13 +77,16 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     heading = " ".join(line.section[-2:])
     stands_out = has_cents and (small or whole)  # cents among whole amounts: "Net asset value per unit 2,830.65"
     is_small = stands_out or (small and all(numeral.value == 0 for numeral in printed))
-    if numerals and is_small and _PER_SHARE.search(line.caption):
-        return Measure.PER_SHARE
-    few = small and all(abs(numeral.value) < _FEW for numeral in printed)
-    if printed and few and kind is StatementKind.INCOME and _is_whole_per_share(line):
-        return Measure.PER_SHARE
     has_currency = any(numeral.has_currency for numeral in numerals)
-    if numerals and _counts_shares(line, kind) and not has_currency and not (has_cents and whole):
+    is_rate = has_cents and whole and any(numeral.places > 1 for numeral in printed)  # millions of shares are printed in tenths
+    is_count = bool(numerals) and not has_currency and not is_rate and _counts_shares(line, kind)
+    if is_count and _USED.search(line.caption):
+        return Measure.SHARES
+    few = bool(printed) and small and all(abs(numeral.value) < _FEW for numeral in printed)
+    is_each = few and kind is StatementKind.INCOME and _is_whole_per_share(line)
+    if is_each or (numerals and is_small and _PER_SHARE.search(line.caption)):
+        return Measure.PER_SHARE
+    if is_count:
         return Measure.SHARES
     if has_cents and small and (whole or _PER_SHARE.search(heading)):
         return _fractional(line, heading, kind)

@@ -148,6 +148,21 @@ def test_what_dilution_adds_to_the_shares_is_a_count(caption: str) -> None:
     ] * 3
 
 
+def test_shares_in_tenths_of_millions_are_counts() -> None:
+    found = lines("""
+                                                         1995       1994
+    Net income                                             76      1,407
+    Basic earnings per share                              .26       4.62
+    The number of common shares used was as follows:
+    (in millions)
+    Primary                                             290.6      304.9
+    Number of common shares used in
+      diluted earnings per share                        291.0      306.6
+    """)
+    read = [measure for line, measure in zip(found, read_measures(found, StatementKind.INCOME), strict=True) if line.cells]
+    assert read == [Measure.MONETARY, Measure.PER_SHARE, Measure.SHARES, Measure.SHARES]
+
+
 @pytest.mark.parametrize(
     ("printed", "heading", "scale"),
     [
