@@ -33,6 +33,7 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
     "pureItemType": Measure.PURE,
 }
+_TURN = re.compile(r"\b(diluted|dilution|basic|primary)\b")
 _ANY_TIME = tuple(PeriodType)
 _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
 _CASH = frozenset({_CASH_HELD, "Cash", "CashAndDueFromBanks"})
@@ -270,7 +271,8 @@ def _turn(scene: Scene, i: int) -> str:
     line = scene.statement.lines[i]
     if line.measure not in (Measure.PER_SHARE, Measure.SHARES) or scene.statement.kind is StatementKind.BALANCE_SHEET:
         return ""
-    told = re.search(r"\b(diluted|dilution|basic|primary)\b", " ".join((*line.section[-1:], line.caption)).lower())
+    nearest = " ".join((*line.section[-1:], line.caption))
+    told = next(filter(None, (_TURN.search(said.lower()) for said in (nearest, *reversed(line.section[:-1])))), None)
     if told:
         return "diluted" if told[1].startswith("dilut") else "basic"
     caption = words(line.caption)

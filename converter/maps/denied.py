@@ -14,6 +14,9 @@
 11. What raises equity is no repurchase of stock: "Stock purchased by employees".
 12. What stands among liabilities is not receivable ("Unearned income"), and what stands among current amounts not noncurrent.
 13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
+14. What is not fuel ("Non-fuel") is no fuel.
+15. Interest net of what is capitalized is not what is capitalized.
+16. Results: see `converter/maps/denied_results.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from converter.maps.denied_results import denied_results, said_of_results
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
@@ -51,6 +55,8 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ),
         ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),
         ("InsuranceSettlement", r"settle|proceed|recover|claim"),
+        ("DiscontinuedOperation", r"discontinu|dispos|divest|\bsales?\b|\bsold\b|\bspin"),
+        ("LimitedPartnership", r"\bunits?\b|partner"),
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
@@ -72,6 +78,8 @@ _SECURITIES = (
     ("HeldToMaturity", re.compile(r"\bheld[- ]to[- ]maturity\b")),
     ("AvailableForSale", re.compile(r"\bavailable[- ]for[- ]sale\b")),
 )
+_NOT = re.compile(r"\bnon[- ]?(?!cash)([a-z]{4,})")
+_NET_OF_CAPITALIZED = re.compile(r"\binterest\b.*\bnet of\b.*\bcapitali[sz]ed\b")
 _AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
@@ -143,7 +151,8 @@ def _said(word: str) -> re.Pattern[str]:
 def said_above(section: tuple[str, ...]) -> frozenset[str]:
     """The words of names that need to be said, and that the headings over a line say."""
     together = _together(section)
-    return frozenset(name for name, said in (*_ONLY_IF_SAID, *_SECURITIES) if said.search(together))
+    named = (name for name, said in (*_ONLY_IF_SAID, *_SECURITIES) if said.search(together))
+    return frozenset((*named, *said_of_results(_together(section[-1:]))))
 
 
 def _together(captions: Sequence[str]) -> str:
@@ -191,6 +200,9 @@ def denied_words(
         *(("Receivable",) if standing.is_owed else ()),
         *(("Noncurrent",) if standing.is_current else ()),
         *_denied_securities(said, own),
+        *denied_results(said, own),
+        *(word.capitalize() for word in _NOT.findall(own) if not re.search(rf"(?<!non)(?<!non[- ])\b{word}", own)),
+        *(("InterestCostsCapitalized", "CapitalizedInterest") if _NET_OF_CAPITALIZED.search(own) else ()),
     )
 
 

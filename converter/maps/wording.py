@@ -42,6 +42,10 @@ class _Below:
 
 
 _PER_UNIT = re.compile(r"\W*net\W+(?:\(?(?:income|earnings|loss)\)?\W+)+per\b.*\bunit\b", re.IGNORECASE)
+_DISCONTINUED_ALONE = re.compile(r"\W*discontinued operations?\W*$", re.IGNORECASE)
+_OF_OPERATIONS = re.compile(
+    r"\W*(?:\(?(?:income|loss|earnings|profit)\)?\W+)+(?:from )?operations?\b(?!.*\b(?:before|tax(?:es)?)\b)", re.IGNORECASE
+)
 _BELOW = (
     _Below(
         StatementKind.INCOME,
@@ -104,6 +108,8 @@ def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
             yield below.called
     if part := _part_per_share(line, statement):
         yield part
+    if _is_all_discontinued(line, statement):
+        yield _DISCONTINUED
     if deposits := by_denomination(line, statement):
         yield deposits
     if line.host is None and line.measure is Measure.MONETARY and any(_SERIES.fullmatch(d.member.name) for d in line.dimensions):
@@ -153,6 +159,14 @@ def _stock_of_series(line: LineItem) -> str:
     """What a line of one series of preferred stock is called without its name ("4.50% series, 99,970 shares")."""
     said = next((words for words in (line.caption, *reversed(line.section)) if _BOUND.search(words)), "")
     return "Redeemable preferred stock" if said and not _FREE.search(said) else "Preferred stock"
+
+
+def _is_all_discontinued(line: LineItem, statement: Statement) -> bool:
+    """Whether "Income from operations" stands alone below "Discontinued operations": beside a gain on their sale it is a part of theirs."""
+    if statement.kind is not StatementKind.INCOME or not line.section or not _DISCONTINUED_ALONE.match(line.section[-1]):
+        return False
+    beside = (other for other in statement.lines if other.section == line.section and other.measure is line.measure and any(other.figures))
+    return bool(_OF_OPERATIONS.match(line.caption)) and all(other is line for other in beside)
 
 
 def _part_per_share(line: LineItem, statement: Statement) -> str:

@@ -36,6 +36,11 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Insurance", FLOWS, Measure.MONETARY, "InsuranceSettlement"),
         ("Accumulated amortization", SHEET, Measure.MONETARY, "Leasing"),
         ("Recovery of losses", INCOME, Measure.MONETARY, "IncomeLossFromEquityMethod"),
+        ("Income taxes", INCOME, Measure.MONETARY, "DiscontinuedOperation"),
+        ("Continuing operations", INCOME, Measure.PER_SHARE, "LimitedPartnership"),
+        ("Non-fuel operations and maintenance", INCOME, Measure.MONETARY, "Fuel"),
+        ("Interest, net of amounts capitalized", FLOWS, Measure.MONETARY, "InterestCostsCapitalized"),
+        ("Earnings per share before cumulative effect", INCOME, Measure.PER_SHARE, "EarningsPerShare"),
         ("Related tax benefit", StatementKind.EQUITY, Measure.MONETARY, "OtherComprehensiveIncome"),
     ],
 )
@@ -145,3 +150,25 @@ def test_what_is_owed_is_not_receivable(is_owed: bool) -> None:  # noqa: FBT001 
 def test_what_is_current_is_not_noncurrent(is_current: bool) -> None:  # noqa: FBT001 - a case of the test
     denied = denied_words(("Postretirement medical costs",), SHEET, Measure.MONETARY, Standing(is_lender=True, is_current=is_current))
     assert ("Noncurrent" in denied) is is_current
+
+
+@pytest.mark.parametrize(
+    ("heading", "caption", "word"),
+    [
+        ("Cumulative effect of accounting changes", "Continuing operations", "IncomeLossFrom"),
+        ("Translation adjustments", "Discontinued operations", "DiscontinuedOperation"),
+        ("Discontinued operations", "Income from operations", "OperatingIncomeLoss"),
+        ("Revenues", "Maintenance and other services", "CostOf"),
+    ],
+)
+def test_a_heading_denies_results(heading: str, caption: str, word: str) -> None:
+    assert word in denied_words((caption,), INCOME, Measure.MONETARY, Standing(is_lender=True), said=said_above((heading,)))
+
+
+def test_continuing_operations_below_earnings_are_a_result() -> None:
+    said = said_above(("Earnings per share",))
+    assert "IncomeLossFrom" not in denied_words(("Continuing operations",), INCOME, Measure.PER_SHARE, Standing(is_lender=True), said=said)
+
+
+def test_what_is_said_without_non_is_not_denied() -> None:
+    assert "Interest" not in denied_words(("Interest and non-interest income",), INCOME, Measure.MONETARY, Standing(is_lender=True))

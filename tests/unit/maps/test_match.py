@@ -479,6 +479,22 @@ def test_the_same_amount_per_share_of_another_period_is_no_diluted_one() -> None
     assert names(matches(StatementKind.INCOME, lines)) == ["us-gaap:EarningsPerShareBasic"] * 2
 
 
+DISCONTINUED = ("Diluted earnings per share", "Discontinued operations")
+
+
+def test_an_amount_per_share_is_diluted_where_an_outer_heading_says_so() -> None:
+    alone = replace(item("Income from operations", ".13", measure=Measure.PER_SHARE), section=DISCONTINUED)
+    assert names(matches(StatementKind.INCOME, [alone])) == ["us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare"]
+
+
+def test_discontinued_income_beside_a_gain_on_sale_is_a_part() -> None:
+    lines = [
+        replace(item(caption, value), section=DISCONTINUED[1:])
+        for caption, value in (("Income from operations", "52"), ("Gain on sale", "90"))
+    ]
+    assert "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax" not in names(matches(StatementKind.INCOME, lines))
+
+
 def test_a_kind_of_stock_under_a_heading_of_dividends_is_a_dividend_on_it() -> None:
     lines = [
         item("Cash dividends:", role=LineRole.HEADING),
