@@ -83,6 +83,7 @@ _YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
 _BRACKETED = re.compile(r"(?:\b(?:of|and)|,)\s?\(\s?\$?\s?$", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstanding|and|in|treasury|at|cost)\W+)*\(\s?", re.IGNORECASE)
 _OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30}?)(?:\)|\s+and\s+(?=\d))", re.IGNORECASE)
+_NONE_THEN = re.compile(r"\((?:no|none|nil|zero|-0-)(?!\w| change)[^()\d]*(?:19|20)\d\d\W{0,2}\)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$")
 _RIGHT_BEFORE = re.compile(r"\W*(?:(?:of|is|per share)\W*)?\$?\s?")
 _WORDS_BEFORE = 40  # characters before a numeral that tell what it is
@@ -310,6 +311,13 @@ def _calendar(text: str, group: _Group, years: Sequence[int | None], fiscal: Seq
 
 
 def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:
+    """The amount of each column; none of a year that had none: "500 shares issued (no shares outstanding in 1994)"."""
+    clause = group.after.split(";")[0]
+    without = {year for said in _NONE_THEN.finditer(clause) for year in find_mentions(said[0]).years}
+    return tuple(None if year in without else amount for amount, year in zip(_of_years(text, group, years), years, strict=False))
+
+
+def _of_years(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:
     amounts = group.amounts
     dated = _years_behind(text, group)
     if all(dated) and any(year in years for named in dated for year in named):
@@ -329,6 +337,7 @@ def _years_behind(text: str, group: _Group) -> list[tuple[int, ...]]:
     before = [_YEAR_BEFORE.search(text, 0, amount.span.start) for amount in group.amounts]
     if all(before):
         return [(int(match[1]),) for match in before if match]
+    text = _NONE_THEN.sub(lambda said: " " * len(said[0]), text)
     after = re.split(r";|(?:19|20)\d\d\s?[-:\u2013\u2014]{1,2}\s?\$?\s?$", group.after)[0]
     stops = [amount.span.start for amount in group.amounts[1:]] + [group.amounts[-1].span.end + len(after)]
     return [find_mentions(text[amount.span.end : stop]).years for amount, stop in zip(group.amounts, stops, strict=True)]

@@ -63,6 +63,8 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
                 ("Common stock, shares issued", ["5000"] * 2),
             ],
         ),
+        ("Preferred stock, 420 shares issued (no shares outstanding in 2001)", [("Preferred stock, shares issued", ["420", None])]),
+        ("Preferred stock, 420 shares issued in 2002 (none in 2001)", [("Preferred stock, shares issued", ["420", None])]),
         ("Translation adjustment--net of taxes of $338", [("Taxes", ["338", "338"])]),
         ("Unrealized loss on securities-net of $30 tax benefit", [("Tax benefit", ["30", "30"])]),
         ("$8.75 convertible series, authorized 28,000 shares", [("Stock, shares authorized", ["28000"] * 2)]),
