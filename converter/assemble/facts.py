@@ -8,7 +8,8 @@ A figure becomes a fact when its line has a concept and its column a period that
 3. A dash is a fact of zero, with the precision of its statement's figures: the filer states that there was nothing.
 4. What a column of a statement of equity takes away is printed with the other sign (`deducted`).
 5. An amount in a caption there ("Cash dividends, $.40 per share") is said of the row, not of the component in whose column it is kept.
-6. A line without a concept, a column without a period: findings, never guesses.
+6. A bare year among figures with grouped digits is no amount: "2021" in a row of a bond's rate and maturity.
+7. A line without a concept, a column without a period: findings, never guesses.
 """
 
 from __future__ import annotations
@@ -28,12 +29,14 @@ from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure, Unit
 from converter.model.report import MappedStatement
 from converter.model.source import SourceText
-from converter.model.statement import Column, LineItem, LineRole
+from converter.model.statement import Column, LineItem, LineRole, Statement
 
 _FIRST_DAY = re.compile(
     r"\b(?:jan|febr?|march|april|may|june|july|aug|sept?|oct|nov|dec)(?:uary|ust|ember|ober|tember)?\.? 1\b(?!\d|,? through)"
 )
 _OF_COLUMNS = frozenset({COMPONENTS_AXIS, CLASS_OF_STOCK_AXIS})  # what columns of statements of equity are told apart by
+_YEAR = re.compile(r"19[6-9]\d|20[0-4]\d")
+_SCALED = 3  # thousands
 DASH_FORMAT = "ixt:fixed-zero"  # rule 3; EFM 6.5.12 asks to decide once between zero and nil
 
 MEASURES = {
@@ -53,6 +56,11 @@ class CellProblem:
     advice: str
 
 
+_YEAR_PROBLEM = CellProblem(
+    "assemble.year", "it is printed like a year, and not like the amounts around it", "if it is an amount, print it with a comma"
+)
+
+
 def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
     """The facts of all figures of `statements`, without ids; and a finding for each figure that is none."""
     facts: list[Fact] = []
@@ -62,6 +70,9 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
         line = mapped.statement.lines[locator.line]
+        if _is_year(figure, line, source) and _groups_digits(mapped.statement, source):
+            findings.append(_finding(_YEAR_PROBLEM, figure, line, source))
+            continue
         is_of_row = _is_of_row(line, locator.column, money[locator.statement])
         is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not is_of_row
         amount = replace(figure, value=-figure.value) if is_deducted else figure
@@ -71,6 +82,18 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
         else:
             findings.append(_finding(outcome, figure, line, source))
     return tuple(facts), tuple(findings)
+
+
+def _is_year(figure: Figure, line: LineItem, source: SourceText) -> bool:
+    """Whether what would be an amount in thousands or more is printed like a year."""
+    is_scaled = line.measure is Measure.MONETARY and figure.scale >= _SCALED and not figure.is_dash
+    return is_scaled and bool(_YEAR.fullmatch(source.slice(figure.span)))
+
+
+def _groups_digits(statement: Statement, source: SourceText) -> bool:
+    """Whether a statement prints thousands with a comma, or amounts with decimals."""
+    figures = (figure for line in statement.lines if line.measure is Measure.MONETARY for figure in line.figures if figure)
+    return any(not {",", "."}.isdisjoint(source.slice(figure.span)) for figure in figures)
 
 
 def concept_period(concept: Concept, printed: Period, *, is_opening: bool) -> Period | None:

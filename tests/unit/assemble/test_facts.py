@@ -12,7 +12,7 @@ from converter.model.concept import COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Figure, Measure
-from converter.model.source import Span
+from converter.model.source import SourceText, Span
 from converter.model.statement import StatementKind
 
 CASH = concept("Cash", "debit", instant=True)
@@ -76,6 +76,15 @@ def test_what_a_rows_caption_says_is_of_no_component() -> None:
     columns = (replace(made.statement.columns[0], dimensions=(stock,)),)
     facts, _ = statement_facts([replace(made, statement=replace(made.statement, columns=columns))], SOURCE)
     assert [fact.dimensions for fact in facts] == [(stock,), (), ()]
+
+
+@pytest.mark.parametrize(("other", "is_amount"), [("9,000", False), ("9000 ", True)])
+def test_a_bare_year_among_grouped_digits_is_no_amount(other: str, is_amount: bool) -> None:  # noqa: FBT001 - a case of the test
+    source = SourceText("made.txt", f"First mortgage bonds 6.85% 2021 {other}", "")
+    figures = tuple(Figure(Decimal(value), 3, -3, Span(*span)) for value, span in ((2021000, (27, 31)), (9000000, (32, 37))))
+    bonds = replace(line("First mortgage bonds", at=0), figures=figures)
+    facts, findings = statement_facts([mapped(StatementKind.BALANCE_SHEET, [bonds], [match(CASH)], [QUARTER_END, QUARTER_END])], source)
+    assert [len(facts), [f.code for f in findings]] == ([2, []] if is_amount else [1, ["assemble.year"]])
 
 
 @pytest.mark.parametrize(("end", "day"), [(date(2002, 9, 30), date(2001, 12, 31)), (date(2003, 1, 1), date(2003, 1, 1))])
