@@ -13,7 +13,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending
+from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending, speaks_of_partners
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -83,6 +83,7 @@ class Scene:
     captions: frozenset[str]  # normalised
     is_shared: bool  # a line may count in noncontrolling interests without naming them
     is_lender: bool  # it speaks of loans or deposits
+    is_of_partners: bool  # it speaks of partners or units, or is no statement of equity
 
 
 class _Look(NamedTuple):
@@ -104,6 +105,7 @@ class _Look(NamedTuple):
     is_lender: bool  # stands on an income statement that speaks of loans or deposits, or on another statement
     said: frozenset[str]  # words of names that its headings say
     raises_equity: bool  # a row of a statement of equity that adds to all of it
+    is_of_partners: bool
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -111,7 +113,9 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     totals = frozenset(summation.total for summation in calculation.summations)
     captions = frozenset(normalise(line.caption) for line in statement.lines)
     is_lender = speaks_of_lending(captions)
-    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement), is_lender)
+    heads = (statement.title, *(column.heading for column in statement.columns), *(line.caption for line in statement.lines))
+    is_of_partners = statement.kind is not StatementKind.EQUITY or speaks_of_partners(heads)
+    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement), is_lender, is_of_partners)
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
@@ -161,7 +165,14 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
     view = _view(look, learned)
     rules = {_heard_as(rule.concept): rule} if rule else {}
     names = tuple(dict.fromkeys((*rules, *_worth_weighing(view.heard))))
-    standing = Standing(look.is_lender, look.learned_as == PARENTHETICAL, look.raises_equity, look.place in _OWED, look.place in _CURRENT)
+    standing = Standing(
+        is_lender=look.is_lender,
+        is_inside=look.learned_as == PARENTHETICAL,
+        raises_equity=look.raises_equity,
+        is_owed=look.place in _OWED,
+        is_current=look.place in _CURRENT,
+        is_of_partners=look.is_of_partners,
+    )
     denied = denied_words(look.captions, look.kind, look.measure, standing, said=look.said, names=names)
     is_half = names_half(look.captions[-1])
     found = []
@@ -246,7 +257,9 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     is_shared = scene.is_shared or "noncontrolling" in words(line.caption)
     is_lender = scene.is_lender or kind is not StatementKind.INCOME
     flow, turn, said, raises = _flow(line), _turn(scene, i), said_above(line.section), _raises_equity(scene.statement, line)
-    return _Look(captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said, raises)
+    return _Look(
+        captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said, raises, scene.is_of_partners
+    )
 
 
 def _is_shared(statement: Statement) -> bool:

@@ -17,6 +17,7 @@
 14. What is not fuel ("Non-fuel") is no fuel.
 15. Interest net of what is capitalized is not what is capitalized.
 16. Results: see `converter/maps/denied_results.py`.
+17. What owners of a corporation paid in or got back is no partners' capital.
 """
 
 from __future__ import annotations
@@ -41,10 +42,12 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
     for name, said in (
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
+        ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),
         ("CapitalizedInterest", r"\binterest"),
         ("Convertible", r"\bconver"),
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
+        ("DeferredIncomeTaxesAndTaxCredits", r"income tax|\btaxes\b"),
         ("DividendsPreferredStock", r"dividend|distribut"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
@@ -53,6 +56,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
             "IncomeLossFromEquityMethod",
             r"equity|affiliat|venture|unconsolidat|nonconsolidat|associate|partner|invest|minorit|subsidiar|compan",
         ),
+        ("InitialPublicOffering", r"initial|\bipo\b|public"),
         ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),
         ("InsuranceSettlement", r"settle|proceed|recover|claim"),
         ("DiscontinuedOperation", r"discontinu|dispos|divest|\bsales?\b|\bsold\b|\bspin"),
@@ -61,6 +65,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
         ("Leasing", r"leas|rent|tenant"),
+        ("MinorityShareholders", r"minorit|subsidiar|noncontrolling|outside|joint venture"),
         (
             "OtherComprehensiveIncome",
             r"comprehensive|unreali|translat|currenc|foreign|pension|holding|hedg|derivat|securit|invest|market|apprecia|adjust|valuation",
@@ -83,6 +88,7 @@ _NET_OF_CAPITALIZED = re.compile(r"\binterest\b.*\bnet of\b.*\bcapitali[sz]ed\b"
 _AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
+_PARTNERS = re.compile(r"\bpartner|\bunit(?:s|\s?holders?)?\b", re.IGNORECASE)
 _INVENTORY = re.compile(r"\binventor(?:y|ies)\b")
 _WITHOUT_INVENTORY = tuple(
     f"IncreaseDecreaseIn{asset}"
@@ -167,6 +173,7 @@ class Standing(NamedTuple):
     raises_equity: bool = False  # the row adds to the column of all equity
     is_owed: bool = False  # stands among liabilities
     is_current: bool = False  # stands among current assets or liabilities
+    is_of_partners: bool = True  # stands on a statement that speaks of partners or units
 
 
 def denied_words(
@@ -199,6 +206,7 @@ def denied_words(
         *(_REPURCHASES if standing.raises_equity else ()),
         *(("Receivable",) if standing.is_owed else ()),
         *(("Noncurrent",) if standing.is_current else ()),
+        *(() if standing.is_of_partners else ("PartnersCapital",)),
         *_denied_securities(said, own),
         *denied_results(said, own),
         *(word.capitalize() for word in _NOT.findall(own) if not re.search(rf"(?<!non)(?<!non[- ])\b{word}", own)),
@@ -215,3 +223,8 @@ def _denied_securities(said: frozenset[str], own: str) -> tuple[str, ...]:
 def speaks_of_lending(captions: Iterable[str]) -> bool:
     """Whether normalised captions of a statement speak of loans or deposits."""
     return any(map(_LENDING.search, captions))
+
+
+def speaks_of_partners(words: Iterable[str]) -> bool:
+    """Whether a statement's title, captions and heads speak of partners or of units in them."""
+    return any(map(_PARTNERS.search, words))

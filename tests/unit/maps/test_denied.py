@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending
+from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending, speaks_of_partners
 from converter.model.quantity import Measure
 from converter.model.statement import StatementKind
 
@@ -31,6 +31,10 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Taxes paid", FLOWS, Measure.MONETARY, "CapitalizedInterest"),
         ("Interest on loans held for resale", INCOME, Measure.MONETARY, "Portfolio"),
         ("Securities transactions", INCOME, Measure.MONETARY, "PrincipalTransactions"),
+        ("Transaction fees and costs", INCOME, Measure.MONETARY, "BusinessCombination"),
+        ("Offering of units", FLOWS, Measure.MONETARY, "InitialPublicOffering"),
+        ("Investment tax credit - net", FLOWS, Measure.MONETARY, "DeferredIncomeTaxesAndTaxCredits"),
+        ("Proceeds from capital contribution", FLOWS, Measure.MONETARY, "MinorityShareholders"),
         ("Net assets held for sale", SHEET, Measure.MONETARY, "RealEstate"),
         ("Loan originations", FLOWS, Measure.MONETARY, "HeldForSale"),
         ("Insurance", FLOWS, Measure.MONETARY, "InsuranceSettlement"),
@@ -172,3 +176,10 @@ def test_continuing_operations_below_earnings_are_a_result() -> None:
 
 def test_what_is_said_without_non_is_not_denied() -> None:
     assert "Interest" not in denied_words(("Interest and non-interest income",), INCOME, Measure.MONETARY, Standing(is_lender=True))
+
+
+@pytest.mark.parametrize(("heads", "is_of_partners"), [(["Partners' capital"], True), (["Common Stock", "Retained earnings"], False)])
+def test_what_owners_of_a_corporation_paid_in_is_no_partners_capital(heads: list[str], is_of_partners: bool) -> None:  # noqa: FBT001
+    standing = Standing(is_lender=True, is_of_partners=speaks_of_partners(heads))
+    denied = denied_words(("Capital contribution",), StatementKind.EQUITY, Measure.MONETARY, standing)
+    assert ("PartnersCapital" not in denied) is is_of_partners
