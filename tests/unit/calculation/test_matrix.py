@@ -70,3 +70,36 @@ def test_a_matrix_that_was_not_understood_says_nothing_of_single_rows() -> None:
 def test_other_statements_have_no_rows_to_cross_foot() -> None:
     statement = replace(matrix(TEXT), kind=StatementKind.BALANCE_SHEET)
     assert cross_footings(statement) == ()
+
+
+def test_a_column_may_be_printed_as_what_it_takes_away() -> None:
+    text = TEXT.replace("| (75) |", "| 75 |").replace("| 15 |", "| (15) |").replace("| (60) |", "| 60 |")
+    assert [row.footing.foots for row in cross_footings(matrix(text))] == [True] * 5
+    assert said(text) == []
+
+
+def test_a_column_prints_parts_or_their_total() -> None:
+    text = (
+        "Balance, January 1 | 1,000 | 4,210 | (75) | 5,135\n"
+        "Net income | - | 640 | - | 640\n"
+        "Translation | - | - | (40) | (40)\n"
+        "Total comprehensive income | | | | 600\n"
+        "Stock issued | 100 | - | - | 100\n"
+        "Dividends | - | (200) | - | (200)\n"
+        "Balance, December 31 | 1,100 | 4,650 | (115) | 5,635\n"
+    )
+    assert said(text) == []
+
+
+def test_a_sum_so_far_is_no_movement_and_what_is_deducted_is_taken_away() -> None:
+    text = (
+        "Balance, January 1 | 1,000 | 4,210 | 75 | 5,285\n"
+        "Net income | - | 640 | - | 640\n"
+        "| 1,000 | 4,850 | 75 | 5,925\n"
+        "Deduct dividends | - | 200 | - | 200\n"
+        "Balance, December 31 | 1,000 | 4,650 | 75 | 5,725\n"
+    )
+    statement = matrix(text)
+    (roll,) = carried_forward(statement, infer_calculation(statement))
+    assert [(term.line, term.weight) for term in roll.terms] == [(0, 1), (1, 1), (3, -1)]
+    assert said(text) == []
