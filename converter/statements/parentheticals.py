@@ -131,17 +131,20 @@ def read_parentheticals(
     scale: int,
     host: Decimal,
     fiscal: Sequence[int | None] = (),
+    *,
+    moves: bool = False,
 ) -> list[Parenthetical]:
     """The amounts inside a caption printed in `spans`; `years` are those of the columns; `scale` is that of the statement's money.
 
     `host` is the largest figure of the caption's own line, as printed: an allowance far larger is printed in whole units. `fiscal`
-    are the years that the columns are called by where these end early in the next.
+    are the years that the columns are called by where these end early in the next. In the caption of what `moves` equity a count of shares
+    needs no word like "issued" to tell what it is.
     """
     if not any(_DIGIT.search(source.text, span.start, span.end) for span in spans):
         return []
     caption = join_spans(source.text, spans)
     text, found = caption.text, []
-    for group in _groups(text):
+    for group in _groups(text, moves=moves):
         figures = _by_column(text, group, _calendar(text, group, years, fiscal))
         if any(figures):
             placed = tuple(_placed(amount.figure, caption, _scale(group, amount, scale, host)) if amount else None for amount in figures)
@@ -151,7 +154,7 @@ def read_parentheticals(
 
 def _placed(figure: Figure, caption: Joined, scale: int) -> Figure:
     figure = replace(figure, span=caption.span(figure.span.start, figure.span.end))
-    return _scaled(figure, scale) if scale else figure
+    return scaled(figure, scale) if scale else figure
 
 
 def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
@@ -163,7 +166,7 @@ def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
     return 0 if amount.figure.value > most else scale
 
 
-def _groups(text: str) -> Iterator[_Group]:
+def _groups(text: str, *, moves: bool) -> Iterator[_Group]:
     amounts = [amount for amount in find_amounts(text) if _is_amount(text, amount)]
     kinds = [_measure(text, amounts, at) for at in range(len(amounts))]
     at = 0
@@ -181,7 +184,7 @@ def _groups(text: str) -> Iterator[_Group]:
         role = _role(before, said, counts_before=counts_before) if measure is Measure.SHARES else ""
         if not role and measure is Measure.SHARES and _PARTNERS.search(text) and _UNITS.match(after.lstrip()):
             role = "outstanding"  # "Limited partners (1,500 units)"
-        if measure and (measure is not Measure.SHARES or role or "treasury" in text.lower()):
+        if measure and (measure is not Measure.SHARES or role or moves or "treasury" in text.lower()):
             row = _alike(amounts[at:end])
             yield _Group(_signed(text, row) if len(row) > 1 else row, measure, before, after, role)
         at = end
@@ -191,7 +194,7 @@ def _alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The amounts of a row, those before the last with its scale where they say none and are as large: "464 and 454 million"."""
     scale, last = amounts[-1].figure.scale, amounts[-1].figure.value
     return tuple(
-        replace(amount, figure=_scaled(amount.figure, scale))
+        replace(amount, figure=scaled(amount.figure, scale))
         if scale and not amount.figure.scale and shifted(amount.figure.value, scale) < last * _MOST_TIMES
         else amount
         for amount in amounts
@@ -206,7 +209,8 @@ def _signed(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     )
 
 
-def _scaled(figure: Figure, scale: int) -> Figure:
+def scaled(figure: Figure, scale: int) -> Figure:
+    """The figure in units, where it is printed in powers of ten."""
     return Figure(shifted(figure.value, scale), scale, figure.decimals - scale, figure.span)
 
 

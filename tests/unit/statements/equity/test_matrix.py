@@ -114,7 +114,7 @@ def test_money_leaves_the_column_of_shares_empty(statement: Statement) -> None:
 
 
 def test_an_amount_inside_a_movements_caption_is_said_once_of_the_whole() -> None:
-    text = dedent(TEXT).strip("\n").replace("Stock issued                    500", "Stock issued (500 shares)       500")
+    text = dedent(TEXT).strip("\n").replace("Stock issued                    500", "Stock issued (500 shares)        --")
     filing = bare_filing(text)
     region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
     inside = [line for line in read_statement(filing, region)[0].lines if line.caption == "Stock issued, shares"]
@@ -520,3 +520,22 @@ def test_a_count_inside_a_movements_caption_is_of_shares_moved_where_years_are_c
         "Sale of treasury stock, shares": [None, "134"],
         "Stock issued to directors, shares": ["352", "348"],
     }
+
+
+def test_a_count_inside_a_caption_is_in_thousands_where_its_shares_would_be_absurdly_dear() -> None:
+    text = dedent(
+        """
+                                                            (in thousands)
+                                                          1995          1994
+          Balance at beginning of year                $ 16,000      $ 15,000
+          Purchase of treasury stock (109 shares)       (3,303)           --
+          Exercise of options (12,500 shares)               --           230
+          Conversion of preferred stock (300 shares)        50            --
+        """
+    ).strip("\n")
+    region = StatementRegion(StatementKind.EQUITY, "Statements of Equity", None, None, 0, (Span(0, len(text)),))
+    lines = read_statement(bare_filing(text), region)[0].lines
+    assert [[str(f.value) if f else None for f in line.figures] for line in lines if line.measure is Measure.SHARES] == [
+        ["109000", None],
+        [None, "12500"],
+    ]
