@@ -14,14 +14,16 @@ In order:
    printed negative; a schedule of the changes of working capital below it counts as the changes above do.
 5. Without a calculation: the section's side stands for the total's; in an income statement a debit concept printed negative in
    every column is reversed where the other costs are printed so.
-6. Sums by which revenue that is printed positive would be negative hold by a misprint: "Net sales 100, Costs 120, Net income 20",
+6. What is called a loss and printed positive is negative income where costs are added to it or revenue is taken from it: "Costs 120,
+   Net loss 20". Then a loss per share that is printed positive is negative, too.
+7. Sums by which revenue that is printed positive would be negative hold by a misprint: "Net sales 100, Costs 120, Net income 20",
    where a bracket was lost. Then none of them tells a sign.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from converter.maps.place import Place
@@ -50,6 +52,8 @@ _MOSTLY = Decimal("0.75")
 _SAYS_PAID = re.compile(r"^(?!.*\b(?:refund|recei[pv])).*\bpa(?:id|yments?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
 _REVENUE = re.compile(r"^(?:Revenues|RevenueFromContractWithCustomer\w+|SalesRevenue\w+|InterestAndDividendIncomeOperating)$")
+_LOSS = re.compile(r"^(?!.*\b(?:income|earnings|profit|gains?)\b)\W*(?:net |operating )?loss(?:es)?\b", re.IGNORECASE)
+_OF_LOSS = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|OperatingIncomeLoss|IncomeLoss|EarningsPerShare)")
 _ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
 _SAYS_INCOME = re.compile(r"^(?!.*\b(?:loss|losses|deficit|deficiency)\b).*\b(?:income|earnings|profit)\b", re.IGNORECASE)
 _EITHER_WAY = "StockholdersEquityOther"  # a debit in the taxonomy, but what raises equity and what lowers it are both called so
@@ -65,10 +69,36 @@ def signs(statement: Statement, calculation: Calculation, places: Sequence[Place
 
 def _by_sums(statement: Statement, calculation: Calculation, places: Sequence[Place], concepts: Mapping[int, Concept]) -> tuple[int, ...]:
     parents = {term.line: (summation.total, term.weight) for summation in calculation.summations for term in summation.terms}
-    return tuple(
-        line.sign or sign_in_place(statement, i, concepts[i], places[i], concepts, parents) if i in concepts else 1
-        for i, line in enumerate(statement.lines)
+    losses = _losses(statement, calculation, concepts)
+    found = (
+        -1 if i in losses else sign_in_place(statement, i, concepts[i], places[i], concepts, parents, losses) if i in concepts else 1
+        for i in range(len(statement.lines))
     )
+    return tuple(line.sign or sign for line, sign in zip(statement.lines, found, strict=True))
+
+
+def _losses(statement: Statement, calculation: Calculation, concepts: Mapping[int, Concept]) -> frozenset[int]:
+    """The lines of an income statement that are called losses and printed positive, where one of them is proved so (rule 6)."""
+    if statement.kind is not StatementKind.INCOME:
+        return frozenset()
+    called = frozenset(i for i, concept in concepts.items() if _is_loss(concept, statement.lines[i]))
+    proved = (s for s in calculation.summations if s.total in called)
+    return (
+        called if any(all(_makes_loss(concepts.get(t.line), t.line in called, t.weight) for t in s.terms) for s in proved) else frozenset()
+    )
+
+
+def _is_loss(concept: Concept, line: LineItem) -> bool:
+    values = [figure.value for figure in line.figures if figure is not None and figure.value]
+    is_called = _OF_LOSS.match(concept.qname.name) and _LOSS.match(line.caption) and concept.balance != "debit"
+    return bool(is_called and values) and min(values) > 0
+
+
+def _makes_loss(concept: Concept | None, is_loss: bool, weight: int) -> bool:  # noqa: FBT001 - what a part is
+    """Whether a part of a sum makes a loss greater: a cost or another loss that is added, income that is taken."""
+    if concept is None or concept.balance is None:
+        return True
+    return weight > 0 if is_loss or concept.balance == "debit" else weight < 0
 
 
 def _is_earned(concept: Concept, line: LineItem) -> bool:
@@ -84,6 +114,7 @@ def sign_in_place(
     place: Place,
     concepts: Mapping[int, Concept],
     parents: Mapping[int, tuple[int, int]],
+    losses: Collection[int] = (),
 ) -> int:
     """The sign that line `i` would have with `concept`; `parents` gives each line's total and its weight there."""
     line = statement.lines[i]
@@ -97,7 +128,7 @@ def sign_in_place(
         return _balance_sheet(concept, line, place, i, parents)
     if _is_result(concept, line):
         return 1
-    return _income(statement.lines, i, concept, concepts, parents)
+    return _income(statement.lines, i, concept, concepts, parents, losses)
 
 
 def _cash_flow(concept: Concept, place: Place, i: int, parents: Mapping[int, tuple[int, int]]) -> int:
@@ -128,7 +159,12 @@ def _balance_sheet(concept: Concept, line: LineItem, place: Place, i: int, paren
 
 
 def _income(
-    lines: Sequence[LineItem], i: int, concept: Concept, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]]
+    lines: Sequence[LineItem],
+    i: int,
+    concept: Concept,
+    concepts: Mapping[int, Concept],
+    parents: Mapping[int, tuple[int, int]],
+    losses: Collection[int],
 ) -> int:
     """Follows the totals up: a line's effect on the last total that has a balance and a sign of its own."""
     if i not in parents:
@@ -137,7 +173,7 @@ def _income(
     above = concepts.get(total)
     if above is None or above.balance is None:
         return -1 if _WORN.match(concept.qname.name) and _all_negative(lines[i]) else _as_printed(concept, lines[i])
-    above_sign = _income_total(lines, total, concepts, parents, depth=0)
+    above_sign = -1 if total in losses else _income_total(lines, total, concepts, parents, depth=0, losses=losses)
     return weight * above_sign if above.balance == concept.balance else -weight * above_sign
 
 
@@ -154,7 +190,12 @@ def _is_result(concept: Concept, line: LineItem) -> bool:
 
 
 def _income_total(
-    lines: Sequence[LineItem], i: int, concepts: Mapping[int, Concept], parents: Mapping[int, tuple[int, int]], depth: int
+    lines: Sequence[LineItem],
+    i: int,
+    concepts: Mapping[int, Concept],
+    parents: Mapping[int, tuple[int, int]],
+    depth: int,
+    losses: Collection[int],
 ) -> int:
     """A total's own sign: an expense total that income *adds* is printed negative, an income total that it subtracts positive.
 
@@ -168,7 +209,7 @@ def _income_total(
     above = concepts.get(total)
     if above is None or above.balance is None or depth > len(parents):
         return _as_printed(concept, lines[i])
-    upper = _income_total(lines, total, concepts, parents, depth + 1)
+    upper = -1 if total in losses else _income_total(lines, total, concepts, parents, depth + 1, losses)
     return weight * upper if above.balance == concept.balance else -weight * upper
 
 

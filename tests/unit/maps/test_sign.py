@@ -6,6 +6,7 @@ from hand_lines import item, statement
 from converter.maps.place import places
 from converter.maps.sign import signs
 from converter.model.concept import Concept, QName
+from converter.model.quantity import Measure
 from converter.model.statement import Calculation, StatementKind, Summation, Term
 from converter.taxonomy.baked import load_concepts
 
@@ -165,3 +166,15 @@ def test_sums_that_hold_by_a_misprint_make_no_revenue_negative() -> None:
     concepts = {i: concept(name) for i, name in enumerate(["Revenues", "CostsAndExpenses", "NetIncomeLoss"])}
     calculation = Calculation((Summation(2, (Term(0, -1), Term(1, 1))),))
     assert signs(whole, calculation, places(whole), concepts) == (1, 1, 1)
+
+
+LOSS = ("Revenues", "CostsAndExpenses", "NetIncomeLoss", "EarningsPerShareBasic")
+
+
+@pytest.mark.parametrize(("weights", "sign"), [((-1, 1), -1), ((1, -1), 1)])
+def test_a_loss_that_is_printed_positive_is_negative_where_costs_make_it(weights: tuple[int, int], sign: int) -> None:
+    loss = ("20", ".10") if sign < 0 else ("-20", "-.10")
+    lines = [item("Revenues", "100"), item("Costs", "120"), item("Net loss", loss[0])]
+    whole = statement(StatementKind.INCOME, [*lines, item("Net loss per share", loss[1], measure=Measure.PER_SHARE)])
+    calculation = Calculation((Summation(2, (Term(0, weights[0]), Term(1, weights[1]))),))
+    assert signs(whole, calculation, places(whole), {i: concept(name) for i, name in enumerate(LOSS)}) == (1, 1, sign, sign)
