@@ -15,9 +15,10 @@ report, the fiscal year to date for a quarterly cash-flow statement. What stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from converter.model.period import Duration, Instant, Period
 from converter.model.statement import StatementKind
@@ -37,6 +38,9 @@ _NOT_AS_FILED = re.compile(
 )
 _RESTATED = re.compile(r"\brestated\b|\bas\s+adjusted\b|\breclassified\b", re.IGNORECASE)
 FACES = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
+_SINCE = re.compile(
+    r"\W*(?:(?:date\s+of\s+)?(?:inception|commencement|formation|incorporation)\b[^)]{0,40}\W*)?(?:to|through|thru)\W*", re.IGNORECASE
+)
 _INSTANT_KINDS = (StatementKind.BALANCE_SHEET,)
 _YEAR = Length(months=12)
 _EARLY_IN_YEAR = 6
@@ -64,6 +68,11 @@ class PeriodContext:
         return self.form.upper().startswith(("10-K", "10K", "20-F", "40-F", "ARS", "11-K"))
 
     @property
+    def is_current(self) -> bool:
+        """Whether the form reports on an event."""
+        return self.form.upper().startswith(("8-K", "8K"))
+
+    @property
     def is_quarterly(self) -> bool:
         """Whether the form reports on a quarter."""
         return self.form.upper().startswith(("10-Q", "10Q"))
@@ -71,23 +80,32 @@ class PeriodContext:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What is said about periods over the whole table: dates (with "and 1994" filled up) and lengths, in order."""
+    """What is said about periods over the whole table: dates (with "and 1994" filled up) and lengths, in order.
+
+    `starts` are the beginnings of periods that are told by both days, by their ends: "from June 3, 1996 (inception) to December 31, 1996".
+    """
 
     mentions: Mentions
     ends: tuple[date, ...] = field(default=())
+    starts: Mapping[date, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Title:
         """Read a title: "December 31, 1995 and 1994" names two ends."""
         mentions = find_mentions(text)
         ends: list[date] = []
+        starts: dict[date, date] = {}
         month_day: tuple[int, int] | None = None
-        for mention in mentions.dates:
+        begun: date | None = None
+        for mention, following in zip_longest(mentions.dates, mentions.dates[1:]):
             if mention.month is not None:
                 month_day = (mention.month, mention.day or 31)
             if mention.year is not None and month_day and (end := _on(mention.year, month_day)):
-                ends.append(end)
-        return cls(mentions, tuple(dict.fromkeys(ends)))
+                starts |= {end: begun} if begun and begun < end else {}
+                begun = end if following and _SINCE.fullmatch(text, mention.end, following.start) else None
+                ends += [] if begun else [end]
+        told = {end: start for end, start in starts.items() if ends.count(end) == 1}
+        return cls(mentions, tuple(dict.fromkeys(ends)), told)
 
 
 def _on(year: int, month_day: tuple[int, int]) -> date | None:
@@ -132,7 +150,7 @@ def read_column_periods(heads: Sequence[str], title: str, kind: StatementKind, c
         elif length.to_date:
             periods.append(_to_date(end, known, context))
         else:
-            periods.append(Duration(start_of(end, length, known), end))
+            periods.append(Duration((not mentions.lengths and said.starts.get(end)) or start_of(end, length, known), end))
     return tuple(periods)
 
 
@@ -234,10 +252,13 @@ def _ends_of_years(years: Sequence[int], own: Sequence[Mentions | None], said: T
 
 
 def end_of_year(year: int, newest: int, context: PeriodContext) -> date | None:
-    """The end of a fiscal year by the filing's period end: a "1995" may end in January 1996; weeks-long years end on one weekday."""
+    """The end of a fiscal year by the filing's period end: a "1995" may end in January 1996; weeks-long years end on one weekday.
+
+    A current report's period end is the day of what it reports: there printed ends tell.
+    """
     end = context.period_end
-    if end is None:
-        return None
+    if end is None or context.is_current:
+        return next((known for known in context.known_ends if known.year == year), None)
     shift = 1 if newest == end.year - 1 and end.month <= _EARLY_IN_YEAR else 0
     if year + shift == end.year:
         return end

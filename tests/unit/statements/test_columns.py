@@ -94,3 +94,16 @@ def test_years_of_weeks_end_where_the_balance_sheet_says(printed: date, newest: 
     context = PeriodContext(newest, f"--{newest:%m-%d}", "10-K", (newest, printed))
     heads = [str(newest.year - back) for back in range(3)]
     assert [str(p.end) for p in read_column_periods(heads, "", INCOME, context) if p] == expected
+
+
+def test_a_year_that_began_with_the_company_began_on_that_day() -> None:
+    title = "YEAR ENDED DECEMBER 31, 1995 AND PERIOD FROM JUNE 3, 1994 (INCEPTION) TO DECEMBER 31, 1994"
+    assert list(read_column_periods(["1995", "1994"], title, INCOME, ANNUAL)) == [
+        year(1995),
+        Duration(date(1994, 6, 3), date(1994, 12, 31)),
+    ]
+
+
+def test_years_in_a_current_report_end_as_the_balance_sheet_does() -> None:
+    context = PeriodContext(date(1998, 8, 12), "--12-31", "8-K", (date(1997, 12, 31),))
+    assert list(read_column_periods(["1997", "1995"], "", BALANCE, context)) == [end(1997), None]
