@@ -53,6 +53,7 @@ _COUNTERPARTS = {
 }
 _GIVEN = re.compile(r"(?:Noncash\w*|BusinessAcquisition\w*)?LiabilitiesAssumed|StockIssued\d|NotesIssued\d")
 _REPURCHASE = re.compile(r"StockRepurchased|TreasuryStockValueAcquired")
+_RETAINED = "RetainedEarningsMember"
 _RESULT = re.compile(r"NetIncome|ProfitLoss|IncomeLoss")
 _SURE = Decimal("0.7")
 _FLOWS = frozenset({Place.OPERATING, Place.INVESTING, Place.FINANCING})
@@ -137,15 +138,20 @@ def _turned(mapped: MappedStatement) -> MappedStatement:
 def _turned_in_matrix(mapped: MappedStatement) -> MappedStatement:
     """A movement may lower one component of equity and raise another; whether a repurchase is printed turned, its total tells.
 
-    Without a total the components beside treasury stock tell: they are lowered.
+    Without a total the components beside treasury stock tell: they are lowered. Dividends that leave all equity as it is, in stock, lower
+    retained earnings.
     """
     columns = list(enumerate(mapped.statement.columns))
     whole = [c for c, column in columns if not column.dimensions]
     beside = [c for c, column in columns if HELD_IN_TREASURY.isdisjoint(d.member.name for d in column.dimensions)]
+    retained = [c for c, column in columns if any(d.member.name == _RETAINED for d in column.dimensions)]
     matches = list(mapped.matches)
     for i, (line, match) in enumerate(zip(mapped.statement.lines, mapped.matches, strict=True)):
         if match and _is_settled_by_rules(match) and match.concept.balance == "debit" and not (line.sign or line.dimensions):
-            told = whole or (beside if _REPURCHASE.match(match.concept.qname.name) else [])
+            name = match.concept.qname.name
+            told = whole or (beside if _REPURCHASE.match(name) else [])
+            if name.startswith("Dividends") and not any(figure.value for c in told if (figure := line.figures[c])):
+                told = retained
             totals = [figure.value * match.sign for c in told if (figure := line.figures[c]) and figure.value]
             if totals and all(value < 0 for value in totals):
                 matches[i] = replace(match, sign=-match.sign)

@@ -143,6 +143,15 @@ def test_in_a_matrix_without_a_total_the_components_beside_treasury_stock_tell()
     assert outcome(statement) == ("StockRepurchasedAndRetiredDuringPeriodValue", -1)
 
 
+def test_dividends_paid_in_stock_lower_retained_earnings() -> None:
+    axis = QName("us-gaap", "StatementEquityComponentsAxis")
+    members = [QName("us-gaap", name) for name in ("CommonStockMember", "RetainedEarningsMember")]
+    columns = (*(Column("", NINE_MONTHS, dimensions=(Dimension(axis, member),)) for member in members), Column("Total", NINE_MONTHS))
+    bare = mapped(StatementKind.EQUITY, [line("5% stock dividend", 28, -28, 0, at=0)], [match(standard("DividendsCommonStock"))], [])
+    statement = replace(bare, statement=replace(bare.statement, columns=columns))
+    assert outcome(statement) == ("DividendsCommonStock", -1)
+
+
 def test_liabilities_assumed_are_positive_though_printed_below_the_assets() -> None:
     lines = [line("Fair value of assets acquired", 900, at=0), line("Liabilities assumed", -400, at=20)]
     matches = [match(standard("NoncashOrPartNoncashAcquisitionValueOfAssetsAcquired1"))]
