@@ -16,7 +16,7 @@
 13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 14. What is not fuel ("Non-fuel") is no fuel.
 15. Interest net of what is capitalized is not what is capitalized.
-16. Results: see `converter/maps/denied_results.py`.
+16. Net income plus depreciation is no depreciation. Results: see `converter/maps/denied_results.py`.
 17. What owners of a corporation paid in or got back is no partners' capital.
 """
 
@@ -48,6 +48,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
         ("DeferredIncomeTaxesAndTaxCredits", r"income tax|\btaxes\b"),
+        ("DividendsPayable", r"payable|unpaid|not (?:yet )?paid|accrued|owed|liabilit"),
         ("DividendsPreferredStock", r"dividend|distribut"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
@@ -76,6 +77,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("RealEstate", r"\breal\b|estate|mortgage|\boreo?\b|\breo\b|foreclos|propert|buildings?\b|\bland\b|\bhomes?\b|\blots?\b|hous"),
         ("Reinsurance", r"\breinsur|\bceded\b"),
         ("SaleLeaseback", r"leaseback|\bsale and lease"),
+        ("OfSFAS15", r"\b15[89]\b"),
         ("Senior", r"\bsenior\b"),
     )
 )
@@ -84,6 +86,7 @@ _SECURITIES = (
     ("AvailableForSale", re.compile(r"\bavailable[- ]for[- ]sale\b")),
 )
 _NOT = re.compile(r"\bnon[- ]?(?!cash)([a-z]{4,})")
+_FROM_NET_INCOME = re.compile(r"^\W*net (?:income|earnings|loss)\b.*\bplus\b")
 _NET_OF_CAPITALIZED = re.compile(r"\binterest\b.*\bnet of\b.*\bcapitali[sz]ed\b")
 _AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
@@ -210,6 +213,7 @@ def denied_words(
         *_denied_securities(said, own),
         *denied_results(said, own),
         *(word.capitalize() for word in _NOT.findall(own) if not re.search(rf"(?<!non)(?<!non[- ])\b{word}", own)),
+        *(("Depreciation", "Amortization") if _FROM_NET_INCOME.search(own) else ()),
         *(("InterestCostsCapitalized", "CapitalizedInterest") if _NET_OF_CAPITALIZED.search(own) else ()),
     )
 
