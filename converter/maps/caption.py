@@ -37,6 +37,17 @@ _PARENTS_EQUITY = re.compile(
     r"|capital|equity|retained|accumulated|assets)\b)[\w&.,'-]+ )+?(?:common )?((?:share|stock)(?:holders?|owners?)[\u2019']? equity)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\s*\([^)]*\d[^)]*\)"  # "Stock issued (500 shares)"
+    r"|\s*[,:;-]+\s*\d[\d,.]*\s+(?:common\s+)?shares\b(?:\s+issued\b)?"  # "Options exercised; 500 shares issued"
+    r"|\b\d[\d,.]*\s+(?:common\s+)?shares\s+(?:of\s+)?(?=(?:treasury|common|capital|class|stock)\b)"  # "Sale of 500 shares of stock"
+    r"|\b\d[\d,.]*\s+(?=(?:common\s+|treasury\s+)?shares\b)",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(  # "at $6.25 per share", "at an average price of $6 a share"
+    r",?\s*\b(?:at|for)\s+(?:an?\s+)?(?:average\s+)?(?:(?:price|cost)\s+of\s+)?\$\s?[\d.,]+\s+(?:per|a)\s+(?:common\s+)?share\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 RATE = r"\d{1,2}(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?"  # of interest, or of a dividend: "8.69", "4 1/2"
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
@@ -80,6 +91,16 @@ def without_parent_name(caption: str) -> str:
     if "able to " in found:
         return _PARENT.sub(r"\1 to parent", caption)
     return _PARENTS_EQUITY.sub(r"total \1 attributable to parent", caption) if "equity" in found else caption
+
+
+def without_counts(caption: str) -> str:
+    """A movement's caption without the shares that it counts: "Sale of 500 shares of treasury stock" is a "Sale of treasury stock"."""
+    return _COUNTED.sub("", caption)
+
+
+def without_prices(caption: str) -> str:
+    """A movement's caption without counts and prices: "Stock issued, 500 shares at $6 per share" is "Stock issued"."""
+    return _PRICED.sub("", without_counts(caption)).strip(" ,;-")
 
 
 def within(caption: str) -> str:

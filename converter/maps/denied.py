@@ -10,14 +10,15 @@
 7. What is net of its depreciation is no gross amount.
 8. Demand or savings deposits that bear interest are not all deposits that do.
 9. Below "Securities held to maturity" nothing is available for sale, and the other way round.
-10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes; an amount before tax there is neither.
+10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes.
 11. What raises equity is no repurchase of stock: "Stock purchased by employees".
 12. What stands among liabilities is not receivable ("Unearned income"), and what stands among current amounts not noncurrent.
 13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
 14. What is not fuel ("Non-fuel") is no fuel.
 15. Interest net of what is capitalized is not what is capitalized.
 16. Net income plus depreciation is no depreciation. Results: see `converter/maps/denied_results.py`.
-17. What owners of a corporation paid in or got back is no partners' capital.
+17. What moves equity is no revenue ("Subscriptions").
+18. What owners of a corporation paid in or got back is no partners' capital.
 """
 
 from __future__ import annotations
@@ -103,7 +104,6 @@ _TAX_ALONE = re.compile(
     r"^(?:net of |less |related |applicable |deferred |federal |state |income |and )*tax(?:es)?"
     r"(?: (?:benefits?|effects?|expense|credits?))?$"
 )
-_TAX_OR_LESS = ("NetOfTax", "AdjustmentTax", "PeriodTax", "NetIncomeTax", "ReclassificationTax", "AociTax", "EffectOf", "TaxExpenseBenefit")
 _TAXED = ("NetOfTax", "TaxExpenseBenefit")  # of the caption around it, and of the whole year
 _REPURCHASES = ("StockRepurchased", "TreasuryStockValueAcquired", "TreasuryStockSharesAcquired")
 _REORGANIZATION = re.compile(r"\breorganization items?\b")
@@ -207,10 +207,10 @@ def denied_words(
         *(("Nonoperating",) if _REORGANIZATION.search(together) else ()),
         *(("InterestBearingDepositLiabilities",) if _KIND_OF_DEPOSITS.search(own) else ()),
         *(_TAXED if standing.is_inside and _TAX_ALONE.search(own) else ()),
-        *(_TAX_OR_LESS if standing.is_inside and own.endswith(", before tax") else ()),
         *(_REPURCHASES if standing.raises_equity else ()),
         *(("Receivable",) if standing.is_owed else ()),
         *(("Noncurrent",) if standing.is_current else ()),
+        *(("Revenue",) if kind is StatementKind.EQUITY else ()),
         *(() if standing.is_of_partners else ("PartnersCapital",)),
         *_denied_securities(said, own),
         *denied_results(said, own),

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from converter.maps.caption import without_counts
 from converter.model.fact import Dimension
 from converter.model.period import Duration, Instant, Period
 from converter.model.quantity import Figure, Measure
@@ -20,15 +21,8 @@ from converter.periods import ends_early
 from converter.statements.classes import class_of_stock
 from converter.statements.equity.headings import is_movement
 from converter.statements.lines import Line, PlacedLine
-from converter.statements.parentheticals import BEFORE_TAX, Parenthetical, of_stock_above, read_parentheticals, scaled
+from converter.statements.parentheticals import Parenthetical, of_stock_above, read_parentheticals, scaled
 
-_COUNT_IN_CAPTION = re.compile(
-    r"\s*\([^)]*\d[^)]*\)"  # "Stock issued (500 shares)"
-    r"|\s*[,:;-]+\s*\d[\d,.]*\s+(?:common\s+)?shares\b(?:\s+issued\b)?"  # "Options exercised; 500 shares issued"
-    r"|\b\d[\d,.]*\s+(?:common\s+)?shares\s+(?:of\s+)?(?=(?:treasury|common|capital|class|stock)\b)"  # "Sale of 500 shares of stock"
-    r"|\b\d[\d,.]*\s+(?=(?:common\s+|treasury\s+)?shares\b)",
-    re.IGNORECASE,
-)
 _OF_PREFERRED = re.compile(r"\bprefer(?:red|ence)\b", re.IGNORECASE)
 _DEAREST = 5000  # dollars a share; a count that makes one dearer is in the scale of the money
 
@@ -65,7 +59,7 @@ class InnerAmounts:
 
     def _moved(self, entry: PlacedLine, extra: Parenthetical) -> Parenthetical:
         """Shares that moved, not shares that there are; in thousands where each would cost thousands otherwise."""
-        caption = f"{_COUNT_IN_CAPTION.sub('', entry.line.caption)}, shares"
+        caption = f"{without_counts(entry.line.caption)}, shares"
         most = max((figure.value for figure in extra.figures if figure), default=Decimal(0))
         if not self.money or _largest(entry.line).scaleb(self.money) <= most * _DEAREST:
             return replace(extra, caption=caption)
@@ -74,7 +68,7 @@ class InnerAmounts:
 
 def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Sequence[Column]) -> LineItem | None:
     """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
-    line, figures, caption = entry.line, _as_host(entry.line, extra), extra.caption
+    line, figures, caption = entry.line, extra.figures, extra.caption
     dimensions: tuple[Dimension, ...] = ()
     if entry.period is not None:
         whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
@@ -103,14 +97,6 @@ def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Se
         host=host,
         dimensions=dimensions,
     )
-
-
-def _as_host(line: Line, extra: Parenthetical) -> tuple[Figure | None, ...]:
-    """The figures, those of an amount before tax with the sign of the amount net of it: "Adjustment ($577 pre-tax)  (394)"."""
-    values = [cell.numeral.value for cell in line.cells.values() if cell.numeral.value]
-    if not extra.caption.endswith(BEFORE_TAX) or not values or max(values) > 0:
-        return extra.figures
-    return tuple(figure and replace(figure, value=-abs(figure.value)) for figure in extra.figures)
 
 
 def _where_printed(entry: PlacedLine, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:

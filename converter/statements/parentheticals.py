@@ -38,6 +38,8 @@ _COUNT = re.compile(r"^\W{0,3}(?:[\w-]+\s){0,3}?(?:shares|units|interests)\b", r
 _NUMBERED = re.compile(
     r"(?:\bnotes?|\bno\.?|\bnos\.?|\bsection|\bseries|\bclass|\bsfas|\bfas|\bitem|\bpart|\bstatement|#)\s*$", re.IGNORECASE
 )
+_RANGE_AHEAD = re.compile(r"\s?(?:to|through)\s\$\s?[\d.]")  # "from $.32 to $6.875" is neither of them
+_RANGE_BEHIND = re.compile(r"\$\s?[\d.,]+\s?(?:to|through)\s$")
 _OF_A_LAW = re.compile(r"\d{1,4}\s?\([a-z]\)", re.IGNORECASE)  # "401(k) plan"
 _MORE = re.compile(r"\W*(?:or|and|&)\s(?:more|over|greater|above|less|under|larger|up)\b|\s?\+", re.IGNORECASE)
 _OF_A_SERIES = re.compile(  # "$8.75 series", "$2.65 cumulative preferred stock": the dividend that names it
@@ -68,8 +70,6 @@ _AIM = re.compile(
     r"|payable|receivable|(?:deferred\s|related\s|applicable\s|income\s)*tax(?:es)?)\b[^,;()\d]*[^,;()\d\s])",
     re.IGNORECASE,
 )
-_BEFORE_TAX = re.compile(r"\W*(?:pre-?\s?tax|before\s(?:income\s)?tax(?:es)?)\b", re.IGNORECASE)
-BEFORE_TAX = ", before tax"  # the end of such an amount's caption
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\s?(?:per\s+(?:[\w-]+\s+){0,3}?|a\s+)(?:share|unit)", re.IGNORECASE)
@@ -238,12 +238,14 @@ def _is_negative(text: str, amount: Amount) -> bool:
 
 
 def _is_amount(text: str, amount: Amount) -> bool:
-    """Whether a numeral is an amount at all: no percentage, year, threshold ("deposits of $100,000 or more"), number of a note or law."""
+    """Whether a numeral is an amount at all: no percentage, year, range, threshold ("$100,000 or more"), number of a note or a law."""
     start, end = amount.span.start, amount.span.end
     before = text[max(0, start - _WORDS_BEFORE) : start]
     if text.startswith("000", amount.figure.span.start):  # "($000)"
         return False
     if amount.measure is Measure.PERCENT or _NUMBERED.search(before) or _OF_A_LAW.match(text, start):
+        return False
+    if _RANGE_AHEAD.match(text, end) or _RANGE_BEHIND.search(before):
         return False
     if amount.measure is Measure.MONETARY:
         return not (_MORE.match(text, end) or _MORE_THAN.search(before) or _OF_A_SERIES.match(text, end))
@@ -389,6 +391,4 @@ def _words(text: str, group: _Group) -> str:
     if _BARE_LEAD.fullmatch(words):
         behind = _AIM.match(group.after)
         words = behind[1] if behind else words
-    elif _BEFORE_TAX.match(group.after):
-        words = f"{words}{BEFORE_TAX}"
     return words[:1].upper() + words[1:]

@@ -63,6 +63,7 @@ _STOCK_NAME = re.compile(
 _BY_YEAR = re.compile(  # "1995--500", "1995, $500; 1994, $400", "(500 shares in 1995", "$500 - 1995)"
     r"(?:19|20)\d\d(?:\s?[-:\u2013\u2014]|,\s\$?\d[\d,]*;)|\(?\$?\d[\d,]*(?:\s(?:shares|units))?\s(?:in|-)\s(?:19|20)\d\d\b"
 )
+_EACH_FIRST = re.compile(r"\(\$ ?[\d.]+ (?:per|a) (?:[\w-]+ ){0,2}(?:share|unit)\b", re.IGNORECASE)
 _AMOUNT_FIRST = re.compile(r"\(?\$ ?[\d.]")  # "($.40 per share)"
 _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
@@ -287,7 +288,12 @@ def _leads(more: BodyRow, following: PrintedLine | None) -> bool:
 def _continues(text: str, more: str) -> bool:
     if _breaks_a_date(text, more):
         return True
-    if _NOTES.match(more) or _BY_YEAR.match(more) or (_STOCK_DETAIL.match(more) and _STOCK.search(text) and not _OVER_COUNTS.match(text)):
+    if (
+        _NOTES.match(more)
+        or _BY_YEAR.match(more)
+        or _EACH_FIRST.match(more)
+        or (_STOCK_DETAIL.match(more) and _STOCK.search(text) and not _OVER_COUNTS.match(text))
+    ):
         return True
     if (more[:1].isdigit() and (_COUNTED.search(text) or text.endswith("-"))) or (more[:1] == "$" and _AMOUNT_END.search(text)):
         return True

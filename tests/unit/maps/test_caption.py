@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.caption import features, normalise, within, without_parent_name, words
+from converter.maps.caption import features, normalise, within, without_parent_name, without_prices, words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_the_parents_own_equity_is_called_alike_in_every_filing(caption: str) ->
 )
 def test_other_totals_of_equity_keep_their_words(caption: str) -> None:
     assert "parent" not in normalise(caption)
+
+
+@pytest.mark.parametrize(
+    ("caption", "plain"),
+    [
+        ("Common stock issued, 498 shares at $6.875 per share", "Common stock issued"),
+        ("Stock options exercised; 500 shares issued", "Stock options exercised"),
+        ("Sale of 134 shares of treasury stock at an average price of $6 a share", "Sale of treasury stock"),
+        ("Issuance of 500 shares in public offering", "Issuance of shares in public offering"),
+        ("Stock awards (500 shares)", "Stock awards"),
+        ("Net income", "Net income"),
+    ],
+)
+def test_a_movement_is_called_the_same_whatever_it_counts_and_costs(caption: str, plain: str) -> None:
+    assert without_prices(caption) == plain

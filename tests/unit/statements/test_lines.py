@@ -207,6 +207,16 @@ def test_amounts_by_year_below_a_caption_belong_to_it() -> None:
     assert [line.caption for line in lines(text)] == ["Customers, less allowance: 1995, $241; 1994, $249", "Other"]
 
 
+def test_an_amount_a_share_in_brackets_belongs_to_the_caption_above() -> None:
+    text = """
+                                                          1995       1994
+    Net income .......................................      240        200
+    Dividends accrued at December 31, 1995
+      ($1.75 per share) ..............................       42         41
+    """
+    assert [line.caption for line in lines(text)] == ["Net income", "Dividends accrued at December 31, 1995 ($1.75 per share)"]
+
+
 def test_a_caption_goes_on_in_a_number_behind_a_dash_but_not_behind_a_dated_balance() -> None:
     found = lines("""
                                             1995       1994
