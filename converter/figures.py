@@ -258,7 +258,9 @@ _SCALING = re.compile(
 _EXCEPT = re.compile(r"\bexcept(?:ing|ions)?\b[^)\n]*(?:\n[^)\n]*)?|\bother than\b[^)\n]*", re.IGNORECASE)
 _SHARE_WORD = re.compile(r"(?<!per)(?<!per )(?<!per\s\s)(?<!per[-\n])\b(?:shares?|units?)\b", re.IGNORECASE)
 _SHARES_SCALED = re.compile(
-    r"\bshares?(?:\s+(?:amounts?|data))?(?:\s+(?:and|&)\s+[\w$]+)?\s+(?:are\s+)?(?:in|expressed in)\s+(thousands|millions)", re.IGNORECASE
+    r"\bshares?(?:\s+(?:amounts?|data|information))?(?:\s+(?:and|&)\s+[\w$]+)?(?:,?\s+which)?\s+(?:are\s+)?"
+    r"(?:(?:expressed|reflected|stated|presented|shown)\s+)?in\s+(thousands|millions)",
+    re.IGNORECASE,
 )
 
 
@@ -266,7 +268,8 @@ def find_scaling(text: str) -> Scaling | None:
     """The first thing a heading says about its figures' scale, None where it says nothing.
 
     "(In thousands, except share and per share data)" scales money by 3 and share counts by 0; "(Dollars and shares in
-    thousands)" scales both by 3; "(In thousands, except per share data)" leaves share counts to follow money;
+    thousands)" scales both by 3; "(In millions, except share amounts which are in thousands)" says it of each;
+    "(In thousands, except per share data)" leaves share counts to follow money;
     "Dollars in millions" says nothing about share counts.
     """
     lowered = text.lower()
@@ -282,7 +285,8 @@ def find_scaling(text: str) -> Scaling | None:
 def _share_scale(text: str, match: re.Match[str], money: int) -> int | None:
     exception = _EXCEPT.search(text, match.end())
     if exception and _SHARE_WORD.search(exception[0]):
-        return 0
+        apart = _SHARES_SCALED.search(exception[0])
+        return _WORDS[apart[1].lower().rstrip("s")] if apart else 0
     scaled = _SHARES_SCALED.search(text)
     if scaled:
         return _WORDS[scaled[1].lower().rstrip("s")]

@@ -164,6 +164,8 @@ def test_an_amount_in_a_sentence_has_the_precision_it_claims(text: str, value: s
         ("($ in millions except per share amounts)", 6, None),
         ("(Dollars and shares in thousands, except per share amounts)", 3, 3),
         ("(in thousands, except share and per\nshare data)", 3, 0),
+        ("(in millions, except share amounts which are in thousands)", 6, 3),
+        ("(In millions, except number of shares, which are reflected in\nthousands and par value)", 6, 3),
         ("(Dollar amounts in thousands except for share data)", 3, 0),
         ("(Thousands)", 3, 3),
         ("$000", 3, None),
