@@ -41,6 +41,7 @@ _RESULTS = ("EarningsPer", "IncomeLoss")
 _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say for it
     (name, re.compile(said))
     for name, said in (
+        ("AfterProvision", r"provision|loss"),
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
         ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),

@@ -23,6 +23,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Furniture, net of accumulated depreciation of $5", SHEET, Measure.MONETARY, "Gross"),
         ("Promissory notes", SHEET, Measure.MONETARY, "Convertible"),
         ("Funds held by trustee", FLOWS, Measure.MONETARY, "Reinsurance"),
+        ("Interest on loans", INCOME, Measure.MONETARY, "AfterProvision"),
         ("Fee income", INCOME, Measure.MONETARY, "InsuranceCommissions"),
         ("Sale of preferred stock", FLOWS, Measure.MONETARY, "DividendsPreferredStock"),
         ("Gains arising during the period", SHEET, Measure.MONETARY, "DefinedBenefit"),
