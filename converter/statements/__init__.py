@@ -25,11 +25,16 @@ from converter.statements.equity import is_matrix, read_matrix
 from converter.statements.equity.components import counts_shares
 from converter.statements.equity.entities import with_entities
 from converter.statements.items import read_items
-from converter.statements.lines import Line, TablePart, read_lines, table_parts
+from converter.statements.lines import Line, PlacedLine, TablePart, read_lines, table_parts
 from converter.statements.placing import place_columns
 from converter.statements.series import with_series
 from converter.tables import printed_figures, read_grid
 
+_SCALE_ALONE = re.compile(
+    r"\W*\([^()]*\b(?:thousands|millions|(?<![\d,])000'?s?|dollars)\b[^()]*\)\W*"
+    r"|(?:(?:and |except )?(?:(?:per )?(?:common )?(?:share|unit) )?(?:data|amounts?|information))\)\W*",
+    re.IGNORECASE,
+)
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 
 
@@ -53,6 +58,7 @@ def read_statement(
         columns, placed = read_matrix(parts, lines, title, context)
     else:
         columns, placed = place_columns(parts, lines, region, heading, context)
+    placed = _without_scale_said(placed)
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
     columns, items = with_blocks(region.kind, columns, list(read_items(source, region, columns, placed, scaling)), context.known_ends)
@@ -70,6 +76,12 @@ def read_statement(
         unaudited=bool(_UNAUDITED.search(said)),
     )
     return statement, tuple(_findings(source, printed_figures(source, region.spans, region.panel), statement))
+
+
+def _without_scale_said(placed: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """The lines less those above all figures that only say the scale, or end what says it: "(In millions, except per share / data)"."""
+    first = next((at for at, entry in enumerate(placed) if entry.line.cells), 0)
+    return [entry for at, entry in enumerate(placed) if at >= first or not _SCALE_ALONE.fullmatch(entry.line.caption)]
 
 
 def context_of(filing: Filing) -> PeriodContext:

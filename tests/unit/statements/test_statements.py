@@ -336,6 +336,19 @@ def test_a_tax_said_once_is_of_the_years_that_have_the_amount() -> None:
     assert [figure and figure.value for figure in tax.figures] == [None, None, 185]
 
 
+@pytest.mark.parametrize("said", ["(In millions)", "per share data)"])
+def test_what_says_the_scale_is_no_heading_of_the_lines(said: str) -> None:
+    text = dedent(f"""
+        STATEMENTS OF OPERATIONS
+                                                      1995
+        {said}
+        Revenues:
+          Sales                                      4,200
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
+    assert [line.caption for line in read_statement(bare_filing(text), region)[0].lines] == ["Revenues:", "Sales"]
+
+
 def test_treasury_shares_said_once_are_of_the_years_that_have_their_cost() -> None:
     text = dedent("""
         BALANCE SHEETS
