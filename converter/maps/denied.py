@@ -10,7 +10,7 @@
 7. What is net of its depreciation is no gross amount.
 8. Demand or savings deposits that bear interest are not all deposits that do.
 9. Below "Securities held to maturity" nothing is available for sale, and the other way round.
-10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes.
+10. A tax alone inside a caption is no amount net of it, nor all of the year's taxes; an amount before tax there is neither.
 11. What raises equity is no repurchase of stock: "Stock purchased by employees".
 12. What stands among liabilities is not receivable ("Unearned income"), and what stands among current amounts not noncurrent.
 13. Two things in one amount ("Accounts and dividends payable") are not one of them alone, unless filers call it so.
@@ -105,6 +105,7 @@ _TAX_ALONE = re.compile(
     r"^(?:net of |less |related |applicable |deferred |federal |state |income |and )*tax(?:es)?"
     r"(?: (?:benefits?|effects?|expense|credits?))?$"
 )
+_TAX_OR_LESS = ("NetOfTax", "AdjustmentTax", "PeriodTax", "NetIncomeTax", "ReclassificationTax", "AociTax", "EffectOf", "TaxExpenseBenefit")
 _TAXED = ("NetOfTax", "TaxExpenseBenefit")  # of the caption around it, and of the whole year
 _REPURCHASES = ("StockRepurchased", "TreasuryStockValueAcquired", "TreasuryStockSharesAcquired")
 _REORGANIZATION = re.compile(r"\breorganization items?\b")
@@ -208,6 +209,7 @@ def denied_words(
         *(("Nonoperating",) if _REORGANIZATION.search(together) else ()),
         *(("InterestBearingDepositLiabilities",) if _KIND_OF_DEPOSITS.search(own) else ()),
         *(_TAXED if standing.is_inside and _TAX_ALONE.search(own) else ()),
+        *(_TAX_OR_LESS if standing.is_inside and own.endswith(", before tax") else ()),
         *(_REPURCHASES if standing.raises_equity else ()),
         *(("Receivable",) if standing.is_owed else ()),
         *(("Noncurrent",) if standing.is_current else ()),

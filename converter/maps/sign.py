@@ -52,6 +52,7 @@ _MOSTLY = Decimal("0.75")
 _SAYS_PAID = re.compile(r"^(?!.*\b(?:refund|recei[pv])).*\bpa(?:id|yments?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|IncomeLossFromContinuingOperations)")
 _REVENUE = re.compile(r"^(?:Revenues|RevenueFromContractWithCustomer\w+|SalesRevenue\w+|InterestAndDividendIncomeOperating)$")
+_BEFORE_TAX = ", before tax"  # the end of captions of amounts inside others that are read with the others' sign
 _LOSS = re.compile(r"^(?!.*\b(?:income|earnings|profit|gains?)\b)\W*(?:net |operating )?loss(?:es)?\b", re.IGNORECASE)
 _OF_LOSS = re.compile(r"^(?:NetIncomeLoss|ProfitLoss|OperatingIncomeLoss|IncomeLoss|EarningsPerShare)")
 _ALLOCATED = "NetIncomeLossAllocatedTo"  # the partners' shares of net income, though one be told as what the other leaves
@@ -123,7 +124,7 @@ def sign_in_place(
     if statement.kind is StatementKind.CASH_FLOW:
         return -1 if _is_paid_out(concept, line, place) else _cash_flow(concept, place, i, parents)
     if line.host is not None:
-        return -1 if _all_negative(line) else 1
+        return -1 if _all_negative(line) and not line.caption.endswith(_BEFORE_TAX) else 1
     if statement.kind in (StatementKind.BALANCE_SHEET, StatementKind.EQUITY):
         return _balance_sheet(concept, line, place, i, parents)
     if _is_result(concept, line):

@@ -21,7 +21,7 @@ from converter.periods import ends_early
 from converter.statements.classes import class_of_stock
 from converter.statements.equity.headings import is_movement
 from converter.statements.lines import Line, PlacedLine
-from converter.statements.parentheticals import Parenthetical, of_stock_above, read_parentheticals, scaled
+from converter.statements.parentheticals import BEFORE_TAX, Parenthetical, of_stock_above, read_parentheticals, scaled
 
 _OF_PREFERRED = re.compile(r"\bprefer(?:red|ence)\b", re.IGNORECASE)
 _DEAREST = 5000  # dollars a share; a count that makes one dearer is in the scale of the money
@@ -68,7 +68,7 @@ class InnerAmounts:
 
 def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Sequence[Column]) -> LineItem | None:
     """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
-    line, figures, caption = entry.line, extra.figures, extra.caption
+    line, figures, caption = entry.line, _as_host(entry.line, extra), extra.caption
     dimensions: tuple[Dimension, ...] = ()
     if entry.period is not None:
         whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
@@ -97,6 +97,14 @@ def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Se
         host=host,
         dimensions=dimensions,
     )
+
+
+def _as_host(line: Line, extra: Parenthetical) -> tuple[Figure | None, ...]:
+    """The figures, those of an amount before tax with the sign of the amount net of it: "Adjustment ($577 pre-tax)  (394)"."""
+    values = [cell.numeral.value for cell in line.cells.values() if cell.numeral.value]
+    if not extra.caption.endswith(BEFORE_TAX) or not values or max(values) > 0:
+        return extra.figures
+    return tuple(figure and replace(figure, value=-abs(figure.value)) for figure in extra.figures)
 
 
 def _where_printed(entry: PlacedLine, figures: tuple[Figure | None, ...]) -> tuple[Figure | None, ...]:

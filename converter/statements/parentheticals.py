@@ -70,6 +70,8 @@ _AIM = re.compile(
     r"|payable|receivable|(?:deferred\s|related\s|applicable\s|income\s)*tax(?:es)?)\b[^,;()\d]*[^,;()\d\s])",
     re.IGNORECASE,
 )
+_BEFORE_TAX = re.compile(r"\W*(?:pre-?\s?tax|before\s(?:income\s)?tax(?:es)?)\b", re.IGNORECASE)
+BEFORE_TAX = ", before tax"  # the end of such an amount's caption
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(r"\s?(?:per|a)\s+unit\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\s?(?:per\s+(?:[\w-]+\s+){0,3}?|a\s+)(?:share|unit)", re.IGNORECASE)
@@ -391,4 +393,6 @@ def _words(text: str, group: _Group) -> str:
     if _BARE_LEAD.fullmatch(words):
         behind = _AIM.match(group.after)
         words = behind[1] if behind else words
+    elif _BEFORE_TAX.match(group.after):
+        words = f"{words}{BEFORE_TAX}"
     return words[:1].upper() + words[1:]

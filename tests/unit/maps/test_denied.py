@@ -142,6 +142,12 @@ def test_a_tax_alone_is_net_of_nothing_inside_a_caption(is_inside: bool) -> None
     assert ("NetOfTax" in denied) is is_inside
 
 
+def test_an_amount_before_tax_inside_a_caption_is_no_tax_and_not_net_of_it() -> None:
+    captions = ("Unrealized gains, before tax",)
+    denied = denied_words(captions, StatementKind.EQUITY, Measure.MONETARY, Standing(is_lender=True, is_inside=True))
+    assert {"NetOfTax", "AdjustmentTax"} <= set(denied)
+
+
 @pytest.mark.parametrize("raises_equity", [True, False])
 def test_what_raises_equity_is_no_repurchase(raises_equity: bool) -> None:  # noqa: FBT001 - a case of the test
     standing = Standing(is_lender=True, raises_equity=raises_equity)

@@ -34,6 +34,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
         ("Utility plant, including $50 and $40 under construction", [("Under construction", ["50", "40"])]),
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Unrealized loss, net of taxes of ($54) and $440, respectively", [("Taxes", ["-54", "440"])]),
+        ("Pension adjustment ($57 pre-tax)", [("Pension adjustment, before tax", ["57", "57"])]),
         ("Allowance for doubtful accounts of ($241)", [("Allowance for doubtful accounts", ["241", "241"])]),
         ("$2.65 Cumulative Preferred Stock, $1 par value", [("Cumulative Preferred Stock, par value", ["1", "1"])]),
         ("Treasury stock at cost (624 shares in 2002, 461 in 2001)", [("Treasury stock, shares", ["624", "461"])]),

@@ -349,6 +349,19 @@ def test_what_says_the_scale_is_no_heading_of_the_lines(said: str) -> None:
     assert [line.caption for line in read_statement(bare_filing(text), region)[0].lines] == ["Revenues:", "Sales"]
 
 
+def test_an_amount_before_tax_has_the_sign_of_what_is_net_of_it() -> None:
+    text = dedent("""
+        STATEMENTS OF OPERATIONS
+                                                      1995
+        Income before accounting change              4,200
+        Accounting change ($577 pre-tax)              (394)
+        Net income                                   3,806
+    """).strip("\n")
+    region = StatementRegion(StatementKind.INCOME, "STATEMENTS OF OPERATIONS", Span(0, 24), Span(0, 24), 0, (Span(25, len(text)),))
+    [inner] = [line for line in read_statement(bare_filing(text), region)[0].lines if line.role is LineRole.PARENTHETICAL]
+    assert (inner.caption, [figure and figure.value for figure in inner.figures]) == ("Accounting change, before tax", [-577])
+
+
 def test_treasury_shares_said_once_are_of_the_years_that_have_their_cost() -> None:
     text = dedent("""
         BALANCE SHEETS
