@@ -15,6 +15,7 @@ from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer
 from converter.maps.extend import EXTENSION_PREFIX, camel_case
 from converter.model.concept import QName
+from converter.model.period import Duration
 from converter.model.statement import LineItem
 
 _OPENING = re.compile(r"beginning|start of|\bjan(?:uary|\.)? 1\b(?!.*\b(?:and|to|through)\b)", re.IGNORECASE)
@@ -67,7 +68,9 @@ def _is_again(line: LineItem, other: LineItem) -> bool:
 
 def _contradict(first: LineItem, second: LineItem) -> bool:
     """Whether one concept for both lines would give one period two values."""
-    if first.period != second.period or first.dimensions != second.dimensions or _is_opening(first) != _is_opening(second):
+    if first.period != second.period or first.dimensions != second.dimensions:
+        return False
+    if not isinstance(first.period, Duration) and _is_opening(first) != _is_opening(second):  # a movement "as of January 1" opens nothing
         return False
     pairs = zip(first.figures, second.figures, strict=True)
     return any(a is not None and b is not None and a.value != b.value for a, b in pairs)

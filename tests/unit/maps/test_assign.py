@@ -1,6 +1,7 @@
 """Lines that want one concept: who has it, and who yields."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hand_lines import item
@@ -9,6 +10,7 @@ from converter.maps.assign import Taken, assign
 from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer, Rule
 from converter.maps.load import load_maps
+from converter.model.period import Duration
 from converter.model.statement import LineItem
 
 LINES = [item("Net income", "10", "9"), item("Net income attributable to Wherry Boat Co.", "8", "7")]
@@ -53,6 +55,15 @@ def test_what_the_filers_or_users_map_says_stands(layer: Layer) -> None:
 def test_lines_with_the_same_figures_share_a_concept() -> None:
     pools = {0: [scored("NetIncomeLoss", 1), own(-5)], 1: [scored("NetIncomeLoss", 4), own(-1)]}
     assert given(pools, [LINES[0], replace(LINES[1], figures=LINES[0].figures)]) == {0: "NetIncomeLoss", 1: "NetIncomeLoss"}
+
+
+def test_a_movement_as_of_january_contradicts_that_of_the_year() -> None:
+    year = Duration(date(1994, 1, 1), date(1994, 12, 31))
+    lines = [
+        replace(item(caption, amount), period=year) for caption, amount in (("Gain as of January 1, 1994", "4"), ("Change in gain", "-2"))
+    ]
+    first, second = ([scored("NetIncomeLoss", score), own(-5)] for score in (2, 1))
+    assert given({0: first, 1: second}, lines) == {0: "NetIncomeLoss", 1: "(extension)"}
 
 
 def test_a_line_keeps_what_its_rule_says_though_it_resembles_another() -> None:
