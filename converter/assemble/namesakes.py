@@ -1,4 +1,4 @@
-"""Lines of two statements that have one concept and are different things.
+"""Lines of two statements - income and cash flows, balance sheet and capitalization - that have one concept and are different things.
 
 Depreciation among the costs of the income statement may leave out what is in cost of sales; on the statement of cash flows it is
 all of it. One concept would have two values for each period, of which only one could stand (EFM 6.5.12), and the other's sum would
@@ -29,9 +29,9 @@ from converter.model.statement import LineRole, StatementKind
 Line = tuple[int, int]
 Values = Mapping[tuple[Period, tuple[Dimension, ...]], Decimal]
 
-_TOLD_APART = frozenset({StatementKind.CASH_FLOW, StatementKind.INCOME})
+_TOLD_APART = frozenset({StatementKind.CASH_FLOW, StatementKind.INCOME, StatementKind.BALANCE_SHEET})
 _ONE_THING = re.compile(
-    r"^(?:Net)?(?:IncomeLoss|ProfitLoss|Income)(?!.*(?:Noncontrolling|EquityMethod))|Cash|Equity(?!Method)|^Assets|^Liabilities"
+    r"^(?:Net)?(?:IncomeLoss|ProfitLoss|Income)(?!.*(?:Noncontrolling|EquityMethod))|Cash|(?<!Temporary)Equity(?!Method)|^Assets|^Liabilities"
     r"|RetainedEarnings|Discontinued"
 )
 
@@ -56,7 +56,7 @@ def tell_namesakes_apart(statements: Sequence[MappedStatement]) -> tuple[MappedS
 
 
 def _sharing(statements: Sequence[MappedStatement]) -> dict[QName, list[Line]]:
-    """Concepts of several lines of income and cash flow statements."""
+    """Concepts of several lines of income and cash flow statements, or of balance sheets and statements of capitalization."""
     found = defaultdict(list)
     for s, mapped in enumerate(statements):
         if mapped.statement.kind in _TOLD_APART:
@@ -83,7 +83,7 @@ def _turned(mapped: MappedStatement, i: int) -> MappedStatement:
     match = mapped.matches[i]
     if match is None or match.rung in SAID:
         return mapped
-    turned = replace(match, sign=-match.sign, evidence=f"{match.evidence}; signed as on the income statement")
+    turned = replace(match, sign=-match.sign, evidence=f"{match.evidence}; signed as on the statement that shows it first")
     return replace(mapped, matches=(*mapped.matches[:i], turned, *mapped.matches[i + 1 :]))
 
 
