@@ -1,7 +1,8 @@
 """Lines of a balance sheet that captions alone leave open, told by what else stands there.
 
 1. Total property, if the sum deducts depreciation, is net, and the sum of the property above that deduction is gross; property that no
-   depreciation is deducted from is net, whatever its caption leaves open. Real estate after depreciation is not at cost.
+   depreciation is deducted from is net, whatever its caption leaves open. Real estate after depreciation is not at cost, nor is utility
+   plant after depreciation all plant in service.
 2. Capital paid in above par was paid for common stock, where no amount of preferred stock is shown.
 3. Where no line is property, the one of furniture, equipment, premises or the like that is shown net of depreciation is.
 4. The market value inside a caption of securities held to maturity is theirs, the cost inside one of securities at market is theirs.
@@ -72,6 +73,7 @@ def balances_in_place(
         _after_depreciation,
         _real_estate,
         _utility_plant,
+        _plant_net,
         _without_depreciation,
         _paid_in,
         _property,
@@ -121,6 +123,15 @@ def _utility_plant(
         if summation.total in own and is_bare(lines[summation.total]) and {*named} == {_PLANT, f"{_OF_UTILITIES}AccumulatedDepreciation"}:
             yield summation.total, (_PLANT, "the sum that deducts depreciation from utility plant")
             yield named[_PLANT], ("Utility plant, gross", "depreciation is still deducted from it")
+
+
+def _plant_net(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for i, name in names.items():
+        parts = _parts_of(calculation, i) if name == f"{_OF_UTILITIES}PlantInService" and is_bare(lines[i]) else set()
+        if any(names.get(part) == f"{_OF_UTILITIES}AccumulatedDepreciation" for part in parts):
+            yield i, ("Utility plant, net of depreciation, before other plant", "its sum deducts depreciation")
 
 
 def _without_depreciation(

@@ -45,6 +45,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
         ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),
+        ("CapitalSecurities", r"capital|securit|debt|borrow|long-term|notes?\b|loan"),
         ("CapitalizedInterest", r"\binterest"),
         ("Convertible", r"\bconver"),
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),

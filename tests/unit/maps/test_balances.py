@@ -135,3 +135,11 @@ def test_inventories_that_nothing_is_taken_from_are_net(below: str, name: str) -
     names = {0: "InventoryFinishedGoods", 1: "InventoryGross", 2: "PrepaidExpenseCurrent" if name else "InventoryValuationReserves"}
     told = balances_in_place(lines, Calculation((Summation(1, (Term(0, 1),)),)), names, frozenset(), is_shared=True)
     assert told.get(1, ("",))[0] == name
+
+
+def test_utility_plant_after_depreciation_is_not_all_plant_in_service() -> None:
+    plant = "PublicUtilitiesPropertyPlantAndEquipment"
+    lines = [item("", "9"), item("Accumulated depreciation", "2"), item("", "7")]
+    names = {0: "TotalPlant", 1: f"{plant}AccumulatedDepreciation", 2: f"{plant}PlantInService"}
+    told = balances_in_place(lines, Calculation((Summation(2, (Term(0, 1), Term(1, -1))),)), names, frozenset({0}), is_shared=True)
+    assert told[2][0].startswith("Utility plant, net of depreciation")

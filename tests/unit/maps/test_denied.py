@@ -36,6 +36,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Dividends declared", FLOWS, Measure.MONETARY, "DividendsPayable"),
         ("Effect of adoption of FAS 115", StatementKind.EQUITY, Measure.MONETARY, "OfSFAS15"),
         ("Net income plus amortization and depreciation", FLOWS, Measure.MONETARY, "Depreciation"),
+        ("Repayment of repurchase obligations", FLOWS, Measure.MONETARY, "CapitalSecurities"),
         ("Transaction fees and costs", INCOME, Measure.MONETARY, "BusinessCombination"),
         ("Offering of units", FLOWS, Measure.MONETARY, "InitialPublicOffering"),
         ("Investment tax credit - net", FLOWS, Measure.MONETARY, "DeferredIncomeTaxesAndTaxCredits"),
