@@ -4,7 +4,8 @@
 2. "Income taxes before extraordinary item" are taxes; income from continuing operations above income before taxes is operating income.
 3. What is called income before income taxes, or pretax, and stands above the taxes, is that: also where equity-method income or
    minority interests are still to come, or where other lines make the caption long.
-4. Income from continuing operations is that, though its caption goes on with all that it is before, if discontinued operations follow.
+4. Income from continuing operations is that, though its caption goes on with all that it is before, if discontinued operations follow;
+   and so is the amount per share.
 5. The one line between income before extraordinary items and the next result is extraordinary ("Loss on early extinguishment of debt"),
    and so is the amount per share of the same caption.
 6. The first line, from which costs are taken, is revenue where no other line is, whatever the filer calls its sales ("Net billings").
@@ -92,7 +93,19 @@ def results_in_place(
     lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
 ) -> Mapping[int, Told]:
     """Concepts for lines of an income statement, given the local names chosen so far; `own` are lines whose concept is the filing's own."""
-    steps = (_expenses, _taxes, _same_taxes, _above_tax, _before_tax, _from_continuing, _extraordinary, _revenue, _operating, _per_share)
+    steps = (
+        _expenses,
+        _taxes,
+        _same_taxes,
+        _above_tax,
+        _before_tax,
+        _from_continuing,
+        _continuing_each,
+        _extraordinary,
+        _revenue,
+        _operating,
+        _per_share,
+    )
     return tell_in_place(
         (*steps, _cost_of_revenue, _some_operating, _fees, _taxable, _other_interest, _other_costs, _dividends),
         lines,
@@ -232,6 +245,16 @@ def _from_continuing(
             continue
         if any(_DISCONTINUED.search(" ".join((*line.section[-1:], line.caption))) and _is_amount(line) for line in lines[i + 1 :]):
             yield i, (_CONTINUING, "it is called income from continuing operations, and discontinued ones follow")
+
+
+def _continuing_each(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str], __: frozenset[int]) -> Iterator[tuple[int, Told]]:
+    each = [i for i, line in enumerate(lines) if line.measure is Measure.PER_SHARE and line.host is None and any(line.figures)]
+    parts = [i for i in each if _DISCONTINUED.search(" ".join((*lines[i].section[-1:], lines[i].caption)))]
+    for i in each:
+        told, found, turn = names.get(i, "").partition("PerBasicShare" if names.get(i, "").endswith("PerBasicShare") else "PerDilutedShare")
+        is_open = found and told.startswith(_BEFORE_EXTRAORDINARY) and "continuing operations" in lines[i].caption.lower()
+        if is_open and not turn and any(part > i for part in parts) and f"{_CONTINUING}{found}" not in names.values():
+            yield i, (f"{_CONTINUING}{found}", "it is called so, and discontinued operations follow")
 
 
 def _extraordinary(

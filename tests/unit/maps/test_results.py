@@ -302,3 +302,13 @@ def test_operating_expenses_among_other_operating_costs_are_a_part() -> None:
         item("Income before income taxes", "200", "250"),
     ]
     assert names(lines)[1] == "OperatingCostsAndExpenses"
+
+
+def test_continuing_operations_per_share_may_be_before_an_extraordinary_item() -> None:
+    lines = [
+        item("Continuing operations before extraordinary item", ".78", "2.65", measure=Measure.PER_SHARE),
+        item("Discontinued operations", ".14", ".25", measure=Measure.PER_SHARE),
+        item("Extraordinary item", "-.05", "-.10", measure=Measure.PER_SHARE),
+        item("Net income per share", ".87", "2.80", measure=Measure.PER_SHARE),
+    ]
+    assert names(lines)[0] == "IncomeLossFromContinuingOperationsPerBasicShare"
