@@ -18,9 +18,10 @@ _DROPPED = re.compile(
     rf"|\b(?:{MONTH_WORDS})\.? \d{{1,2}}\b(?:,? ?\d{{4}})?"
     r"|[,(]?\s*\b(?:(?:stated|carried|valued) )?at cost,? (?:plus accrued interest,? )?(?:(?:which|that) )?approximat\w+"
     r"(?: (?:fair|market|value))+\)?"
+    r"|\((?:000s?|in (?:thousands|millions))\)"
     r"|\(?\b(?:see )?notes? (?:\d+|[a-z])\b(?:(?:,| and) \d+)*\)?|\(\d\)|\b\d[\d,.]*%"
 )
-_MAY_DROP = re.compile(r"[$\d]|note|approximat")  # one of which all that is dropped has
+_MAY_DROP = re.compile(r"[$\d]|note|approximat|\(in ")  # one of which all that is dropped has
 _START = 4  # letters that words of one family share
 _PARENT = re.compile(
     r"\b(attributable|allocable|applicable|available) to (?!(?:the )?(?:non-?controlling|minority|redeemable|discontinued|continuing"

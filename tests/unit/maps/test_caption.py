@@ -15,6 +15,8 @@ from converter.maps.caption import features, normalise, within, without_parent_n
         ("Marketable securities, at cost, which approximates market value", "Marketable securities"),
         ("Temporary investments (at cost, approximating fair value)", "Temporary investments"),
         ("Balance at Sept. 30, 1994", "Balance at September 30, 1995"),
+        ("Weighted average shares (in thousands)", "Weighted average shares (000s)"),
+        ("Weighted average shares (In millions)", "Weighted average shares"),
         ("Net loss attributable to Wherry Boat Company", "Net loss attributable to parent"),
     ],
 )

@@ -15,11 +15,18 @@ from converter.model.statement import StatementKind
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        "Weighted average common and common equivalent shares",
+        "Common and common equivalent shares used in the calculation of earnings (loss) per share (in thousands)",
+    ],
+)
+@pytest.mark.parametrize(
     ("year", "concept"),
     [(1996, "WeightedAverageNumberOfSharesPrimary"), (2009, "WeightedAverageNumberOfDilutedSharesOutstanding")],
 )
-def test_shares_with_equivalents_are_primary_until_fas_128_and_diluted_since(year: int, concept: str) -> None:
-    line = item("Weighted average common and common equivalent shares", "1250", measure=Measure.SHARES)
+def test_shares_with_equivalents_are_primary_until_fas_128_and_diluted_since(year: int, concept: str, caption: str) -> None:
+    line = item(caption, "1250", measure=Measure.SHARES)
     whole = statement(StatementKind.INCOME, [item("Net income", "500"), line])
     period = Duration(date(year, 1, 1), date(year, 12, 31))
     dated = replace(whole, columns=tuple(replace(column, period=period) for column in whole.columns))
