@@ -28,7 +28,7 @@ from converter.statements.items import read_items
 from converter.statements.lines import Line, PlacedLine, TablePart, read_lines, table_parts
 from converter.statements.placing import place_columns
 from converter.statements.series import with_series
-from converter.tables import printed_figures, read_grid
+from converter.tables import misprinted_figures, printed_figures, read_grid
 
 _SCALE_ALONE = re.compile(
     r"\W*\([^()]*\b(?:thousands|millions|(?<![\d,])000'?s?|dollars)\b[^()]*\)\W*"
@@ -75,7 +75,9 @@ def read_statement(
         scale=scaling.money if scaling else 0,
         unaudited=bool(_UNAUDITED.search(said)),
     )
-    return statement, tuple(_findings(source, printed_figures(source, region.spans, region.panel), statement))
+    unplaced = _findings(source, printed_figures(source, region.spans, region.panel), statement)
+    misprinted = _misprints(source, misprinted_figures(source, region.spans, region.panel))
+    return statement, (*unplaced, *misprinted)
 
 
 def _without_scale_said(placed: Sequence[PlacedLine]) -> list[PlacedLine]:
@@ -143,3 +145,15 @@ def _findings(source: SourceText, printed: Iterable[Span], statement: Statement)
                 source.excerpt(span),
                 "align the figure with its column in the source",
             )
+
+
+def _misprints(source: SourceText, misprinted: Iterable[Span]) -> Iterator[Finding]:
+    for span in misprinted:
+        yield Finding(
+            "statement.figure-misprinted",
+            Severity.WARNING,
+            f"{source.slice(span)} is no figure that can be read, so nothing stands for it: its digits are not grouped by threes",
+            source.place(span),
+            source.excerpt(span),
+            "correct the figure in the source",
+        )

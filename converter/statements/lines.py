@@ -244,9 +244,11 @@ def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
             text = source.slice(cell.spans[0])
-            found = read_cell(SPACED.sub(with_commas, text.replace(", ", ",")) if " " in text else text)
+            whole = text.replace(", ", ",") if " " in text else text
+            found = read_cell(SPACED.sub(with_commas, whole) if " " in whole else whole)
             if found:
-                yield cell.column - 1, PrintedFigure(found, cell.spans[0].start)
+                end = found.end + len(text) - len(whole)  # "115, 908" goes as far as it is printed
+                yield cell.column - 1, PrintedFigure(found if end == found.end else found._replace(end=end), cell.spans[0].start)
 
 
 def _role(line: Line) -> LineRole:

@@ -7,6 +7,6 @@ grid.py makes cells of it all.
 
 from __future__ import annotations
 
-from converter.tables.grid import printed_figures, read_grid
+from converter.tables.grid import misprinted_figures, printed_figures, read_grid
 
-__all__ = ["printed_figures", "read_grid"]
+__all__ = ["misprinted_figures", "printed_figures", "read_grid"]

@@ -13,7 +13,7 @@ from converter.tables.panels import unfold
 from converter.tables.parts import Part, is_head_row, split_parts
 from converter.tables.rows import BodyRow, Piece, read_rows
 from converter.tables.ruler import clear_figures
-from converter.tables.scan import PrintedLine, scan_lines
+from converter.tables.scan import MISPRINT, PrintedLine, scan_lines
 
 _MIN_STEPS = 2  # headings whose lines are set one character deeper
 
@@ -89,6 +89,16 @@ def printed_figures(source: SourceText, spans: Sequence[Span], panel: int | None
     It looks at lines alone, not at columns, so that it can count what the reading of columns might lose. Heads are no figures.
     """
     return _printed(unfold(scan_lines(source, spans), panel))
+
+
+def misprinted_figures(source: SourceText, spans: Sequence[Span], panel: int | None = None) -> Iterator[Span]:
+    """What stands among a table's figures and cannot be read as one: "(51,63)"."""
+    for line in unfold(scan_lines(source, spans), panel):
+        if not is_head_row(line):
+            known = [(numeral.left, numeral.right) for numeral in line.numerals]
+            for match in MISPRINT.finditer(line.text):
+                if not any(left < match.end() and match.start() < right for left, right in known):
+                    yield line.span(*match.span())
 
 
 def _printed(lines: Iterable[PrintedLine]) -> Iterator[Span]:

@@ -74,7 +74,9 @@ _FIRST_WORD = re.compile(r"\s*\S+")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+|BR|B|I|U|P|CENTER|FONT|R|TEXT)\b[^<>\n]{0,20}>", re.IGNORECASE)
 _STUB = re.compile(r"<[SC]>", re.IGNORECASE)
 CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)  # that a title or a head goes on from a page before
-_LEADERS = re.compile(r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s)")
+_LEADERS = re.compile(
+    r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s|$)"
+)
 _LEADER_MARKS = ("..", ". ", ".\xa0", "__")  # one of which each leader has
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
@@ -85,6 +87,9 @@ _LIVES = re.compile(  # right of figures: "5-10 years"
     r"(?<=[\d)])[ ]{2,}\d{1,2}(?:[ ]?(?:-|to)[ ]?\d{1,2})?[ ]?(?:years|yrs)\.?$", re.IGNORECASE
 )
 _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", re.IGNORECASE)
+MISPRINT = re.compile(  # where it is no numeral: "(51,63)", "1.307,200", but neither notes "4,7,10" nor "$21,594)" of a caption
+    r"(?<=\s\s)(?!\$?\(?\d{1,3}(?:,\d{3})+\)?(?!\S))(?:[$(]{1,3}|(?=\S*\d{3}))\d{1,3}(?:[.,]\d{1,3})+\)?(?!\S)"
+)
 _PARTED = re.compile(r"(?:(?<=\()|(?<=\$)|(?<=\$ )|(?<=  ))(\d{1,3},) (\d{3})(?=\)|\s{2}|$)")  # "(115, 908)"
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
@@ -235,7 +240,8 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
     if is_rule(raw):
         strokes = tuple(Stroke(m.start(), m.end(), double="=" in m[0]) for m in _STROKE.finditer(raw))
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
-    text = _LEADERS.sub(_blanks, raw) if any(map(raw.__contains__, _LEADER_MARKS)) else raw
+    has_leaders = raw.endswith(" .") or any(map(raw.__contains__, _LEADER_MARKS))
+    text = _LEADERS.sub(_blanks, raw).rstrip() if has_leaders else raw
     if groups:
         text = SPACED.sub(with_commas, text)
     if "- -" in text:
@@ -300,13 +306,13 @@ def _as_one_figure(raw: str, places: tuple[int, ...] | None) -> tuple[str, tuple
 
 
 def trailing_figures(text: str, numerals: Sequence[Numeral]) -> tuple[Numeral, ...]:
-    """The numerals at the end of a line: behind each come only numerals, footnote marks and words for "not applicable"."""
+    """The numerals at the end of a line: behind each come only numerals, misprinted ones, footnote marks and "N/A"."""
     if not numerals:
         return ()
     run: list[Numeral] = []
     at = len(text)
     for numeral in reversed(_without_marks(text, numerals)):
-        behind = text[numeral.right : at]
+        behind = MISPRINT.sub("", text[numeral.right : at])
         if behind.strip(_BETWEEN) and _MARK.sub("", _NO_FIGURE.sub("", behind), count=1).strip(_BETWEEN):
             break
         run.append(numeral)

@@ -279,12 +279,12 @@ def test_building_improvements_among_property_in_use_are_no_investment() -> None
     assert "InvestmentBuildingAndBuildingImprovements" not in names_at_year_end(FILING.format(table=table))
 
 
-def test_figures_that_a_slip_of_the_pen_spoils_take_none_of_the_next_row() -> None:
+def test_a_figure_that_a_slip_of_the_pen_spoils_leaves_the_other_of_its_row() -> None:
     table = PROPERTY.replace("(2,989)", "(2,98)").replace(
         "                                                  -------     -------\n                                                   $6,415",
         "                                                   $6,415",
     )
-    assert WORN not in names_at_year_end(FILING.format(table=table))
+    assert abs(names_at_year_end(FILING.format(table=table))[WORN]) == Decimal(3_455_000)
 
 
 def test_lives_right_of_the_figures_are_none() -> None:

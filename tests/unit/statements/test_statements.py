@@ -419,3 +419,24 @@ def test_of_two_columns_of_a_date_the_one_in_thousands_has_it() -> None:
     region = StatementRegion(StatementKind.BALANCE_SHEET, "Statements of Capitalization", None, None, 0, (Span(0, len(text)),))
     columns = read_statement(bare_filing(text), region)[0].columns
     assert [column.period for column in columns] == [None, None, Instant(date(1995, 12, 31)), Instant(date(1994, 12, 31))]
+
+
+MISPRINTED = """
+                                               December 31,
+                                           1995            1994
+Machinery                               256,017         130,230   .
+Less accumulated depreciation           (61,734)        (115, 908)
+Tools                                     2,552          1.307,200
+"""
+
+
+def test_a_misprinted_figure_is_told_and_does_not_take_the_others_with_it() -> None:
+    text = MISPRINTED.strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "Balance Sheet", None, None, 0, (Span(0, len(text)),))
+    statement, findings = read_statement(bare_filing(text), region)
+    assert [[str(f.value) if f else None for f in line.figures] for line in statement.lines] == [
+        ["256017", "130230"],
+        ["-61734", "-115908"],
+        ["2552", None],
+    ]
+    assert [(finding.code, finding.excerpt.split()[-1]) for finding in findings] == [("statement.figure-misprinted", "1.307,200")]
