@@ -84,6 +84,9 @@ _EACH = re.compile(r"\b(?:per|a)\s+(?:share|unit)\b", re.IGNORECASE)  # but not 
 _PER_SHARE_BEFORE = re.compile(r"\bper\s+(?:\w+\s+){0,3}?(?:share|unit)\b\W{0,3}(?:(?:19|20)\d\d\W{1,3})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _YEAR_AHEAD = re.compile(r"\s?[-:\u2013\u2014]{1,2}\s?\$?\s?\d")
+_RESERVE = re.compile(
+    r"\b(?:doubtful|uncollectible|bad debts?|allowances?|provision)\b(?!.*\b(?:depreciation|amortization|depletion)\b)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"(?:\b(?:of|and)|,)\s?\(\s?\$?\s?$", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\W*(?:(?:shares|units|authori[sz]ed|issued|outstanding|and|in|treasury|at|cost)\W+)*\(\s?", re.IGNORECASE)
 _OF_A_DATE = re.compile(r"(?:\s(?:shares|units))?\s(?:in|at|as of|on)\s([^()]{4,30}?)(?:\)|\s+and\s+(?=\d))", re.IGNORECASE)
@@ -95,6 +98,7 @@ _LARGEST_PAR = 10_000  # dollars a share
 _LARGEST_STATED = 1_000_000  # likewise, of preferred stock that is sold at auctions
 _LARGEST_PREFERENCE = 1000  # dollars a share in liquidation, where it is not said that they are a share's
 _MOST_TIMES = 20  # an amount in a caption may be that many times its host's
+_MOST_OF_A_RESERVE = 3  # likewise, what is doubtful of receivables
 _MIN_COUNT = 100  # shares; smaller numbers count other things
 _MOST_IN_LIQUIDATION = 1_000_000  # likewise, of a preference in liquidation
 _MOST_SCALED = Decimal(50_000_000)  # "$150,000,000" under a heading in thousands would be 150 billion
@@ -166,7 +170,8 @@ def _scale(group: _Group, amount: Amount, scale: int, host: Decimal) -> int:
     if group.measure is not Measure.MONETARY or amount.figure.scale:
         return 0
     in_liquidation = "liquidat" in _par(group.before, group.after)  # of the shares, whatever they are carried at
-    most = _MOST_IN_LIQUIDATION if in_liquidation else host * _MOST_TIMES or _MOST_SCALED
+    times = _MOST_OF_A_RESERVE if _RESERVE.search(f"{group.before} {group.after}") else _MOST_TIMES
+    most = _MOST_IN_LIQUIDATION if in_liquidation else host * times or _MOST_SCALED
     return 0 if amount.figure.value > most else scale
 
 

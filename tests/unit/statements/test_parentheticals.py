@@ -144,6 +144,11 @@ def test_an_amount_is_what_its_words_say(caption: str, expected: list[tuple[str,
     assert read(caption) == expected
 
 
+@pytest.mark.parametrize(("allowance", "value"), [("241", "241000"), ("12,500", "12500000"), ("457,429", "457429")])
+def test_no_allowance_is_many_times_its_receivables(allowance: str, value: str) -> None:
+    assert read(f"Receivables, less allowance of ${allowance}", scale=3, host=33_000) == [("Allowance", [value, value])]
+
+
 @pytest.mark.parametrize(
     "caption",
     [
