@@ -244,7 +244,7 @@ def _figures(source: SourceText, row: Row) -> Iterator[tuple[int, PrintedFigure]
     for cell in row.cells:
         if cell.role is CellRole.FIGURE:
             text = source.slice(cell.spans[0])
-            whole = text.replace(", ", ",") if " " in text else text
+            whole = text.replace(", ", ",").replace(" ,", ",") if " " in text else text
             found = read_cell(SPACED.sub(with_commas, whole) if " " in whole else whole)
             if found:
                 end = found.end + len(text) - len(whole)  # "115, 908" goes as far as it is printed

@@ -90,7 +90,12 @@ _NO_FIGURE = re.compile(r"\b(?:various|N/?A|N\.A\.|NM|N/M|N\.M\.|nil|none)\b", r
 MISPRINT = re.compile(  # where it is no numeral: "(51,63)", "1.307,200", but neither notes "4,7,10" nor "$21,594)" of a caption
     r"(?<=\s\s)(?!\$?\(?\d{1,3}(?:,\d{3})+\)?(?!\S))(?:[$(]{1,3}|(?=\S*\d{3}))\d{1,3}(?:[.,]\d{1,3})+\)?(?!\S)"
 )
-_PARTED = re.compile(r"(?:(?<=\()|(?<=\$)|(?<=\$ )|(?<=  ))(\d{1,3},) (\d{3})(?=\)|\s{2}|$)")  # "(115, 908)"
+_PARTED = re.compile(  # "(115, 908)", "4,180 ,000"
+    r"(?:(?<=\()|(?<=\$)|(?<=\$ )|(?<=  ))(\d{1,3}(?:,\d{3})*(?:,(?= \d)|(?= ,))) ,?\d{3}(?=\)|\s{2}|$)"
+)
+_UNGROUPED = re.compile(  # "1 166" apart from words, its comma lost, in a table that groups by commas
+    r"(?:(?<=\()|(?<=\$)|(?<=\$ )|(?<=\$  )|(?<=    ))\d{1,3} \d{3}(?=\)|\s{3}|$)"
+)
 SPACED = re.compile(r"\d(?<![\d.,] \d)(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?![\d,.]| \d)")
 _COMMA = re.compile(r"\d,\d{3}\b")
 _SEVERAL, _MANY_TIMES = 4, 5
@@ -242,8 +247,8 @@ def _scan(raw: str, origin: int, part: int, tab: int, *, groups: bool, places: t
         return PrintedLine(LineKind.RULE, origin, raw, strokes=strokes, part=part, places=places)
     has_leaders = raw.endswith(" .") or any(map(raw.__contains__, _LEADER_MARKS))
     text = _LEADERS.sub(_blanks, raw).rstrip() if has_leaders else raw
-    if groups:
-        text = SPACED.sub(with_commas, text)
+    if " " in text.strip():
+        text = (SPACED if groups else _UNGROUPED).sub(with_commas, text)
     if "- -" in text:
         text = _TWIN_DASH.sub(" --", text)
     if "|" in text:  # a ruled line that stands upright
@@ -296,8 +301,8 @@ def _expanded(raw: str, tab: int) -> tuple[str, tuple[int, ...]]:
 
 
 def _as_one_figure(raw: str, places: tuple[int, ...] | None) -> tuple[str, tuple[int, ...] | None]:
-    """The line without blanks behind the commas of its figures, and where its characters stand."""
-    dropped = {match.end(1) for match in _PARTED.finditer(raw)} if ", " in raw else set[int]()
+    """The line without blanks beside the commas of its figures, and where its characters stand."""
+    dropped = {match.end(1) for match in _PARTED.finditer(raw)} if ", " in raw or " ," in raw else set[int]()
     if not dropped:
         return raw, places
     whole = places or tuple(range(len(raw) + 1))

@@ -440,3 +440,26 @@ def test_a_misprinted_figure_is_told_and_does_not_take_the_others_with_it() -> N
         ["2552", None],
     ]
     assert [(finding.code, finding.excerpt.split()[-1]) for finding in findings] == [("statement.figure-misprinted", "1.307,200")]
+
+
+BLANKS_FOR_COMMAS = """
+                                               December 31,
+                                           1995            1994
+Sales                                   $256 017        $130,230
+Other liabilities                       4,180 ,000     3,351,000
+Long-term borrowings                      1 166             936
+Dividends payable, page 12 500              128             139
+"""
+
+
+def test_a_figure_whose_comma_became_a_blank_is_one_figure() -> None:
+    text = BLANKS_FOR_COMMAS.strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "Balance Sheet", None, None, 0, (Span(0, len(text)),))
+    statement, findings = read_statement(bare_filing(text), region)
+    assert [[str(f.value) if f else None for f in line.figures] for line in statement.lines] == [
+        ["256017", "130230"],
+        ["4180000", "3351000"],
+        ["1166", "936"],
+        ["128", "139"],
+    ]
+    assert not findings
