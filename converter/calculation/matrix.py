@@ -18,7 +18,7 @@ from converter.calculation.footing import Footing, footings, half_step
 from converter.calculation.rollforward import RollForward
 from converter.model.finding import Finding, Severity
 from converter.model.source import SourceText
-from converter.model.statement import Calculation, Statement, StatementKind, Term
+from converter.model.statement import Calculation, Column, Statement, StatementKind, Term
 
 _OPENS = re.compile(r"\bbegin", re.IGNORECASE)  # a balance that closes nothing, "Beginning and end of year" with it
 _DEDUCTS = re.compile(r"^\W*(?:less|deduct)", re.IGNORECASE)
@@ -38,7 +38,7 @@ class CrossFooting:
 
 def cross_footings(statement: Statement) -> tuple[CrossFooting, ...]:
     """The rows of a statement of equity with one total column, where the total and a component are printed."""
-    components = [i for i, column in enumerate(statement.columns) if column.dimensions]
+    components = [i for i, column in enumerate(statement.columns) if column.dimensions and not _shows_again(column)]
     totals = [i for i, column in enumerate(statement.columns) if not column.dimensions]
     if statement.kind is not StatementKind.EQUITY or len(totals) != 1 or not components:
         return ()
@@ -53,6 +53,11 @@ def cross_footings(statement: Statement) -> tuple[CrossFooting, ...]:
         deducted = frozenset()
     found = (_row(statement, line, components, totals[0], deducted) for line in range(len(statement.lines)))
     return tuple(row for row in found if row)
+
+
+def _shows_again(column: Column) -> bool:
+    """Whether a column only shows again what others hold: comprehensive income, which is in retained and in other comprehensive income."""
+    return any(dimension.member.name == "ComprehensiveIncomeMember" for dimension in column.dimensions)
 
 
 def _is_positive(statement: Statement, balances: Sequence[int], column: int) -> bool:

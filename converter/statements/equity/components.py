@@ -45,7 +45,10 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("PreferredStockMember", r"\bpreferred\b|\bpreference\b"),
         ("CommonClassAMember", r"\bclass\s+a\b"),
         ("CommonClassBMember", r"\bclass\s+b\b"),
-        ("CommonStockMember", r"\bcommon\b|\bcapital\s+stock\b|\bcapital\s+shares\b|^stock$"),
+        (
+            "CommonStockMember",
+            r"\bcommon\b(?!\s+(?:stock|shares)\s+(?:subscribed|issuable|to\s+be\s+issued)\b)|\bcapital\s+stock\b|\bcapital\s+shares\b|^stock$",
+        ),
         ("GeneralPartnerMember", r"\bgeneral\s+partners?"),
         ("LimitedPartnerMember", r"\blimited\s+partners?"),
     )

@@ -26,6 +26,8 @@ _MOVES = re.compile(
 )
 _ISSUED_FOR = re.compile(r"\bissued\s+(?:at|for|in|on|to|under|upon|from|pursuant|through|as)\b", re.IGNORECASE)
 _DETAIL = re.compile(r"^\W*(?:authori[sz]ed|issued|outstanding)\b|\bpar value\b", re.IGNORECASE)  # more about the component above
+_BARE_TOTAL = re.compile(r"\W*(?:grand\s+)?totals?\W*", re.IGNORECASE)
+_CLOSES = re.compile(r"\bend(?:ing)?\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
 
 
@@ -33,6 +35,7 @@ def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimensio
     """The component of each line where years are the columns: the last heading over it that names one, else the title's.
 
     A heading over a balance is a component too where it names none that the taxonomy has; one over movements ("Dividends:") is none.
+    A bare "Total" right below a closing balance is that of all components.
     """
     found: list[tuple[Dimension, ...]] = []
     current = named_component(title) if not is_total(title) and not _WHOLE_TITLE.search(title) else ()
@@ -41,7 +44,8 @@ def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimensio
             current = () if is_total(line.caption) else named_component(line.caption) or (_of_balance(lines, at) or current)
         elif line.cells and _OPENS.search(line.caption) and not _MOVES.search(line.caption):
             current = named_component(line.caption) or current  # "Common stock, $1 par value: Beginning of year"
-        is_whole = bool(line.cells and _WHOLE_LINE.search(line.caption))
+        is_grand = bool(at and _BARE_TOTAL.fullmatch(line.caption) and _CLOSES.search(lines[at - 1].caption))
+        is_whole = bool(line.cells and (is_grand or _WHOLE_LINE.search(line.caption)))
         found.append(() if is_whole else current)
         current = () if is_whole else current
     return found

@@ -103,3 +103,17 @@ def test_a_sum_so_far_is_no_movement_and_what_is_deducted_is_taken_away() -> Non
     (roll,) = carried_forward(statement, infer_calculation(statement))
     assert [(term.line, term.weight) for term in roll.terms] == [(0, 1), (1, 1), (3, -1)]
     assert said(text) == []
+
+
+def test_a_column_of_comprehensive_income_is_no_part_of_the_total() -> None:
+    text = (
+        "Balance, January 1 | 1,000 | 4,210 | | 5,210\n"
+        "Net income | - | 640 | 640 | 640\n"
+        "Dividends | - | (200) | - | (200)\n"
+        "Balance, December 31 | 1,000 | 4,650 | | 5,650\n"
+    )
+    statement = matrix(text)
+    member = Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", "ComprehensiveIncomeMember"))
+    first, second, third, total = statement.columns
+    columns = (first, second, replace(third, dimensions=(member,)), total)
+    assert all(row.footing.foots for row in cross_footings(replace(statement, columns=columns)))

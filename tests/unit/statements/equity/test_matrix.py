@@ -539,3 +539,22 @@ def test_a_count_inside_a_caption_is_in_thousands_where_its_shares_would_be_absu
         ["109000", None],
         [None, "12500"],
     ]
+
+
+def test_a_bare_total_below_a_closing_balance_is_of_all_components() -> None:
+    figure = {0: PrintedFigure(find_numerals("80")[0], 0)}
+    lines = [
+        Line("Common stock held in treasury", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("Balance at beginning of year", (), figure, 0, 0),
+        Line("Balance at end of year", (), figure, 0, 0),
+        Line("Total", (), figure, 0, 0),
+    ]
+    assert [bool(dimensions) for dimensions in section_dimensions(lines, "")] == [True, True, True, False]
+
+
+def test_stock_that_is_only_subscribed_is_a_component_of_its_own() -> None:
+    lines = [
+        Line("Common Stock Subscribed", (), {}, 0, 0, role=LineRole.HEADING),
+        Line("Beginning of year", (), {0: PrintedFigure(find_numerals("80")[0], 0)}, 0, 0),
+    ]
+    assert [d.member.name for d in section_dimensions(lines, "")[1]] == ["CommonStockSubscribedMember"]
