@@ -48,7 +48,9 @@ _OF_A_SERIES = re.compile(  # "$8.75 series", "$2.65 cumulative preferred stock"
 )
 _AGGREGATE = re.compile(r"\b(?:aggregate|total)\b", re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:over|exceeding|excess of|under|less than|more than|greater than|at least|below|above)\W*$", re.IGNORECASE)
-_GLUE = re.compile(r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand)\b|[\W_]", re.IGNORECASE)
+_GLUE = re.compile(
+    r"\b(?:in|at|as|of|and|shares|units|respectively|for|on|both|million|thousand|per share|per unit)\b|[\W_]", re.IGNORECASE
+)
 _STOCK = re.compile(
     r"\bclass\s+[a-z]\s+(?:stock|shares)\b"
     r"|\b(?:(?:class|series)\s+[a-z0-9]+\s+)?(?:[^\W\d][\w-]*\s){0,2}?(?:common|preferred|preference|capital|treasury)\s+(?:stock|shares?)"

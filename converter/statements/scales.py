@@ -26,6 +26,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures import shifted
+from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
 from converter.statements.measures import EARNINGS, scale_by_shares
@@ -81,7 +82,7 @@ def _average_shares(statement: Statement, column: int) -> Decimal | None:
 def _with_counts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, counts of shares rescaled as the earnings per share prove."""
     counts = max((count for statement in statements for count in _shares_by_earnings(statement)), default=Decimal(0))
-    settle = {StatementKind.BALANCE_SHEET: _scaled_counts, StatementKind.INCOME: _scaled_counts, StatementKind.EQUITY: _counts_in_full}
+    settle = {StatementKind.BALANCE_SHEET: _scaled_counts, StatementKind.INCOME: _scaled_counts, StatementKind.EQUITY: _counts_of_equity}
     return tuple(settle[each.kind](each, counts) if counts and each.kind in settle else each for each in statements)
 
 
@@ -129,6 +130,23 @@ def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
     scale = scale_by_shares(largest, shares) or 0
     lines = (_with_figures(line, scale) if line.measure is Measure.SHARES else line for line in statement.lines)
     return replace(statement, lines=tuple(lines)) if scale else statement
+
+
+def _counts_of_equity(statement: Statement, shares: Decimal) -> Statement:
+    """A statement of equity with its counts as the shares that there are prove them: in full, or in thousands though it says otherwise."""
+    counts = [line for line in statement.lines if line.measure is Measure.SHARES]
+    balances = [figure.value for line in counts if isinstance(line.period, Instant) for figure in line.figures if figure]
+    largest = max(balances, default=Decimal(0))
+    if any(figure.scale for line in counts for figure in line.figures if figure) or not largest:
+        return _counts_in_full(statement, shares)
+    scale = scale_by_shares(largest, shares) or 0
+    in_columns = (line.measure is Measure.SHARES and not _is_in_caption(line) for line in statement.lines)
+    lines = (_with_figures(line, scale) if counts else line for line, counts in zip(statement.lines, in_columns, strict=True))
+    return replace(statement, lines=tuple(lines)) if scale else statement
+
+
+def _is_in_caption(line: LineItem) -> bool:
+    return any(span.covers(figure.span) for figure in line.figures if figure for span in line.spans)
 
 
 def _counts_in_full(statement: Statement, shares: Decimal) -> Statement:

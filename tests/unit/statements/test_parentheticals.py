@@ -136,6 +136,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
             "Common stock warrants (issued and outstanding 689,871 and 679,621)",
             [("Common stock warrants, shares issued and outstanding", ["689871", "679621"])],
         ),
+        ("Dividends -- $1.72 per share in 2002, $1.62 in 2001 and $1.60 in 2000", [("Dividends per share", ["1.72", "1.62"])]),
         ("Preferred stock ($2.13 and $.78 per share)", [("Preferred stock per share", ["2.13", "0.78"])]),
         ("Net income (per share: 2002-$2.38; 2001-$2.11)", [("Net income per share", ["2.38", "2.11"])]),
     ],

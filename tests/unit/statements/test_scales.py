@@ -1,5 +1,6 @@
 """A scale said over one statement holds for a sister that prints the same numerals."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -107,6 +108,13 @@ def test_counts_beside_one_in_full_are_in_full(other: str) -> None:
 @pytest.mark.parametrize(("counted", "expected"), [("67056000", "67056"), ("6705000", "6705000")])
 def test_counts_of_a_statement_of_equity_are_in_full_where_thousands_would_be_too_many(counted: str, expected: str) -> None:
     assert [str(value) for value in of_counts(StatementKind.EQUITY, line("Balance", counted, Measure.SHARES, 3))] == [expected]
+
+
+def test_counts_of_a_statement_of_equity_are_in_thousands_where_balances_prove_it_but_not_those_in_captions() -> None:
+    balance = replace(line("Balance", "5013", Measure.SHARES), period=Instant(date(1995, 12, 31)))
+    moved = line("Options exercised", "46", Measure.SHARES)
+    said = replace(line("Purchase, shares", "40000", Measure.SHARES), spans=(Span(0, 9),))
+    assert of_counts(StatementKind.EQUITY, balance, moved, said) == [5_013_000, 46_000, 40_000]
 
 
 @pytest.mark.parametrize(("per_share", "scale"), [(("0.40", "0.32"), 3), (("0.00040", "0.00032"), 0), (("0.40", "0.82"), 0)])
