@@ -3,7 +3,8 @@
 1. What is due from others is not due to them, though "from" and "to" are small words.
 2. A dividend or distribution per share is no earnings per share.
 3. Some names say more than a caption and its headings may leave out: premiums of deposit insurance, plant for transmission and
-   distribution, that notes are convertible or senior, that something is foreign. What is held at cost is not held by the equity method.
+   distribution, that notes are convertible or senior, that something is foreign, that premiums are those of policies. What is held
+   at cost is not held by the equity method.
 4. What banks alone show ("Provision for losses", "Other" of their expenses) is nothing that others show.
 5. A change of inventories together with other assets is no change of those alone.
 6. Items of a reorganization stand apart from other income.
@@ -18,7 +19,8 @@
 15. Interest net of what is capitalized is not what is capitalized.
 16. Net income plus depreciation is no depreciation. Results: see `converter/maps/denied_results.py`.
 17. What moves equity is no revenue ("Subscriptions").
-18. What owners of a corporation paid in or got back is no partners' capital.
+18. A write-down alone ("Write-down of real estate owned") is no gain or loss on a sale.
+19. What owners of a corporation paid in or got back is no partners' capital.
 """
 
 from __future__ import annotations
@@ -47,12 +49,16 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),
         ("CapitalSecurities", r"capital|securit|debt|borrow|long-term|notes?\b|loan"),
         ("CapitalizedInterest", r"\binterest"),
+        ("CashSurrender", r"surrender|cash value|insurance"),
         ("Convertible", r"\bconver"),
+        ("DebtDiscount", r"debt|bond|debenture|\bnotes?\b|discount|borrow|mortgage|\bloans?\b|\bissu"),
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
         ("DeferredIncomeTaxesAndTaxCredits", r"income tax|\btaxes\b"),
+        ("Derivative", r"derivat|hedg|\bswaps?\b|option|futures|forward|\bcaps?\b|collar|risk|unreali|energy|contract"),
         ("DividendsPayable", r"payable|unpaid|not (?:yet )?paid|accrued|owed|liabilit"),
         ("DividendsPreferredStock", r"dividend|distribut"),
+        ("ESOPAward", r"\besops?\b|employees?\b|ownership|\bplans?\b|unearned|deferred"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
         ("HeldForSale", r"\b(?:re)?sales?\b|dispos|discontinu|divest"),
@@ -70,6 +76,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
         ("Leasing", r"leas|rent|tenant"),
         ("MinorityShareholders", r"minorit|subsidiar|noncontrolling|outside|joint venture"),
+        ("OtherLoansAndLeases", r"\bother\b"),
         (
             "OtherComprehensiveIncome",
             r"comprehensive|unreali|translat|currenc|foreign|pension|holding|hedg|derivat|securit|invest|market|apprecia|adjust|valuation",
@@ -82,6 +89,8 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("SaleLeaseback", r"leaseback|\bsale and lease"),
         ("OfSFAS15", r"\b15[89]\b"),
         ("Senior", r"\bsenior\b"),
+        ("TaxAdjustments", r"adjust|unusual"),
+        ("UnearnedPremium", r"premium|insur|polic"),
     )
 )
 _SECURITIES = (
@@ -91,6 +100,8 @@ _SECURITIES = (
 _NOT = re.compile(r"\bnon[- ]?(?!cash)([a-z]{4,})")
 _FROM_NET_INCOME = re.compile(r"^\W*net (?:income|earnings|loss)\b.*\bplus\b")
 _NET_OF_CAPITALIZED = re.compile(r"\binterest\b.*\bnet of\b.*\bcapitali[sz]ed\b")
+_WRITTEN_DOWN = re.compile(r"^(?!.*\b(?:gains?|loss(?:es)?|sales?|sold|dispos\w+)\b).*\bwrite-? ?(?:downs?|offs?)\b")
+_BY_SALE = ("GainLossOnSale", "GainsLossesOnSale", "GainLossOnDispos")
 _AT_COST = re.compile(r"\bat cost\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
@@ -203,6 +214,7 @@ def denied_words(
         *(_OTHER_WAY[way] for way in told if len(told) == 1),
         *(_RESULTS if measure is Measure.PER_SHARE and _PAID_OUT.search(own) else ()),
         *[word for word, words in only_if_said if not words.search(together)],
+        *(_BY_SALE if _WRITTEN_DOWN.search(own) else ()),
         *(("EquityMethod",) if _AT_COST.search(own) else ()),
         *(() if standing.is_lender else _BANKS),
         *(_WITHOUT_INVENTORY if kind is StatementKind.CASH_FLOW and _INVENTORY.search(own) else ()),
