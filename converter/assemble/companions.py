@@ -33,7 +33,7 @@ from converter.maps.extend import SIGN_OF_UNBALANCED
 from converter.model.concept import OPPOSITE, Balance, Concept, Lookup, QName
 from converter.model.match import SAID, Match
 from converter.model.report import MappedStatement
-from converter.model.statement import StatementKind
+from converter.model.statement import StatementKind, without_comparisons
 
 _BEFORE_EQUITY_METHOD = QName(
     "us-gaap", "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
@@ -63,8 +63,15 @@ def settle_companions(statements: Sequence[MappedStatement], lookup: Lookup) -> 
     plain = _plain_income(name_components(statements), lookup)
     settled = [_in_place(_before_treasury_stock(mapped, lookup), lookup) for mapped in plain]
     ended = [settle_common_earnings(settle_change_in_cash(settle_components(mapped, lookup), lookup)) for mapped in settled]
-    told = [settle_own_amounts(settle_directions(_balanced(settle_standard_sums(mapped)), lookup)) for mapped in ended]
+    told = [_directed(mapped, lookup) for mapped in ended]
     return tell_namesakes_apart(one_concept_each(settle_deducted(told)))
+
+
+def _directed(mapped: MappedStatement, lookup: Lookup) -> MappedStatement:
+    """The statement with the signs that its sums and its amounts need; changes in percent beside the amounts say nothing of these."""
+    seen = replace(mapped, statement=without_comparisons(mapped.statement))
+    told = settle_own_amounts(settle_directions(_balanced(settle_standard_sums(seen)), lookup))
+    return replace(told, statement=mapped.statement)
 
 
 def _plain_income(statements: Sequence[MappedStatement], lookup: Lookup) -> tuple[MappedStatement, ...]:

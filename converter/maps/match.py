@@ -41,7 +41,7 @@ from converter.maps.weights import load_weights
 from converter.model.concept import OPPOSITE, Concept, PeriodType, QName
 from converter.model.match import SAID, Match, Rung
 from converter.model.period import Duration
-from converter.model.statement import Calculation, LineItem, Statement, StatementKind
+from converter.model.statement import Calculation, LineItem, Statement, StatementKind, without_comparisons
 
 _HOPELESS = 9.0  # scores behind the best, which no neighbours make up for
 _PAID, _EARNED = "InterestExpense", "InvestmentIncomeInterest"
@@ -68,7 +68,7 @@ def match_statement(
     >>> match_statement(balance_sheet, calculation, MatchContext(form="6021"), load_maps(sic="6021"))[0].concept.qname  # doctest: +SKIP
     QName(prefix='us-gaap', name='CashAndDueFromBanks')
     """
-    printed, statement = statement, _as_face(with_movements(name_balancing_totals(statement)))
+    printed, statement = statement, _as_face(with_movements(name_balancing_totals(without_comparisons(statement))))
     scene = scene_of(statement, calculation, concept_map)
     chosen = _in_place(scene, calculation, _choose_all(scene, calculation))
     concepts = {i: choice.concept for i, choice in chosen.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from converter.model.fact import Dimension
@@ -89,6 +90,22 @@ class Statement:
     title_span: Span | None = None
     scale: int = 0  # the power of ten of its money figures, 3 for thousands
     unaudited: bool = False
+
+
+def without_comparisons(statement: Statement) -> Statement:
+    """The statement without what its columns without a period hold: a change or a percentage beside amounts tells nothing of their signs.
+
+    A line that has nothing else keeps its figures.
+    """
+    dated = [column.period is not None for column in statement.columns]
+    if all(dated) or not any(dated):
+        return statement
+    return replace(statement, lines=tuple(_dated_alone(line, dated) for line in statement.lines))
+
+
+def _dated_alone(line: LineItem, dated: Sequence[bool]) -> LineItem:
+    figures = tuple(figure if is_dated else None for figure, is_dated in zip(line.figures, dated, strict=True))
+    return replace(line, figures=figures) if line.period is None and any(figures) and figures != line.figures else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,15 @@ def test_a_flow_that_goes_both_ways_has_a_concept_for_that(figures: tuple[int, i
     flow = mapped(StatementKind.CASH_FLOW, [line("Notes", *figures, at=0)], [match(REPAID, -1)], [NINE_MONTHS, YEAR])
     (settled_flow,) = settle_companions([flow], lookup)
     assert [(m.concept, m.sign) for m in settled_flow.matches if m] == [expected]
+
+
+def test_a_change_beside_an_amount_says_nothing_of_its_sign() -> None:
+    own = Concept(QName("ext", "ServiceFees"), "xbrli:monetaryItemType", PeriodType.DURATION, balance="debit")
+    statement = mapped(
+        StatementKind.INCOME, [line("Service fees", 998, -14, at=0)], [match(own, -1, Rung.EXTENSION)], [NINE_MONTHS, NINE_MONTHS]
+    )
+    dated, change = statement.statement.columns
+    beside = replace(statement.statement, columns=(dated, replace(change, period=None)))
+    (done,) = settle_companions([replace(statement, statement=beside)], lookup)
+    assert [(m.concept.balance, m.sign) for m in done.matches if m] == [("credit", 1)]
+    assert done.statement == beside
