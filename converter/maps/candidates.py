@@ -57,6 +57,8 @@ _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # wher
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _CURRENT = frozenset({Place.ASSETS_CURRENT, Place.LIABILITIES_CURRENT})
 _OWED = frozenset({Place.LIABILITIES, Place.LIABILITIES_CURRENT, Place.LIABILITIES_NONCURRENT})
+_CURRENT_ALONE = re.compile(r"^(?!LongTerm)\w*(?<!And)Current$")
+_SOON = re.compile(r"\bcurrent|\bwithin\b|\bdue\b|\bmatur|\bportion\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 
 
@@ -84,6 +86,7 @@ class Scene:
     is_shared: bool  # a line may count in noncontrolling interests without naming them
     is_lender: bool  # it speaks of loans or deposits
     is_of_partners: bool  # it speaks of partners or units, or is no statement of equity
+    is_unclassified: bool  # a balance sheet that parts nothing into current and noncurrent
 
 
 class _Look(NamedTuple):
@@ -106,6 +109,7 @@ class _Look(NamedTuple):
     said: frozenset[str]  # words of names that its headings say
     raises_equity: bool  # a row of a statement of equity that adds to all of it
     is_of_partners: bool
+    is_unclassified: bool  # neither the caption nor its balance sheet speaks of current amounts
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -115,7 +119,9 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     is_lender = speaks_of_lending(captions)
     heads = (statement.title, *(column.heading for column in statement.columns), *(line.caption for line in statement.lines))
     is_of_partners = statement.kind is not StatementKind.EQUITY or speaks_of_partners(heads)
-    return Scene(statement, places(statement), totals, concept_map, captions, _is_shared(statement), is_lender, is_of_partners)
+    is_unclassified = statement.kind is StatementKind.BALANCE_SHEET and not any("current" in caption.split() for caption in captions)
+    where = places(statement)
+    return Scene(statement, where, totals, concept_map, captions, _is_shared(statement), is_lender, is_of_partners, is_unclassified)
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
@@ -185,7 +191,9 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
         if concept is not None and _agrees(concept, look.measure, look.period_types) and _may_flow(concept, look.kind):
             evidence = witness.standard(view, concept)
             bonus = _bonus(rules.get(name))
-            shown = _in_flows(concept, concept_map) if look.kind is StatementKind.CASH_FLOW else concept
+            shown = _shown(concept, concept_map, look)
+            if shown is None:
+                continue
             found.append(Scored(name, shown, weigh(evidence, weights) + bonus, rules.get(name), bonus, evidence))
     own = witness.own(view, _unknown(learned, look.captions[-1]))
     found.append(Scored(OWN, None, weigh(own, weights), evidence=own))
@@ -197,6 +205,21 @@ def _worth_weighing(heard: Heard) -> Iterator[str]:
     for name, chance in heard.chances.items():
         if chance >= _LIKELY or heard.counts.get(name, 0) >= heard.filers * _USED > 0:
             yield name
+
+
+def _shown(concept: Concept, concept_map: ConceptMap, look: _Look) -> Concept | None:
+    """The concept that says on this statement what the candidate says; None: nothing does."""
+    if look.kind is StatementKind.CASH_FLOW:
+        return _in_flows(concept, concept_map)
+    return _undivided(concept, concept_map) if look.is_unclassified else concept
+
+
+def _undivided(concept: Concept, concept_map: ConceptMap) -> Concept | None:
+    """Of an amount on a balance sheet that does not part current from noncurrent: what is both, if the taxonomy has that."""
+    name = concept.qname.name
+    if not _CURRENT_ALONE.search(name):
+        return concept
+    return concept_map.concept(f"{name}AndNoncurrent") or concept_map.concept(name.removesuffix("Current"))
 
 
 def _in_flows(concept: Concept, concept_map: ConceptMap) -> Concept:
@@ -258,7 +281,21 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
     is_lender = scene.is_lender or kind is not StatementKind.INCOME
     flow, turn, said, raises = _flow(line), _turn(scene, i), said_above(line.section), _raises_equity(scene.statement, line)
     return _Look(
-        captions, kind, name, place, line.measure, types, is_total, flow, turn, is_shared, is_lender, said, raises, scene.is_of_partners
+        captions,
+        kind,
+        name,
+        place,
+        line.measure,
+        types,
+        is_total,
+        flow,
+        turn,
+        is_shared,
+        is_lender,
+        said,
+        raises,
+        scene.is_of_partners,
+        scene.is_unclassified and not _SOON.search(line.caption),
     )
 
 

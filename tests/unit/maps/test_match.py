@@ -47,6 +47,26 @@ def test_the_place_tells_captions_apart() -> None:
     assert found[5] == "us-gaap:OtherAssetsNoncurrent"
 
 
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Accounts payable", "us-gaap:AccountsPayableCurrentAndNoncurrent"),
+        ("Accounts receivable", "us-gaap:AccountsReceivableNet"),
+        ("Prepaid expenses", "us-gaap:PrepaidExpenseCurrentAndNoncurrent"),
+    ],
+)
+def test_nothing_is_current_where_nothing_is_parted(caption: str, name: str) -> None:
+    assert (
+        names(matches(StatementKind.BALANCE_SHEET, [item("Cash", "4", "5"), item(caption, "3", "2"), item("Other assets", "7", "7")]))[1]
+        == name
+    )
+
+
+def test_a_caption_alone_may_say_what_is_current() -> None:
+    lines = [item("Mortgage loans", "4", "5"), item("Long-term debt, current portion", "3", "2"), item("Other liabilities", "7", "7")]
+    assert names(matches(StatementKind.BALANCE_SHEET, lines))[1] == "us-gaap:LongTermDebtCurrent"
+
+
 def test_no_two_lines_of_a_column_share_a_concept() -> None:
     lines = [item("Other assets", "4"), item("Other assets", "5"), item("Total assets", "9")]
     found = names(matches(StatementKind.BALANCE_SHEET, lines))
