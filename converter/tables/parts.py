@@ -19,6 +19,9 @@ from converter.tables.scan import CONTINUED, LINES_REMEMBERED, LineKind, Printed
 _FEW_ROWS = 3
 _DASH = 2
 _BALANCE = re.compile(r"\W*balances?\b(?!\s+sheets?)", re.IGNORECASE)
+_MARKED_WORDS = re.compile(  # "(unaudited)   (1)": words in brackets beside the mark of a note
+    r"\s*(?:\(\d{1,2}\)\s+)*\([a-z][a-z, ]*\)(?:\s+\((?:\d{1,2}|[a-z][a-z, ]*)\))+\s*", re.IGNORECASE
+)
 _APART = "   "  # blanks that part what is said of all columns from the first head
 _ALIGNED = 2  # places by which a column may seem moved on the next page
 
@@ -89,10 +92,12 @@ def _distance(column: ColumnPlace, ruler: Ruler) -> int:
 
 @lru_cache(maxsize=LINES_REMEMBERED)
 def is_head_row(line: PrintedLine) -> bool:
-    """Whether the numerals of a line are all years or parts of dates, as column heads have them."""
+    """Whether the numerals of a line are all years or parts of dates, as column heads have them, or marks of notes beside words."""
     figures = clear_figures(line)
     if not figures:
         return False
+    if _MARKED_WORDS.fullmatch(line.text):
+        return True
     years = [numeral for numeral in line.numerals if is_year(numeral)]
     if years and all(numeral in years or (numeral.is_dash and _is_beside(numeral, years)) for numeral in figures):
         return True

@@ -463,3 +463,20 @@ def test_a_figure_whose_comma_became_a_blank_is_one_figure() -> None:
         ["128", "139"],
     ]
     assert not findings
+
+
+MARKED_HEAD = """
+                                               June 30,    December 31,
+                                                 1996          1995
+                                             (unaudited)       (1)
+Cash                                            13,694        12,577
+Receivables                                      1,613           950
+"""
+
+
+def test_a_notes_mark_beside_words_in_a_head_is_no_figure() -> None:
+    text = MARKED_HEAD.strip("\n")
+    region = StatementRegion(StatementKind.BALANCE_SHEET, "Balance Sheet", None, None, 0, (Span(0, len(text)),))
+    statement, findings = read_statement(bare_filing(text), region)
+    assert [line.caption for line in statement.lines] == ["Cash", "Receivables"]
+    assert not findings
