@@ -15,7 +15,7 @@ from converter.model.report import Report
 from converter.taxonomy.directions import is_one_signed
 
 _TEN_TIMES = Decimal(10)  # 1,000 percent
-_EQUITY = "StatementEquityComponentsAxis"
+_NO_PARTS = frozenset({"StatementEquityComponentsAxis", "StatementScenarioAxis"})
 _OF_ONE_MOMENT = ("PerShare", "WeightedAverage", "Average", "Percent", "Rate")
 
 
@@ -32,14 +32,17 @@ def check_shorter_periods(report: Report) -> Iterator[Finding]:
 
 
 def check_members_within_whole(report: Report) -> Iterator[Finding]:
-    """What one member of an axis has is no more than all of them together (DQC_0128); components of equity offset each other."""
+    """What one member of an axis has is no more than all of them together (DQC_0128).
+
+    Components of equity offset each other, and a scenario ("as previously reported") is no part but another view of the whole.
+    """
     for facts in _by_concept(report, dated=False).values():
         whole = {fact.period: value for fact, value in facts if not fact.dimensions}
         for number in facts:
             fact, value = number
             total = whole.get(fact.period)
             axes = [dimension.axis.name for dimension in fact.dimensions]
-            if len(axes) == 1 and axes != [_EQUITY] and total is not None and value > total + number.step:
+            if len(axes) == 1 and _NO_PARTS.isdisjoint(axes) and total is not None and value > total + number.step:
                 what = f"{told(fact)} is more than the {total:,} of all members together."
                 advice = "Check the column's member, and the concept of the total."
                 yield about_fact(report, fact, WARNING, "DQC_0128", "member-exceeds-whole", what, advice)

@@ -365,3 +365,9 @@ def test_findings_name_the_place_of_the_fact() -> None:
 def test_equal_figures_of_different_precision_do_not_contradict() -> None:
     report = extra_fact("Assets", Decimal(3800123), Instant(date(2002, 6, 30)), decimals=0)(ten_q())
     assert codes(facts.check_duplicates, report) == set()
+
+
+def test_a_scenario_is_no_part_of_the_whole() -> None:
+    told = Dimension(QName("srt", "StatementScenarioAxis"), QName("srt", "ScenarioPreviouslyReportedMember"))
+    more = extra_fact("Land", Decimal(990000), Instant(date(2002, 6, 30)), dimensions=(told,))
+    assert not list(comparisons.check_members_within_whole(more(ten_q())))
