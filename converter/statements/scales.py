@@ -26,6 +26,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures import shifted
+from converter.model.concept import HELD_IN_TREASURY
 from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.statement import LineItem, LineRole, Statement, StatementKind
@@ -133,16 +134,24 @@ def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
 
 
 def _counts_of_equity(statement: Statement, shares: Decimal) -> Statement:
-    """A statement of equity with its counts as the shares that there are prove them: in full, or in thousands though it says otherwise."""
-    counts = [line for line in statement.lines if line.measure is Measure.SHARES]
-    balances = [figure.value for line in counts if isinstance(line.period, Instant) for figure in line.figures if figure]
-    largest = max(balances, default=Decimal(0))
-    if any(figure.scale for line in counts for figure in line.figures if figure) or not largest:
+    """A statement of equity with the counts in its columns as the shares that there are prove them, whatever it says of their scale."""
+    in_columns = [line.measure is Measure.SHARES and not _is_in_caption(line) for line in statement.lines]
+    whole = [_in_full(line) if counts else line for line, counts in zip(statement.lines, in_columns, strict=True)]
+    balances = (line for line, counts in zip(whole, in_columns, strict=True) if counts and _is_balance(line))
+    held = [any(dimension.member.name in HELD_IN_TREASURY for dimension in column.dimensions) for column in statement.columns]
+    there = (figure.value for line in balances for figure, is_held in zip(line.figures, held, strict=True) if figure and not is_held)
+    largest = max(there, default=Decimal(0))
+    scale = scale_by_shares(largest, shares) if largest >= _LONG_NUMERAL else None
+    counts = (figure.value for line, counts in zip(whole, in_columns, strict=True) if counts for figure in line.figures if figure)
+    if scale is None or max(map(abs, counts)).scaleb(scale) > shares * _FAR_MORE:
         return _counts_in_full(statement, shares)
-    scale = scale_by_shares(largest, shares) or 0
-    in_columns = (line.measure is Measure.SHARES and not _is_in_caption(line) for line in statement.lines)
-    lines = (_with_figures(line, scale) if counts else line for line, counts in zip(statement.lines, in_columns, strict=True))
-    return replace(statement, lines=tuple(lines)) if scale else statement
+    lines = (_with_figures(line, scale) if counts else line for line, counts in zip(whole, in_columns, strict=True))
+    return replace(statement, lines=tuple(lines))
+
+
+def _is_balance(line: LineItem) -> bool:
+    """Whether a count is of shares that there are, by its row's date or its caption."""
+    return isinstance(line.period, Instant) if line.period else bool(_THERE_ARE.search(line.caption))
 
 
 def _is_in_caption(line: LineItem) -> bool:

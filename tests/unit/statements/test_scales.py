@@ -117,6 +117,10 @@ def test_counts_of_a_statement_of_equity_are_in_thousands_where_balances_prove_i
     assert of_counts(StatementKind.EQUITY, balance, moved, said) == [5_013_000, 46_000, 40_000]
 
 
+def test_a_few_shares_of_equity_prove_no_scale() -> None:
+    assert of_counts(StatementKind.EQUITY, replace(line("Balance", "4", Measure.SHARES), period=Instant(date(1995, 12, 31)))) == [4]
+
+
 @pytest.mark.parametrize(("per_share", "scale"), [(("0.40", "0.32"), 3), (("0.00040", "0.00032"), 0), (("0.40", "0.82"), 0)])
 def test_earnings_per_share_prove_a_scale_that_no_statement_says(per_share: tuple[str, str], scale: int) -> None:
     def line(caption: str, measure: Measure, *printed: str) -> LineItem:
