@@ -16,7 +16,9 @@
 11. Taxable interest on loans is none on securities; nor is that of one kind of securities all of it. Other income that is added up to
     interest is other interest, and other costs are what is added up to costs.
 12. Dividends below net income were paid, not earned.
-13. All costs that gross profit is left after are those of revenue. "Operating expenses" added up with selling costs or depreciation are a
+13. What alone a bank adds to its margin, and takes from it, to get income before taxes is all its noninterest income and expense. A bare
+    total of what costs were already taken from is no revenue.
+14. All costs that gross profit is left after are those of revenue. "Operating expenses" added up with selling costs or depreciation are a
     part of all that are.
 """
 
@@ -85,6 +87,11 @@ _ALL_EXPENSES = re.compile(r"^\W*total\b.*\bexpenses?\b", re.IGNORECASE)
 _OPERATING, _GROSS_PROFIT = "OperatingIncomeLoss", "GrossProfit"
 _NOT_OPERATING = ("Interest", "OtherNonoperating", "Nonoperating", "IncomeTax", "NetIncomeLoss", "IncomeLoss")
 _MARGIN = "InterestIncomeExpenseNet"
+_MARGINS = frozenset({_MARGIN, "InterestIncomeExpenseAfterProvisionForLoanLoss"})
+_BESIDE_MARGIN = {  # by the weight in income before taxes: what a bank's line is called, and what it is
+    1: (_OTHER_INCOME | {"OtherOperatingIncome"}, "NoninterestIncome"),
+    -1: (frozenset({"OtherNoninterestExpense", "OtherCostAndExpenseOperating", "OtherExpenses"}), "NoninterestExpense"),
+}
 _BENEFITS = ("PolicyholderBenefits", "LiabilityForFuturePolicyBenefits", "IncurredClaims", "BenefitsLosses")
 _OTHER_RESULTS = ("Income", "Cumulative", "NetIncome", "ProfitLoss", "OperatingIncome", "GrossProfit", "Revenue")
 
@@ -103,6 +110,8 @@ def results_in_place(
         _continuing_each,
         _extraordinary,
         _revenue,
+        _of_bank,
+        _after_costs,
         _operating,
         _per_share,
     )
@@ -178,6 +187,32 @@ def _taxable(lines: Sequence[LineItem], _: Calculation, names: Mapping[int, str]
         is_of_loans = "loan" in heading.lower() and "securities" not in heading.lower()
         if is_of_loans or any(j != i and normalise(lines[j].caption) == caption and _is_amount(lines[j]) for j in names):
             yield i, (f"{heading} - {lines[i].caption}", f"it is a part of that, under {heading!r}")
+
+
+def _of_bank(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        beside = [term for term in summation.terms if names.get(term.line) not in _MARGINS]
+        is_of_margin = len(beside) == len(summation.terms) - 1 and sorted(term.weight for term in beside) == sorted(_BESIDE_MARGIN)
+        if not is_of_margin or not names.get(summation.total, "").startswith(_BEFORE_TAX_START):
+            continue
+        for term in beside:
+            called, name = _BESIDE_MARGIN[term.weight]
+            if names.get(term.line) in called and name not in names.values() and _is_amount(lines[term.line]):
+                yield term.line, (name, "with it alone the margin of interest makes income before taxes")
+
+
+def _after_costs(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        if names.get(summation.total) != "Revenues" or not is_bare(lines[summation.total]):
+            continue
+        left = (t.line for t in summation.terms if (of := calculation.of_total(t.line)) and any(part.weight < 0 for part in of.terms))
+        margin = next((i for i in left if lines[i].caption and _is_amount(lines[i])), None)
+        if margin is not None:
+            yield summation.total, (f"{lines[margin].caption} and other income", "costs were taken from a part of it")
 
 
 def _other_interest(

@@ -259,6 +259,32 @@ def test_other_income_among_interest_is_other_interest() -> None:
     assert names(INTEREST)[2] == "OtherInterestAndDividendIncome"
 
 
+def test_all_that_a_bank_adds_to_its_margin_is_its_noninterest_income() -> None:
+    lines = [
+        item("Interest income", "100", "90"),
+        item("Interest expense", "60", "55"),
+        item("Net interest income", "40", "35"),
+        item("Provision for loan losses", "5", "4"),
+        item("Net interest income after provision for loan losses", "35", "31"),
+        item("Other income", "12", "11"),
+        item("Other expense", "27", "25"),
+        item("Income before income tax expense", "20", "17"),
+    ]
+    assert names(lines)[5:7] == ["NoninterestIncome", "NoninterestExpense"]
+
+
+def test_what_costs_were_taken_from_is_no_revenue() -> None:
+    printed = [
+        ("Rental income", "100", "90"),
+        ("Rental expenses", "60", "55"),
+        ("Income from rental operations", "40", "35"),
+        ("Interest", "5", "4"),
+        ("", "45", "39"),
+    ]
+    of_income = [replace(item(*line), section=("Income",)) for line in printed]
+    assert names([*of_income, item("Administrative expenses", "15", "9"), item("Net income", "30", "30")])[4] != "Revenues"
+
+
 def test_other_among_costs_is_no_income() -> None:
     lines = [
         item("Rental income", "100", "90"),
