@@ -79,6 +79,7 @@ _DEBIT_WORDS = re.compile(
     r"expense|cost|loss|charge|provision|tax|amortization|depreciation|dividend|purchase|salar|wage|compensation|impairment|fee",
     re.IGNORECASE,
 )
+_ALL_ASSETS = re.compile(r"^total\b(?!.*\b(?:net|less|liabilit\w+)\b).*\bassets$", re.IGNORECASE)  # also below the balance sheet
 _CREDIT_WORDS = re.compile(r"income(?! tax)|revenue|gain|sales|earning|profit|premium", re.IGNORECASE)
 
 
@@ -177,7 +178,7 @@ def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -
 
 def _balance(caption: str, kind: StatementKind, place: Place) -> Balance | None:
     if kind is StatementKind.BALANCE_SHEET:
-        return "debit" if place.value.startswith("assets") else "credit"
+        return "debit" if place.value.startswith("assets") or _ALL_ASSETS.search(caption) else "credit"
     if kind is StatementKind.CASH_FLOW:
         if place is Place.SUPPLEMENTAL:
             return None

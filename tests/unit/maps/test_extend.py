@@ -115,3 +115,8 @@ def test_income_taxes_are_a_cost() -> None:
     taxes = extension_for(item("Income taxes charged to operations", "9"), StatementKind.INCOME, Place.INCOME, load_concepts())
     income = extension_for(item("Income before unusual charges", "9"), StatementKind.INCOME, Place.INCOME, load_concepts())
     assert (taxes.balance, income.balance) == ("debit", "credit")
+
+
+def test_a_total_of_assets_below_the_balance_sheet_is_a_debit() -> None:
+    made = extension_for(item("Total intangible assets", "802"), StatementKind.BALANCE_SHEET, Place.EQUITY, load_concepts())
+    assert made.balance == "debit"
