@@ -324,7 +324,8 @@ def _role(before: str, after: str, *, counts_before: bool) -> str:
 def _calendar(text: str, group: _Group, years: Sequence[int | None], fiscal: Sequence[int | None]) -> Sequence[int | None]:
     """The years by which a caption calls the columns: "issued 500 in 2000 and 400 in 1999", the latter having ended on January 2, 2000."""
     named = {year for behind in _years_behind(text, group) for year in behind}
-    return fiscal if named <= set(fiscal) and not named <= set(years) else years
+    twice = len(set(years)) < len(years) == len(set(fiscal))  # years that end on January 1 and December 31, 1994
+    return fiscal if named <= set(fiscal) and (twice or not named <= set(years)) else years
 
 
 def _by_column(text: str, group: _Group, years: Sequence[int | None]) -> tuple[Amount | None, ...]:

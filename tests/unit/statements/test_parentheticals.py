@@ -145,6 +145,13 @@ def test_an_amount_is_what_its_words_say(caption: str, expected: list[tuple[str,
     assert read(caption) == expected
 
 
+def test_of_two_years_that_end_in_one_each_has_what_is_said_of_it() -> None:
+    caption = "Treasury stock issued (1995--10 shares; 1994--250 shares)"
+    source = SourceText("invented.txt", caption, "")
+    (found,) = read_parentheticals(source, [Span(0, len(caption))], (1995, 1994, 1994), 0, Decimal(0), (1995, 1994, 1993))
+    assert [figure and figure.value for figure in found.figures] == [10, 250, None]
+
+
 @pytest.mark.parametrize(("allowance", "value"), [("241", "241000"), ("12,500", "12500000"), ("457,429", "457429")])
 def test_no_allowance_is_many_times_its_receivables(allowance: str, value: str) -> None:
     assert read(f"Receivables, less allowance of ${allowance}", scale=3, host=33_000) == [("Allowance", [value, value])]
