@@ -27,6 +27,7 @@ _LINES = re.compile(  # of balance sheets, each the whole of a component; prefer
     r"(CommonStock)Value(?:Outstanding)?|(AdditionalPaidInCapital)(?:CommonStock)?|(RetainedEarnings)AccumulatedDeficit"
     r"|(TreasuryStock)(?:Common)?Value|(GeneralPartner|LimitedPartner)sCapitalAccount"
 )
+_NOT_ISSUED = re.compile(r"Subscribed|Issuable|ToBeIssued")  # stock that the balance sheet shows on a line of its own
 _WHOLE = ""  # no component, but all of equity
 _NEAR = Decimal("1.25")  # times: components may be cut a little differently, and figures rounded
 
@@ -77,7 +78,8 @@ def _group(fact: Fact, statements: Sequence[MappedStatement]) -> _Group | None:
 
 def _beside(member: str, fact: Fact, sheet: Mapping[tuple[str, Instant], set[Decimal]]) -> Iterator[Decimal]:
     for (component, date), values in sheet.items():
-        is_same = member.startswith(component) and member.endswith("Member") if component and member else member == component
+        is_own = member.startswith(component) and member.endswith("Member") and not _NOT_ISSUED.search(member)
+        is_same = is_own if component and member else member == component
         if is_same and date == fact.period:
             yield from values
 

@@ -15,7 +15,7 @@ from converter.model.report import Report
 from converter.taxonomy.directions import is_one_signed
 
 _TEN_TIMES = Decimal(10)  # 1,000 percent
-_NO_PARTS = frozenset({"StatementEquityComponentsAxis", "StatementScenarioAxis"})
+_NO_PARTS = frozenset({"StatementEquityComponentsAxis", "StatementScenarioAxis", "RestatementAxis"})
 _OF_ONE_MOMENT = ("PerShare", "WeightedAverage", "Average", "Percent", "Rate")
 
 

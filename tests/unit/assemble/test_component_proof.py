@@ -16,10 +16,10 @@ EQUITY = concept("StockholdersEquity", "credit", instant=True)
 ISSUED = concept("StockIssuedDuringPeriodValueNewIssues", "credit", instant=True)
 
 
-def facts_and_findings(printed: int) -> tuple[list[int], int]:
+def facts_and_findings(printed: int, member: str = "CommonStockMember") -> tuple[list[int], int]:
     """What is left of the column of common stock, of a sheet that shows 400, where the column's balance is `printed`."""
     sheet = mapped(StatementKind.BALANCE_SHEET, [line("Common stock", 400, at=0)], [match(COMMON)], [QUARTER_END])
-    column = Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", "CommonStockMember"))
+    column = Dimension(QName("us-gaap", "StatementEquityComponentsAxis"), QName("us-gaap", member))
     rows = [line("Stock sold", 7, 30, at=100), line("Balance", printed, 900, at=200)]
     matrix = mapped(StatementKind.EQUITY, rows, [match(ISSUED), match(EQUITY)], [])
     columns = (Column("Common stock", QUARTER_END, dimensions=(column,)), Column("Total", QUARTER_END))
@@ -38,6 +38,10 @@ def test_a_column_that_agrees_with_the_balance_sheet_stands(printed: int) -> Non
 @pytest.mark.parametrize("printed", [400_000, 900, 0])
 def test_a_column_of_shares_or_of_something_else_is_no_fact_but_a_finding(printed: int) -> None:
     assert facts_and_findings(printed) == ([400, 30, 900], 2)
+
+
+def test_stock_that_is_only_subscribed_is_not_held_against_that_issued() -> None:
+    assert facts_and_findings(0, "CommonStockSubscribedMember")[1] == 0
 
 
 @pytest.mark.parametrize(("total", "left"), [(900, [900, 400, 7, 900]), (25_000, [900, 400])])

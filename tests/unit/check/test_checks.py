@@ -367,7 +367,8 @@ def test_equal_figures_of_different_precision_do_not_contradict() -> None:
     assert codes(facts.check_duplicates, report) == set()
 
 
-def test_a_scenario_is_no_part_of_the_whole() -> None:
-    told = Dimension(QName("srt", "StatementScenarioAxis"), QName("srt", "ScenarioPreviouslyReportedMember"))
+@pytest.mark.parametrize("axis", ["StatementScenarioAxis", "RestatementAxis"])
+def test_a_scenario_is_no_part_of_the_whole(axis: str) -> None:
+    told = Dimension(QName("srt", axis), QName("srt", "ScenarioPreviouslyReportedMember"))
     more = extra_fact("Land", Decimal(990000), Instant(date(2002, 6, 30)), dimensions=(told,))
     assert not list(comparisons.check_members_within_whole(more(ten_q())))
