@@ -41,6 +41,7 @@ _NET = re.compile(
     r"^(?:net cash|net (?:increase|decrease|\((?:in|de)crease|change)|gross (?:profit|margin)|(?:income|loss|earnings)\b.*\bbefore)"
 )
 _CASH_TOTAL = re.compile(r"\bcash (?:flows? )?(?:\(?(?:provided|used|required|from|generated))")
+_PAGE_NUMBER = re.compile(r"-\s?\d{1,3}\s?-|[A-Z]-\d{1,3}(?:\.\d)?")
 _CLOSING = re.compile(r"\b(?:accompanying|integral part|see notes?|notes to|the notes)\b", re.IGNORECASE)
 _ABOUT_TABLE = re.compile(r"\b(?:thousands?|millions?|000|unaudited|except|dollars)\b|^\(.*\)$", re.IGNORECASE)
 _SCALE_SAID = re.compile(r"^(\([^()]*\b(?:thousands|millions|000'?s?|dollars)\b[^()]*\))\s*(?=\w|$)", re.IGNORECASE)
@@ -227,7 +228,7 @@ def _part_lines(source: SourceText, part: TablePart, number: int) -> Iterator[Li
         caption = next((cell for cell in row.cells if cell.role is CellRole.CAPTION), None)
         spans = caption.spans if caption else ()
         text = clean_caption(source, spans)
-        if not (cells or text):
+        if not cells and (not text or _PAGE_NUMBER.fullmatch(text)):
             continue
         scale = _SCALE_SAID.match(text)
         if scale and scale.end() < len(text):  # "(In thousands)" over the first caption, read as its beginning

@@ -207,6 +207,17 @@ def test_amounts_by_year_below_a_caption_belong_to_it() -> None:
     assert [line.caption for line in lines(text)] == ["Customers, less allowance: 1995, $241; 1994, $249", "Other"]
 
 
+@pytest.mark.parametrize("number", ["-3-", "F-6.1"])
+def test_a_page_number_among_the_rows_is_no_heading(number: str) -> None:
+    text = f"""
+                                                          1995       1994
+    Net income .......................................      240        200
+                                {number}
+    Dividends ........................................       42         41
+    """
+    assert [line.caption for line in lines(text)] == ["Net income", "Dividends"]
+
+
 def test_an_amount_a_share_in_brackets_belongs_to_the_caption_above() -> None:
     text = """
                                                           1995       1994
