@@ -135,18 +135,16 @@ def _scaled_counts(statement: Statement, shares: Decimal) -> Statement:
 
 def _counts_of_equity(statement: Statement, shares: Decimal) -> Statement:
     """A statement of equity with the counts in its columns as the shares that there are prove them, whatever it says of their scale."""
-    in_columns = [line.measure is Measure.SHARES and not _is_in_caption(line) for line in statement.lines]
-    whole = [_in_full(line) if counts else line for line, counts in zip(statement.lines, in_columns, strict=True)]
-    balances = (line for line, counts in zip(whole, in_columns, strict=True) if counts and _is_balance(line))
+    whole = [_in_full(line) if _counts_in_columns(line) else line for line in statement.lines]
+    counted = [line for line in whole if _counts_in_columns(line)]
     held = [any(dimension.member.name in HELD_IN_TREASURY for dimension in column.dimensions) for column in statement.columns]
-    there = (figure.value for line in balances for figure, is_held in zip(line.figures, held, strict=True) if figure and not is_held)
-    largest = max(there, default=Decimal(0))
+    balances = (zip(line.figures, held, strict=True) for line in counted if _is_balance(line))
+    largest = max((figure.value for balance in balances for figure, is_held in balance if figure and not is_held), default=Decimal(0))
     scale = scale_by_shares(largest, shares) if largest >= _LONG_NUMERAL else None
-    counts = (figure.value for line, counts in zip(whole, in_columns, strict=True) if counts for figure in line.figures if figure)
-    if scale is None or max(map(abs, counts)).scaleb(scale) > shares * _FAR_MORE:
+    most = max((abs(figure.value) for line in counted for figure in line.figures if figure), default=Decimal(0))
+    if scale is None or most.scaleb(scale) > shares * _FAR_MORE:
         return _counts_in_full(statement, shares)
-    lines = (_with_figures(line, scale) if counts else line for line, counts in zip(whole, in_columns, strict=True))
-    return replace(statement, lines=tuple(lines))
+    return replace(statement, lines=tuple(_with_figures(line, scale) if _counts_in_columns(line) else line for line in whole))
 
 
 def _is_balance(line: LineItem) -> bool:
@@ -154,8 +152,9 @@ def _is_balance(line: LineItem) -> bool:
     return isinstance(line.period, Instant) if line.period else bool(_THERE_ARE.search(line.caption))
 
 
-def _is_in_caption(line: LineItem) -> bool:
-    return any(span.covers(figure.span) for figure in line.figures if figure for span in line.spans)
+def _counts_in_columns(line: LineItem) -> bool:
+    """Whether a line counts shares in columns, and not inside its caption."""
+    return line.measure is Measure.SHARES and not any(span.covers(figure.span) for figure in line.figures if figure for span in line.spans)
 
 
 def _counts_in_full(statement: Statement, shares: Decimal) -> Statement:
