@@ -257,6 +257,7 @@ _SCALING = re.compile(
 )
 _EXCEPT = re.compile(r"\bexcept(?:ing|ions)?\b[^)\n]*(?:\n[^)\n]*)?|\bother than\b[^)\n]*", re.IGNORECASE)
 _SHARE_WORD = re.compile(r"(?<!per)(?<!per )(?<!per\s\s)(?<!per[-\n])\b(?:shares?|units?)\b", re.IGNORECASE)
+_SHARES_ALONE = re.compile(r"\(\s*(?:number\s+of\s+)?shares\s+in\s+(thousands|millions)\s*\)", re.IGNORECASE)
 _SHARES_SCALED = re.compile(
     r"\bshares?(?:\s+(?:amounts?|data|information))?(?:\s+(?:and|&)\s+[\w$]+)?(?:,?\s+which)?\s+(?:are\s+)?"
     r"(?:(?:expressed|reflected|stated|presented|shown)\s+)?in\s+(thousands|millions)",
@@ -270,12 +271,16 @@ def find_scaling(text: str) -> Scaling | None:
     "(In thousands, except share and per share data)" scales money by 3 and share counts by 0; "(Dollars and shares in
     thousands)" scales both by 3; "(In millions, except share amounts which are in thousands)" says it of each;
     "(In thousands, except per share data)" leaves share counts to follow money;
-    "Dollars in millions" says nothing about share counts.
+    "Dollars in millions" says nothing about share counts, "(Shares in thousands)" nothing about money.
     """
     lowered = text.lower()
     match = _SCALING.search(text) if any(map(lowered.__contains__, _UNIT_WORDS)) else None
     if match is None:
         return None
+    if alone := _SHARES_ALONE.search(text):
+        shares = _WORDS[alone[1].lower().rstrip("s")]
+        other = find_scaling(f"{text[: alone.start()]} {text[alone.end() :]}")
+        return Scaling(other.money if other else 0, shares)
     unit = next((match[f"unit{n}"] for n in range(1, 5) if match[f"unit{n}"]), None)
     zeros = match["zeros"] or match["times"] or ""
     money = _WORDS[unit.lower().rstrip("s")] if unit else 6 if match["mm"] or "," in zeros else 3

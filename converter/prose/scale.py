@@ -66,7 +66,7 @@ def _scale_of_statements(filing: Filing, outline: Outline) -> int:
         ]
         for span in head:
             scaling = find_scaling(filing.source.slice(span))
-            if scaling:
+            if scaling and scaling.money:
                 return scaling.money
     return 0
 

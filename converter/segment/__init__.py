@@ -12,6 +12,7 @@ from converter.model.filing import BlockKind, Document, Filing
 from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
+from converter.model.statement import StatementKind
 from converter.segment.acquired import company_of
 from converter.segment.candidates import Candidate, Copy, find_candidates
 from converter.segment.capitalization import find_capitalization
@@ -82,8 +83,8 @@ def _sets(filing: Filing, lowered: str, candidates: Sequence[tuple[int, Candidat
 
 
 def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequence[tuple[int, Candidate]]) -> list[tuple[int, Candidate]]:
-    """The primary statements that have no title, looked for in the document of the others first."""
-    kinds = [kind for kind in PRIMARY if kind not in {c.kind for _, c in chosen}]
+    """The statements that have no title, looked for in the document of the others first; that of equity only where there are others."""
+    kinds = [kind for kind in (*PRIMARY, StatementKind.EQUITY) if kind not in {c.kind for _, c in chosen}]
     home = [document for document, _ in chosen]
     found: list[tuple[int, Candidate]] = []
     for i in sorted(indexes, key=lambda i: (-home.count(i), i)):
@@ -93,7 +94,7 @@ def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequ
         if missing:
             candidates = find_untitled(Copy(filing.source.text, lowered), document.blocks, missing, taken, _furniture(document))
             found += [(i, candidate) for candidate in candidates]
-    return found
+    return found if any(c.kind in PRIMARY for _, c in (*chosen, *found)) else []
 
 
 def _capitalization(
@@ -123,7 +124,7 @@ def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict
     if not chosen:
         return ()
     home = max((document for document, _ in chosen), key=[document for document, _ in chosen].count)
-    last = max(c.end for document, c in chosen if document == home)
+    last = max(c.end for document, c in chosen if document == home and not _stands_in_note(c))
     documents = [home, *(i for i in titles if i > home)]
     places = [(i, t.span) for i in documents for t in titles[i] if t.standing is Standing.NOTES]
     places.sort(key=lambda place: (place[0], place[0] == home and place[1].start < last, place[1].start))
@@ -138,6 +139,12 @@ def _notes(filing: Filing, chosen: Sequence[tuple[int, Candidate]], titles: dict
         part = filing.documents[document]
         return find_headed_notes(text, text.find("\n", span.start), document, part.blocks, apart[document])
     return ()
+
+
+def _stands_in_note(candidate: Candidate) -> bool:
+    """Whether a statement may be the table of a note: equity's, told by its rows alone."""
+    title = candidate.title.span
+    return candidate.kind is StatementKind.EQUITY and title.start == title.end
 
 
 def _left_out(filing: Filing, chosen: Sequence[tuple[int, Candidate]], document: int) -> list[Span]:

@@ -1,6 +1,7 @@
 """Statements told by their rows alone, where no title names them: set sideways, misspelt, or in words of the filer's own.
 
 Only kinds that titles did not give are looked for, only in tables, and only with rows that no other table has together.
+What moved equity may be shown in a note instead of a statement (Reg. S-X 3-04): that note's table is the statement.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from converter.segment.lines import Look, lines_of
 from converter.segment.titles import Standing, Title
 from converter.segment.wording import is_other
 
+_BALANCE_ROW = r"\bbalances?\b[^\n]*\d[\d,]{2}[^\n\w]+[\d-]"  # with two figures or more, or the year of its date and a figure
 _MARKS: dict[StatementKind, tuple[re.Pattern[str], ...]] = {
     kind: tuple(re.compile(mark) for mark in marks)
     for kind, marks in {
@@ -42,20 +44,28 @@ _MARKS: dict[StatementKind, tuple[re.Pattern[str], ...]] = {
             r"\bdepreciation\b|\badjustments\b",
             r"\bcash\b",
         ),
+        StatementKind.EQUITY: (
+            r"\b(?:common|capital)\s+(?:stock|shares)\b|\bcommon\b[^\n]*\n(?:[^\n]*\n)?[^\n]*\b(?:stock|shares)\b",
+            r"\bretained\b|\breinvested\b|\bdeficit\b|\bundivided\s+profits\b",
+            r"\bnet\s+\(?(?:income|loss|earnings)\b[^\n]*\d",
+            rf"{_BALANCE_ROW}[\s\S]*?{_BALANCE_ROW}",
+        ),
     }.items()
 }
-_ROWS = {StatementKind.BALANCE_SHEET: 10, StatementKind.INCOME: 8, StatementKind.CASH_FLOW: 10}
+_ROWS = {StatementKind.BALANCE_SHEET: 10, StatementKind.INCOME: 8, StatementKind.CASH_FLOW: 10, StatementKind.EQUITY: 6}
 _NOT_THE_FACE = re.compile(
     r"pro[\s-]?forma|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
     r"|average\s+balance|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
 )
 _ABOVE = 400  # characters above a table that say what it is
+_RIGHT_ABOVE = {StatementKind.EQUITY: 100}  # the same of a table in a note, before which other notes speak of other things
 _SUMMARY_YEARS = 5  # years side by side, as in selected data
 _MAX_TITLE = 100  # characters
 _NAMES = {
     StatementKind.BALANCE_SHEET: "Balance Sheet",
     StatementKind.INCOME: "Statement of Income",
     StatementKind.CASH_FLOW: "Statement of Cash Flows",
+    StatementKind.EQUITY: "Statement of Stockholders' Equity",
 }
 _HEAD = 800  # characters of a table that hold its heads
 
@@ -100,7 +110,7 @@ def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture:
     rows = copy.rows([block.span for block in group])
     if not all(mark.search(rows) for mark in _MARKS[kind]) or not is_complete(kind, rows):
         return False
-    above = copy.lowered[max(0, group[0].span.start - _ABOVE) : group[0].span.start]
+    above = copy.lowered[max(0, group[0].span.start - _RIGHT_ABOVE.get(kind, _ABOVE)) : group[0].span.start]
     years = max(len(re.findall(r"\b(?:19|20)\d\d\b", line)) for line in rows[:_HEAD].split("\n"))
     said = f"{above}\n{rows[:_HEAD]}"
     if _NOT_THE_FACE.search(said) or PARENT_ONLY.search(said) or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
@@ -110,11 +120,19 @@ def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture:
 
 
 def _candidate(copy: Copy, kind: StatementKind, group: Sequence[Block]) -> Candidate:
-    """A candidate whose title is the last line above the table, if that may be one; else the kind's plain name, standing nowhere."""
+    """A candidate whose title is the last line above the table, if that may be one; else the kind's plain name, standing nowhere.
+
+    What stands above a table of equity is the title of its note.
+    """
     start = group[0].span.start
     above = [m for m in re.finditer(r"[^\n]*[A-Za-z]{3}[^\n]*", copy.text[max(0, start - _ABOVE) : start]) if "<" not in m[0]]
     base = max(0, start - _ABOVE)
-    fits = above and len(above[-1][0]) <= _MAX_TITLE and not re.search(r"\d|[.,:;]$", above[-1][0].strip())
+    fits = (
+        kind is not StatementKind.EQUITY
+        and above
+        and len(above[-1][0]) <= _MAX_TITLE
+        and not re.search(r"\d|[.,:;]$", above[-1][0].strip())
+    )
     span = Span(base + above[-1].start(), base + above[-1].end()) if fits else Span(start, start)
     text = " ".join(copy.text[span.start : span.end].split())
     title = Title(Standing.STATEMENT, span, text or _NAMES[kind], kind)

@@ -111,9 +111,11 @@ def _scaling(heading: str, parts: Sequence[TablePart], lines: Sequence[Line]) ->
     money = [[head for head in part.heads if not counts_shares(head)] for part in parts]
     counts = (find_scaling(head) for part in parts for head in part.heads if counts_shares(head))
     shares = next((found.money for found in counts if found), None)
-    for text in (heading, *(part.said for part in parts), *("\n".join(heads) for heads in money)):
-        if scaling := find_scaling(text):
-            return replace(scaling, shares=shares) if shares is not None else scaling
+    texts = (heading, *(part.said for part in parts), *("\n".join(heads) for heads in money))
+    said = [scaling for text in texts if (scaling := find_scaling(text))]
+    if said:
+        scaling = next((each for each in said if each.money), said[0])  # one may be of shares alone
+        return replace(scaling, shares=shares) if shares is not None else scaling
     headings = (line.caption for line in lines if line.role is LineRole.HEADING)
     return next((found for caption in headings if (found := find_scaling(caption))), None)
 

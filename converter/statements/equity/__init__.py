@@ -24,7 +24,7 @@ from converter.statements.lines import Line, PlacedLine, TablePart, join_facing
 
 _OF_STOCK = re.compile(r"\b(?:shares?|stock|units?|interests?)\b", re.IGNORECASE)
 _DOUBTFUL = re.compile(
-    r"^(?!.*\b(?:number|issued|outstanding)\b).*\w.*\b(?:common|preferred|preference|treasury|capital)\s+(?:shares|units)$", re.IGNORECASE
+    r"^(?!.*\b(?:number|issued|outstanding)\b).*\b(?:common|preferred|preference|treasury|capital)\s+(?:shares|units)$", re.IGNORECASE
 )
 _FEW_COLUMNS = 2
 

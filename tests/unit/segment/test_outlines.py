@@ -188,6 +188,43 @@ def test_a_statement_without_a_title_is_told_by_its_rows() -> None:
     assert kinds(outlined(document("10-K", text))[1]) == [BALANCE, INCOME]
 
 
+EQUITY_TABLE = """<TABLE>
+<CAPTION>
+                                 Common     Retained
+                                 Stock      Earnings     Total
+<S>                              <C>        <C>          <C>
+Balance, December 31, 1994       $ 1,000    $ 2,300      $ 3,300
+Net income                            --        900          900
+Dividends                             --       (700)        (700)
+Balance, December 31, 1995         1,000      2,500        3,500
+Net income                            --      1,200        1,200
+Dividends                             --       (700)        (700)
+Balance, December 31, 1996       $ 1,000    $ 3,000      $ 4,000
+</TABLE>
+"""
+
+
+def test_equity_whose_movements_a_note_shows_is_a_statement() -> None:
+    filing, outline = outlined(
+        document("10-K", f"{STATEMENTS}{NOTES}\n3. STOCKHOLDERS' EQUITY\n\n{EQUITY_TABLE}\n4. LEASES\n\nThere are none.\n")
+    )
+    assert kinds(outline) == [BALANCE, INCOME, FLOWS, EQUITY]
+    assert printed(filing, outline, 3).startswith("<TABLE>")
+
+
+def test_notes_around_the_table_of_equity_are_still_told_apart() -> None:
+    _, outline = outlined(
+        document("10-K", f"{STATEMENTS}{NOTES}\n3. STOCKHOLDERS' EQUITY\n\n{EQUITY_TABLE}\n4. LEASES\n\nThere are none.\n")
+    )
+    assert [n.number for n in outline.notes] == ["1", "2", "3", "4"]
+
+
+def test_a_notes_table_of_equity_is_no_second_statement() -> None:
+    own = titled("CONSOLIDATED STATEMENTS OF STOCKHOLDERS' EQUITY", EQUITY_TABLE)
+    _, outline = outlined(document("10-K", f"{STATEMENTS}{own}{NOTES}\n3. STOCKHOLDERS' EQUITY\n\n{EQUITY_TABLE.replace('900', '800')}"))
+    assert kinds(outline).count(EQUITY) == 1
+
+
 def test_notes_are_told_apart_by_number_and_lists_within_them_are_not() -> None:
     _, outline = outlined(document("10-K", STATEMENTS + NOTES + "\nITEM 9. CHANGES\n"))
     assert [(n.number, n.title) for n in outline.notes] == [("1", "SIGNIFICANT ACCOUNTING POLICIES"), ("2", "Inventories")]

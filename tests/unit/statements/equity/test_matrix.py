@@ -558,3 +558,17 @@ def test_stock_that_is_only_subscribed_is_a_component_of_its_own() -> None:
         Line("Beginning of year", (), {0: PrintedFigure(find_numerals("80")[0], 0)}, 0, 0),
     ]
     assert [d.member.name for d in section_dimensions(lines, "")[1]] == ["CommonStockSubscribedMember"]
+
+
+def test_common_shares_are_money_where_the_totals_need_them() -> None:
+    found = of_matrix(
+        """
+                               Common     Retained
+                               Shares     Earnings      Total
+Balance at December 31, 1994   $6,457     $  500        $6,957
+Net income                          -      1,211         1,211
+Equity infusions                  285          -           285
+Balance at December 31, 1995   $6,742     $1,711        $8,453
+"""
+    )
+    assert [line.measure for line in found.lines if line.caption.startswith("Equity")] == [Measure.MONETARY]
