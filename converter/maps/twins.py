@@ -2,10 +2,13 @@
 
 The count says the same of shares as the amount says of money, so its concept is the amount's twin:
 StockIssuedDuringPeriodValueAcquisitions, StockIssuedDuringPeriodSharesAcquisitions.
+
+Shares that were retired, redeemed or forfeited are counted in brackets below the balance that they left: their number is positive.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +23,7 @@ _OTHERWISE_NAMED = {
     "StockIssuedDuringPeriodValueRestrictedStockAwardForfeitures": "StockIssuedDuringPeriodSharesRestrictedStockAwardForfeited",
     "StockRedeemedOrCalledDuringPeriodValue": "StockRedeemedOrCalledDuringPeriodShares",
 }
+_LEFT = re.compile(r"Retired|Redeem|Repurchased|Forfeited$|SharesAcquired$")
 _PREFIXES = ("StockIssuedDuringPeriodValue", "StockRepurchased", "StockGrantedDuringPeriodValue")
 
 
@@ -27,6 +31,17 @@ def share_twins(
     lines: Sequence[LineItem], matches: Sequence[Match | None], concept: Callable[[str], Concept | None]
 ) -> tuple[Match | None, ...]:
     """The matches, where counts without a standard concept have their amount's twin, and its sign; `concept` looks a name up."""
+    found = _with_twins(lines, matches, concept)
+    return tuple(replace(m, sign=-1) if m and _has_left(line, m) else m for line, m in zip(lines, found, strict=True))
+
+
+def _has_left(line: LineItem, match: Match) -> bool:
+    """Whether a line counts shares that are no more, all of them printed as what they take from a balance."""
+    is_named = match.rung is not Rung.EXTENSION and bool(_LEFT.search(match.concept.qname.name))
+    return is_named and line.measure is Measure.SHARES and not line.sign and _is_negative(line) and any(f.value for f in line.figures if f)
+
+
+def _with_twins(lines: Sequence[LineItem], matches: Sequence[Match | None], concept: Callable[[str], Concept | None]) -> list[Match | None]:
     found = list(matches)
     for i in range(1, len(lines)):
         amount, count = found[i - 1], found[i]
@@ -37,7 +52,7 @@ def share_twins(
             evidence = f"the number of shares of the line above, {amount.concept.qname}"
             sign = amount.sign if _is_negative(lines[i]) == _is_negative(lines[i - 1]) else 1
             found[i] = replace(amount, concept=twin, sign=sign, rung=Rung.LEARNED, evidence=evidence, candidates=())
-    return tuple(found)
+    return found
 
 
 def _twin(name: str) -> str:

@@ -51,3 +51,11 @@ def test_a_concept_that_another_line_of_the_period_has_is_not_given_twice() -> N
     taken = match(standard("StockIssuedDuringPeriodSharesStockOptionsExercised"))
     matches = [match(standard("StockIssuedDuringPeriodValueStockOptionsExercised")), match(OWN), taken]
     assert share_twins(lines, matches, standard) == tuple(matches)
+
+
+@pytest.mark.parametrize(("printed", "sign"), [("-40", -1), ("40", 1)])
+def test_the_number_of_shares_that_were_retired_is_positive(printed: str, sign: int) -> None:
+    lines = [item("Retirement of treasury stock", printed, measure=Measure.SHARES)]
+    found = share_twins(lines, [match(standard("TreasuryStockSharesRetired"))], standard)[0]
+    assert found is not None
+    assert found.sign == sign
