@@ -56,6 +56,7 @@ _BOTH = frozenset({StatementKind.EQUITY, StatementKind.NOTE_TABLE, StatementKind
 _SUMMED = frozenset({StatementKind.BALANCE_SHEET, StatementKind.INCOME})  # where headings name what the lines below add up to
 _REMEMBERED = 4096  # looks of lines; archives repeat theirs
 _CURRENT = frozenset({Place.ASSETS_CURRENT, Place.LIABILITIES_CURRENT})
+_CAPITAL_FLOWS = frozenset({Place.INVESTING, Place.FINANCING})
 _OWED = frozenset({Place.LIABILITIES, Place.LIABILITIES_CURRENT, Place.LIABILITIES_NONCURRENT})
 _CURRENT_ALONE = re.compile(r"^(?!LongTerm)\w*(?<!And)Current$")
 _SOON = re.compile(r"\bcurrent|\bwithin\b|\bdue\b|\bmatur|\bportion\b", re.IGNORECASE)
@@ -177,6 +178,7 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
         raises_equity=look.raises_equity,
         is_owed=look.place in _OWED,
         is_current=look.place in _CURRENT,
+        is_invested=look.place in _CAPITAL_FLOWS,
         is_of_partners=look.is_of_partners,
     )
     denied = denied_words(look.captions, look.kind, look.measure, standing, said=look.said, names=names)

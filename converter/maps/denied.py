@@ -21,6 +21,12 @@
 17. What moves equity is no revenue ("Subscriptions").
 18. A write-down alone ("Write-down of real estate owned") is no gain or loss on a sale.
 19. What owners of a corporation paid in or got back is no partners' capital.
+20. What affiliates, officers or other related parties owe or are owed alone is not what all do, nor "other".
+21. What stands among cash flows from investing or financing is no other asset or liability of operations.
+22. Accumulated amortization inside the caption of an asset is that of intangible assets or of costs of financing only if the caption
+    says so; an allowance inside "Inventories" is none for doubtful accounts; deferred taxes that an unrealized gain is net of are no
+    balance of their own.
+23. Payables and accruals together with income taxes, interest, deferred income or minority interests are not those alone.
 """
 
 from __future__ import annotations
@@ -46,12 +52,14 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("AfterProvision", r"provision|loss"),
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
+        ("AllocatedDirectlyToEquity", r"equity|capital|stock"),
         ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),
         ("CapitalSecurities", r"capital|securit|debt|borrow|long-term|notes?\b|loan"),
         ("CapitalizedInterest", r"\binterest"),
         ("CashSurrender", r"surrender|cash value|insurance"),
         ("Convertible", r"\bconver"),
         ("DebtDiscount", r"debt|bond|debenture|\bnotes?\b|discount|borrow|mortgage|\bloans?\b|\bissu"),
+        ("DeferredFinanceCosts", r"financ|debt|issu|loan|bond|mortgage|notes?\b|borrow|credit|debenture"),
         ("DefinedBenefit", r"pension|benefit|retire|actuarial|\bplans?\b"),
         ("DepositLiabilitiesDomestic", r"domestic|\bu\.?\s?s\b|united states"),
         ("DeferredIncomeTaxesAndTaxCredits", r"income tax|\btaxes\b"),
@@ -93,6 +101,34 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("UnearnedPremium", r"premium|insur|polic"),
     )
 )
+_RELATED = re.compile(  # alone: not "Trade and affiliates", nor what is said of a part of it in brackets
+    r"^(?!.*\b(?:trade|customers?|others?|non-?\s?(?:related|affiliated?)|unrelated)\b)[^(]*"
+    r"\b(?:related part(?:y|ies)|affiliates?|affiliated (?:companies|entities|parties)|officers?|(?:share|stock)holders?"
+    r"|parent(?: company)?|general partners?)\b"
+)
+_OF_ALL = (
+    "OtherReceivable",
+    "OtherLiabilities",
+    "AccountsPayableCurrent",
+    "AccountsPayableTrade",
+    "AccountsReceivableNet",
+    "NotesPayable",
+    "NotesReceivableNet",
+    "NotesAndLoansReceivable",
+    "ReceivablesNet",
+)
+_OPERATIONS = ("IncreaseDecreaseInOtherOperating",)
+_INTANGIBLE = re.compile(
+    r"intangib|goodwill|patent|trademark|licen|franchis|acqui|excess|contract|customer|software|copyright|compete|subscri|core deposit"
+    r"|broadcast|technolog|rights|mailing|publish|titles"
+)
+_INVENTORIES = re.compile(r"inventor|merchandise|supplies|spare parts")
+_BAD_DEBTS = ("AllowanceForDoubtful", "ReceivableAllowance", "AllowanceForLoan", "AllowanceForCredit")
+_MEASURED_ANEW = re.compile(r"unreali[sz]ed|translation|valuation|minimum pension|appreciation")
+_DEFERRED_TAX = ("DeferredIncomeTaxAssets", "DeferredIncomeTaxLiabilities", "DeferredTaxAssets", "DeferredTaxLiabilities")
+_ACCRUALS = re.compile(r"payable|accru|trade")
+_BESIDE_ACCRUALS = re.compile(r"\b(?:(?:income )?taxes|interest|minority|deferred (?:income|revenues?|credits?)|advances)\b")
+_PAYABLES = ("AccountsPayableAndAccruedLiabilities",)
 _SECURITIES = (
     ("HeldToMaturity", re.compile(r"\bheld[- ]to[- ]maturity\b")),
     ("AvailableForSale", re.compile(r"\bavailable[- ]for[- ]sale\b")),
@@ -191,6 +227,7 @@ class Standing(NamedTuple):
     raises_equity: bool = False  # the row adds to the column of all equity
     is_owed: bool = False  # stands among liabilities
     is_current: bool = False  # stands among current assets or liabilities
+    is_invested: bool = False  # stands among cash flows from investing or financing
     is_of_partners: bool = True  # stands on a statement that speaks of partners or units
 
 
@@ -228,11 +265,24 @@ def denied_words(
         *(("Noncurrent",) if standing.is_current else ()),
         *(("Revenue",) if kind is StatementKind.EQUITY else ()),
         *(() if standing.is_of_partners else ("PartnersCapital",)),
+        *(_OF_ALL if kind is not StatementKind.INCOME and _RELATED.search(own) else ()),
+        *(_OPERATIONS if standing.is_invested else ()),
+        *(_denied_inside(together) if standing.is_inside else ()),
+        *(_PAYABLES if _ACCRUALS.search(own) and _BESIDE_ACCRUALS.search(own) else ()),
         *_denied_securities(said, own),
         *denied_results(said, own),
         *(word.capitalize() for word in _NOT.findall(own) if not re.search(rf"(?<!non)(?<!non[- ])\b{word}", own)),
         *(("Depreciation", "Amortization") if _FROM_NET_INCOME.search(own) else ()),
         *(("InterestCostsCapitalized", "CapitalizedInterest") if _NET_OF_CAPITALIZED.search(own) else ()),
+    )
+
+
+def _denied_inside(together: str) -> tuple[str, ...]:
+    """What an amount inside a caption is not, by the words of both."""
+    return (
+        *(() if _INTANGIBLE.search(together) else ("FiniteLivedIntangibleAssetsAccumulated",)),
+        *(_BAD_DEBTS if _INVENTORIES.search(together) else ()),
+        *(_DEFERRED_TAX if _MEASURED_ANEW.search(together) else ()),
     )
 
 

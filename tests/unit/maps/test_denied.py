@@ -17,6 +17,10 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Due to brokers", SHEET, Measure.MONETARY, "DueFrom"),
         ("Distributions per unit", INCOME, Measure.PER_SHARE, "EarningsPer"),
         ("Insurance expense", INCOME, Measure.MONETARY, "FederalDepositInsurance"),
+        ("Receivables from affiliates", SHEET, Measure.MONETARY, "OtherReceivable"),
+        ("Note payable to shareholder", SHEET, Measure.MONETARY, "NotesPayable"),
+        ("Tax benefit", INCOME, Measure.MONETARY, "AllocatedDirectlyToEquity"),
+        ("Accounts payable, accruals and income taxes", FLOWS, Measure.MONETARY, "AccountsPayableAndAccruedLiabilities"),
         ("Total utility plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
         ("Inventories and prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),
         ("Total reorganization items", INCOME, Measure.MONETARY, "Nonoperating"),
@@ -79,6 +83,37 @@ def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind
 )
 def test_a_caption_allows_what_it_says(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:
     assert word not in denied_words([caption], kind, measure, Standing(is_lender=True))
+
+
+@pytest.mark.parametrize(
+    ("caption", "word"),
+    [
+        ("Receivables from customers and affiliates", "OtherReceivable"),
+        ("Other receivables (including $5 from officers)", "OtherReceivable"),
+        ("Accounts payable and accrued expenses", "AccountsPayableAndAccruedLiabilities"),
+    ],
+)
+def test_what_all_owe_or_are_owed_may_speak_of_a_part(caption: str, word: str) -> None:
+    assert word not in denied_words((caption,), SHEET, Measure.MONETARY, Standing(is_lender=True))
+
+
+@pytest.mark.parametrize(
+    ("caption", "word"),
+    [
+        ("Warrants, accumulated amortization", "FiniteLivedIntangibleAssetsAccumulated"),
+        ("Inventories, allowance", "AllowanceForDoubtful"),
+        ("Unrealized gain on securities, deferred income taxes", "DeferredIncomeTaxAssets"),
+    ],
+)
+def test_an_amount_inside_a_caption_is_of_what_the_caption_says(caption: str, word: str) -> None:
+    assert word in denied_words((caption,), SHEET, Measure.MONETARY, Standing(is_lender=True, is_inside=True))
+
+
+@pytest.mark.parametrize("is_invested", [True, False])
+def test_what_is_invested_is_no_asset_of_operations(is_invested: bool) -> None:  # noqa: FBT001 - a case of the test
+    standing = Standing(is_lender=True, is_invested=is_invested)
+    denied = denied_words(("Increase in other assets",), FLOWS, Measure.MONETARY, standing)
+    assert ("IncreaseDecreaseInOtherOperating" in denied) is is_invested
 
 
 def test_only_lenders_have_what_banks_alone_show() -> None:
