@@ -19,7 +19,7 @@ from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, 
 from converter.maps.place import Place, places
 from converter.maps.standards import is_of_its_time, is_since_shared
 from converter.maps.weights import load_weights
-from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague
+from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague, movement_of
 from converter.model.concept import HELD_IN_TREASURY, Concept, PeriodType
 from converter.model.period import Duration
 from converter.model.quantity import Measure
@@ -355,9 +355,15 @@ def _rule(scene: Scene, i: int, line: LineItem) -> Rule | None:
     whole = (
         rule for caption in captions_of(line, scene.statement) for rule in scene.concept_map.find(kind, caption, place, scene.captions)
     )
-    told = line.caption if line.host is None else in_host(line, scene.statement.lines[line.host])
-    by_words = scene.concept_map.find_by_words(kind, told, place)
+    by_words = scene.concept_map.find_by_words(kind, _told(line, scene.statement), place)
     return next(filter(suits, chain(whole, by_words)), None)
+
+
+def _told(line: LineItem, statement: Statement) -> str:
+    """The caption whose words rules look at."""
+    if line.host is not None:
+        return in_host(line, statement.lines[line.host])
+    return movement_of(line) if statement.kind is StatementKind.EQUITY else line.caption
 
 
 def _component_rule(scene: Scene, line: LineItem) -> Rule | None:

@@ -41,7 +41,8 @@ _PARENTS_EQUITY = re.compile(
 _COUNTED = re.compile(
     r"\s*\([^)]*\d[^)]*\)"  # "Stock issued (500 shares)"
     r"|\s*[,:;-]+\s*\d[\d,.]*\s+(?:common\s+)?shares\b(?:\s+issued\b)?"  # "Options exercised; 500 shares issued"
-    r"|\b\d[\d,.]*\s+(?:common\s+)?shares\s+(?:of\s+)?(?=(?:treasury|common|capital|class|stock)\b)"  # "Sale of 500 shares of stock"
+    # "Sale of 500 shares of stock"
+    r"|\b\d[\d,.]*\s+(?:common\s+)?shares\s+(?:of\s+)?(?=(?:treasury|common|capital|class|series|preferred|preference|convertible|stock)\b)"
     r"|\b\d[\d,.]*\s+(?=(?:common\s+|treasury\s+)?shares\b)",
     re.IGNORECASE,
 )
@@ -49,6 +50,17 @@ _PRICED = re.compile(  # "at $6.25 per share", "at an average price of $6 a shar
     r",?\s*\b(?:at|for)\s+(?:an?\s+)?(?:average\s+)?(?:(?:price|cost)\s+of\s+)?\$\s?[\d.,]+\s+(?:per|a)\s+(?:common\s+)?share\b",
     re.IGNORECASE,
 )
+_SERIES = re.compile(  # "Series B convertible preferred stock", "Series A and Series B preferred stock", "Class A common stock"
+    r"\b(?:series|class(?:es)?)\s+(?:[a-z]|\d{1,2})(?:(?:,|\s+and|\s*&)\s+(?:(?:series|class)\s+)?(?:[a-z]|\d{1,2})\b)*\s+"
+    r"(?=(?:[a-z]+\s+){0,2}(?:stock|shares?)\b)",
+    re.IGNORECASE,
+)
+_PREFERRED = re.compile(r"\b(?:(?:convertible|redeemable|cumulative|exchangeable),?\s+)+(?=(?:preferred|preference)\b)", re.IGNORECASE)
+_COSTS = re.compile(  # "net of issuance costs", "(net of expenses of $435,000)"
+    r",?\s*\(?\bnet\s+of\s+(?:[a-z]+\s+){0,3}?(?:costs?|expenses?|commissions?|fees)\b(?:\s+of\s+(?:approximately\s+)?\$\s?[\d.,]*\d)?\)?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(rf"(?:^|,?\s+)(?:in|during|on)\s+(?:{MONTH_WORDS})\b\.?(?:\s+\d{{1,2}}\b,?)?(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 RATE = r"\d{1,2}(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?"  # of interest, or of a dividend: "8.69", "4 1/2"
 _SPLIT_HYPHEN = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
@@ -102,6 +114,16 @@ def without_counts(caption: str) -> str:
 def without_prices(caption: str) -> str:
     """A movement's caption without counts and prices: "Stock issued, 500 shares at $6 per share" is "Stock issued"."""
     return _PRICED.sub("", without_counts(caption)).strip(" ,;-")
+
+
+def plain_movement(caption: str) -> str:
+    """A movement's caption as any filer could print it, without counts, prices, series, costs of the issue and its date.
+
+    >>> plain_movement("Sale of 500 shares of Series B convertible preferred stock at $6 per share, net of issuance costs, in May 1996")
+    'Sale of preferred stock'
+    """
+    plain = without_prices(_WHEN.sub("", _COSTS.sub("", caption)))
+    return _PREFERRED.sub("", _SERIES.sub("", plain)).strip(" ,;-")
 
 
 def within(caption: str) -> str:

@@ -18,7 +18,7 @@
 14. What is not fuel ("Non-fuel") is no fuel.
 15. Interest net of what is capitalized is not what is capitalized.
 16. Net income plus depreciation is no depreciation. Results: see `converter/maps/denied_results.py`.
-17. What moves equity is no revenue ("Subscriptions").
+17. What moves equity is no revenue ("Subscriptions"), and no cash flow ("Net proceeds of the offering").
 18. A write-down alone ("Write-down of real estate owned") is no gain or loss on a sale.
 19. What owners of a corporation paid in or got back is no partners' capital.
 20. What affiliates, officers or other related parties owe or are owed alone is not what all do, nor "other".
@@ -81,6 +81,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("LimitedPartnership", r"\bunits?\b|partner"),
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
+        ("NetOfForfeitures", r"^(?!.*forfeit)|\bnet of [^,]*(?:forfeit|cancel)"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),
         ("Leasing", r"leas|rent|tenant"),
         ("MinorityShareholders", r"minorit|subsidiar|noncontrolling|outside|joint venture"),
@@ -155,6 +156,7 @@ _TAX_ALONE = re.compile(
 )
 _TAX_OR_LESS = ("NetOfTax", "AdjustmentTax", "PeriodTax", "NetIncomeTax", "ReclassificationTax", "AociTax", "EffectOf", "TaxExpenseBenefit")
 _TAXED = ("NetOfTax", "TaxExpenseBenefit")  # of the caption around it, and of the whole year
+_NO_MOVEMENT = ("Revenue", "ProceedsFrom", "PaymentsFor", "PaymentsOf", "PaymentsTo")
 _REPURCHASES = ("StockRepurchased", "TreasuryStockValueAcquired", "TreasuryStockSharesAcquired")
 _REORGANIZATION = re.compile(r"\breorganization items?\b")
 
@@ -263,7 +265,7 @@ def denied_words(
         *(_REPURCHASES if standing.raises_equity else ()),
         *(("Receivable",) if standing.is_owed else ()),
         *(("Noncurrent",) if standing.is_current else ()),
-        *(("Revenue",) if kind is StatementKind.EQUITY else ()),
+        *(_NO_MOVEMENT if kind is StatementKind.EQUITY else ()),
         *(() if standing.is_of_partners else ("PartnersCapital",)),
         *(_OF_ALL if kind is not StatementKind.INCOME and _RELATED.search(own) else ()),
         *(_OPERATIONS if standing.is_invested else ()),

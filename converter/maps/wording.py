@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.maps.caption import normalise, within, without_prices, words
+from converter.maps.caption import normalise, plain_movement, within, words
 from converter.maps.denominations import by_denomination
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem, Statement, StatementKind
@@ -24,7 +24,6 @@ _TURNS = frozenset({"basic", "diluted"})
 _CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
 _RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}  # of bare "Basic" lines, by their number
 _OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
-_SHARES_OR_PRICE = re.compile(r"\d\s+(?:common\s+|treasury\s+)?shares\b|\$\s?[\d.,]+\s+(?:per|a)\s", re.IGNORECASE)
 _SERIES = re.compile(r"Series\w+PreferredStock(?:Part)?Member")
 _BOUND = re.compile(r"\bredeemable\b|\bmandator(?:y|ily)\s+rede\w+|\bredemption\b", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:not?|non|without)\b[-\s]*(?:\w+\s+){0,3}?(?:mandator\w+|rede\w+)", re.IGNORECASE)
@@ -115,12 +114,17 @@ def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
         yield deposits
     if line.host is None and line.measure is Measure.MONETARY and any(_SERIES.fullmatch(d.member.name) for d in line.dimensions):
         yield _stock_of_series(line)
-    if statement.kind is StatementKind.EQUITY and line.host is None and _SHARES_OR_PRICE.search(line.caption):
-        yield without_prices(line.caption)
+    if statement.kind is StatementKind.EQUITY and line.host is None and (plain := movement_of(line)) != line.caption:
+        yield plain
     if line.host is not None:
         yield in_host(line, statement.lines[line.host])
     if line.host is None or not _OF_HOST.fullmatch(line.caption):
         yield line.caption
+
+
+def movement_of(line: LineItem) -> str:
+    """What moved equity, in few words; a line that says only when ("In May 1996 at $6 per share") is what its heading says."""
+    return plain_movement(line.caption) or plain_movement(line.section[-1] if line.section else "") or line.caption
 
 
 def headed_captions(line: LineItem, kind: StatementKind) -> Iterator[str]:

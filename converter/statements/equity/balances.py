@@ -22,10 +22,15 @@ def is_balance(caption: str) -> bool:
 
 
 def row_periods(lines: Sequence[Line], title: str, context: PeriodContext) -> list[Period | None]:
-    """Balances by their dates, and between them the time from one to the next."""
+    """Balances by their dates, and between them the time from one to the next.
+
+    What stands before the first balance has moved since the beginning that the title says ("from June 3, 1996 (inception) to
+    December 31, 1996").
+    """
     balances = _balances(lines, title, context)
+    begun = Title.of(title).starts.get(balances[min(balances)]) if balances else None
     periods: list[Period | None] = []
-    last: date | None = None
+    last: date | None = begun - timedelta(days=1) if begun else None
     for at, line in enumerate(lines):
         if at in balances:
             last = balances[at]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.maps.caption import features, normalise, within, without_parent_name, without_prices, words
+from converter.maps.caption import features, normalise, plain_movement, within, without_parent_name, without_prices, words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_other_totals_of_equity_keep_their_words(caption: str) -> None:
 )
 def test_a_movement_is_called_the_same_whatever_it_counts_and_costs(caption: str, plain: str) -> None:
     assert without_prices(caption) == plain
+
+
+@pytest.mark.parametrize(
+    ("caption", "plain"),
+    [
+        ("Issuance of Series A and Series B preferred stock", "Issuance of preferred stock"),
+        ("Issuance of Class A common stock", "Issuance of common stock"),
+        ("Sale of convertible, redeemable preferred stock", "Sale of preferred stock"),
+        ("Public offering (net of underwriting commissions of $1,200)", "Public offering"),
+        ("Conversion of notes in July 1996", "Conversion of notes"),
+        ("In July 1996 at $6 per share", ""),
+        ("Issuance of common stock, net of tax", "Issuance of common stock, net of tax"),
+    ],
+)
+def test_a_movement_is_called_the_same_whatever_its_series_costs_and_day(caption: str, plain: str) -> None:
+    assert plain_movement(caption) == plain

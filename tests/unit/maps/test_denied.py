@@ -64,6 +64,8 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Amortization of purchase premiums", FLOWS, Measure.MONETARY, "DebtDiscount"),
         ("Write-down of real estate owned", FLOWS, Measure.MONETARY, "GainsLossesOnSale"),
         ("Related tax benefit", StatementKind.EQUITY, Measure.MONETARY, "OtherComprehensiveIncome"),
+        ("Stock award forfeitures, net of issuances", StatementKind.EQUITY, Measure.SHARES, "NetOfForfeitures"),
+        ("Net proceeds of the offering", StatementKind.EQUITY, Measure.MONETARY, "ProceedsFrom"),
     ],
 )
 def test_a_caption_denies_what_it_does_not_say(caption: str, kind: StatementKind, measure: Measure, word: str) -> None:

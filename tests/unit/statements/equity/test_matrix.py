@@ -572,3 +572,23 @@ Balance at December 31, 1995   $6,742     $1,711        $8,453
 """
     )
     assert [line.measure for line in found.lines if line.caption.startswith("Equity")] == [Measure.MONETARY]
+
+
+def test_what_moved_before_the_first_balance_has_moved_since_the_beginning_that_the_title_says() -> None:
+    text = dedent("""
+        STATEMENTS OF STOCKHOLDERS' EQUITY
+        Period from June 3, 1994 (inception) to December 31, 1994 and year ended December 31, 1995
+
+                                         Common      Retained
+                                          Stock      Earnings       Total
+        Issuance of common stock         $  900      $    --      $   900
+        Net income                           --          100          100
+        Balance, December 31, 1994          900          100        1,000
+        Net income                           --          200          200
+        Balance, December 31, 1995       $  900      $   300      $ 1,200
+    """).strip("\n")
+    table = text.index("\n\n")
+    title = " ".join(text[:table].split())
+    region = StatementRegion(StatementKind.EQUITY, title, None, None, 0, (Span(table, len(text)),))
+    read = read_statement(bare_filing(text), region)[0]
+    assert [line.period for line in read.lines[:2]] == [Duration(date(1994, 6, 3), date(1994, 12, 31))] * 2
