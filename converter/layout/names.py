@@ -6,6 +6,7 @@ from collections import Counter
 
 from converter.model.concept import QName
 from converter.model.network import LabelRole
+from converter.model.quantity import Measure
 from converter.model.report import Report
 from converter.model.statement import Statement, StatementKind
 
@@ -39,12 +40,30 @@ def sheet_names(report: Report) -> tuple[str, ...]:
     return tuple(names)
 
 
-def scale_words(statement: Statement, *, per_share: bool) -> str:
-    """The line under a statement's title: "In thousands of U.S. dollars, except per-share amounts"."""
+def scale_words(statement: Statement) -> str:
+    """The line under a statement's title: "In thousands of U.S. dollars, except share and per-share amounts".
+
+    Whole dollars have no exceptions; counts of shares in another scale are named with it: "In millions of U.S. dollars and thousands of
+    shares, except per-share amounts".
+    """
     currencies = sorted({column.currency for column in statement.columns}) or ["USD"]
     money = " and ".join(CURRENCIES.get(code, code) for code in currencies)
-    scale = SCALES.get(statement.scale, f"{10**statement.scale:,} " if statement.scale > 0 else "")
-    return f"In {scale}{money}{', except per-share amounts' if per_share else ''}"
+    shares = share_scale(statement)
+    counts = f" and {_scale(shares)}shares" if shares and shares != statement.scale else ""
+    whole = (("share", shares == 0), ("per-share", any(line.measure is Measure.PER_SHARE for line in statement.lines)))
+    exceptions = " and ".join(name for name, said in whole if said) if statement.scale else ""
+    return f"In {_scale(statement.scale)}{money}{counts}{f', except {exceptions} amounts' if exceptions else ''}"
+
+
+def share_scale(statement: Statement) -> int | None:
+    """Shares are shown in the smallest scale that the statement prints any in, so that one column never mixes two; None without any."""
+    shares = (line for line in statement.lines if line.measure is Measure.SHARES)
+    scales = [figure.scale for line in shares for figure in line.figures if figure and not figure.is_dash]
+    return max(0, min(scales)) if scales else None
+
+
+def _scale(scale: int) -> str:
+    return SCALES.get(scale, f"{10**scale:,} " if scale > 0 else "")
 
 
 def currency_sign(code: str) -> str:

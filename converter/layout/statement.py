@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.layout.facts import with_brackets
 from converter.layout.footing import Footing
 from converter.layout.grid import EMPTY, FIGURE_KINDS, Cell, Emphasis, Kind, Part, Row, Sheet, Sum
-from converter.layout.names import currency_sign, filer_name, scale_words
+from converter.layout.names import currency_sign, filer_name, scale_words, share_scale
 from converter.model.concept import STANDARD_PREFIXES, QName
 from converter.model.match import Match
 from converter.model.period import period_words
@@ -48,7 +48,7 @@ def lay_statement(
     """The sheet of one statement. Row i of the sheet is line i of the statement."""
     mapped = report.statements[index]
     statement = mapped.statement
-    scale = {Kind.MONEY: statement.scale, Kind.SHARES: _share_scale(statement)}
+    scale = {Kind.MONEY: statement.scale, Kind.SHARES: share_scale(statement) or 0}
     own = {(shown.line, shown.column): shown for shown in sums if shown.statement == index}
     setting = Setting(report, mapped, name, labels, own, scale, _places(statement))
     emphases = [_emphasis(line, number, calculation) for number, line in enumerate(statement.lines)]
@@ -66,9 +66,8 @@ def lay_statement(
 
 
 def _titles(report: Report, statement: Statement) -> tuple[str, ...]:
-    per_share = any(line.measure is Measure.PER_SHARE for line in statement.lines)
     unaudited = " (unaudited)" if statement.unaudited and "unaudited" not in statement.title.lower() else ""
-    return (filer_name(report), f"{statement.title}{unaudited}", scale_words(statement, per_share=per_share))
+    return (filer_name(report), f"{statement.title}{unaudited}", scale_words(statement))
 
 
 def _period_heads(statement: Statement) -> tuple[Row, ...]:
@@ -83,12 +82,6 @@ def _component_heads(statement: Statement) -> tuple[Row, ...]:
 
 def _printed_head(column: Column) -> str:
     return f"Printed: {column.heading}" if column.heading else ""
-
-
-def _share_scale(statement: Statement) -> int:
-    """Shares are shown in the smallest scale that the statement prints any in, so that one column never mixes two."""
-    scales = [f.scale for line in statement.lines if line.measure is Measure.SHARES for f in line.figures if f]
-    return max(0, min(scales, default=0))
 
 
 def _places(statement: Statement) -> dict[Kind, int]:

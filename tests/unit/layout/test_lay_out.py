@@ -10,7 +10,9 @@ from models import cover_report, equity_report, ten_q
 from converter.layout import lay_out
 from converter.layout.footing import footings
 from converter.layout.grid import Book, Emphasis, Kind, Part, Sum
+from converter.layout.names import scale_words
 from converter.model.finding import Finding, Severity
+from converter.model.quantity import Measure
 from converter.model.report import MappedStatement, Report
 from converter.model.statement import Calculation, LineItem, Statement, StatementKind
 from converter.write.pdf import pdf_bytes
@@ -51,8 +53,24 @@ def test_components_of_equity_keep_their_printed_heads() -> None:
 
 def test_money_is_shown_in_the_printed_scale() -> None:
     assert BALANCE.scale == 3
-    assert BALANCE.titles[2] == "In thousands of U.S. dollars, except per-share amounts"
     assert BALANCE.rows[row_of("Total assets")].cells[1].content == Decimal(3800)
+
+
+@pytest.mark.parametrize(
+    ("scale", "shares", "said"),
+    [
+        (3, 0, "In thousands of U.S. dollars, except share and per-share amounts"),
+        (3, 3, "In thousands of U.S. dollars, except per-share amounts"),
+        (6, 3, "In millions of U.S. dollars and thousands of shares, except per-share amounts"),
+        (0, 0, "In U.S. dollars"),
+        (0, 3, "In U.S. dollars and thousands of shares"),
+    ],
+)
+def test_what_stands_below_the_title_says_the_scales_of_money_and_of_shares(scale: int, shares: int, said: str) -> None:
+    statement = ten_q().statements[0].statement
+    counted = (replace(line, figures=tuple(f and replace(f, scale=shares) for f in line.figures)) for line in statement.lines)
+    lines = tuple(new if old.measure is Measure.SHARES else old for old, new in zip(statement.lines, counted, strict=True))
+    assert scale_words(replace(statement, scale=scale, lines=lines)) == said
 
 
 def test_shares_are_shown_whole_beside_money_in_thousands() -> None:
@@ -141,6 +159,13 @@ def test_every_fact_has_a_row_with_its_whole_value() -> None:
     names = [field.name for field in BOOK.facts.fields]
     shown = [(r.contents[names.index("id")], r.contents[names.index("value")]) for r in BOOK.facts.records]
     assert shown == [(f.id, None if isinstance(f.value, str) else f.value) for f in ten_q().facts]
+
+
+def test_findings_that_say_the_same_of_several_things_are_one_row() -> None:
+    said = [Finding("cover.missing", Severity.INFO, f"{name} is missing", advice=f"supply {name} if known") for name in ("A", "B", "C")]
+    other = Finding("cover.missing", Severity.WARNING, "D is missing", advice="supply D if known")
+    rows = [(record.contents[2], record.contents[6]) for record in lay_out(ten_q(), (*said, other)).findings.records]
+    assert rows == [("D is missing", "supply D if known"), ("A, B, C is missing", "supply A, B, C if known")]
 
 
 def test_findings_are_listed_once_the_gravest_first() -> None:
