@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from converter.layout.facts import FACT_COLUMNS, fact_rows
 from converter.layout.footing import Footing
@@ -103,11 +104,58 @@ def _column_words(mapped: MappedStatement, index: int) -> str:
 
 
 def lay_findings(findings: Sequence[Finding]) -> Table:
-    """The findings, the gravest first, otherwise in their order."""
+    """The findings, the gravest first, otherwise in their order; those that say the same of several things in one row."""
     order = list(Severity)
     ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
     title = f"{len(ranked)} findings" if ranked else "No findings"
-    return Table("Findings", ("Findings: what wants a look", title), FINDING_FIELDS, tuple(_finding(finding) for finding in ranked))
+    return Table(
+        "Findings", ("Findings: what wants a look", title), FINDING_FIELDS, tuple(_finding(finding) for finding in _folded(ranked))
+    )
+
+
+def _folded(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings without a place that differ by one word, as one: "the source does not say A where ..." and "... say B where ..."."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        alike = next((group for group in groups if _say_the_same(group, finding)), None)
+        if alike:
+            alike.append(finding)
+        else:
+            groups.append([finding])
+    return [_joined(group) for group in groups]
+
+
+def _say_the_same(group: Sequence[Finding], other: Finding) -> bool:
+    first = group[0]
+    if (first.code, first.severity) != (other.code, other.severity) or any(one.where or one.excerpt for one in (first, other)):
+        return False
+    told, advised = _differing(first.what, other.what), _differing(first.advice, other.advice)
+    others = {(*_differing(first.what, one.what), *_differing(first.advice, one.advice)) for one in group[1:]}
+    return len(told) == 1 and len(advised) <= 1 and others <= {(*told, *advised)}
+
+
+def _differing(one: str, other: str) -> list[int]:
+    """The places of words that differ; as many as there are words where one text has more of them."""
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
+        return list(range(max(len(words), len(others))))
+    return [at for at, (word, another) in enumerate(zip(words, others, strict=True)) if word != another]
+
+
+def _joined(group: Sequence[Finding]) -> Finding:
+    first, *others = group
+    if not others:
+        return first
+    (at,) = _differing(first.what, others[0].what)
+    told = _listed([finding.what.split() for finding in group], at)
+    places = _differing(first.advice, others[0].advice)
+    advice = _listed([finding.advice.split() for finding in group], places[0]) if places else first.advice
+    return replace(first, what=told, advice=advice, rule=", ".join(dict.fromkeys(finding.rule for finding in group if finding.rule)))
+
+
+def _listed(texts: Sequence[Sequence[str]], at: int) -> str:
+    """The first text with the words that stand at a place in any."""
+    return " ".join((*texts[0][:at], ", ".join(words[at] for words in texts), *texts[0][at + 1 :]))
 
 
 def _finding(finding: Finding) -> Record:
