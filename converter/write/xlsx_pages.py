@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from converter.layout.grid import Cell, Content, Cover, Emphasis, Kind, Link, Pair, Record, Row, Sheet, Table
 from converter.write.xlsx_formulas import address, difference_column, first_row, has_sums, printed_column, sum_text, table_formula
-from converter.write.xlsx_styles import Properties, Styles
+from converter.write.xlsx_styles import BOLD, Properties, Styles
+from converter.write.xlsx_widths import lines_taken
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -26,7 +26,6 @@ PRINTED = (511, 648)  # points across and down an upright letter page, less Exce
 POINTS_PER_WIDTH = 5.25  # on paper, of a character that a width counts
 LEAST_SHRINK = 0.6  # how much smaller a statement may be printed to stay on one page
 COVER_WIDTHS = (22, 70)  # characters
-LETTERS_PER_WIDTH = 1.3  # letters are narrower than the digits that widths count
 LINE_HEIGHT, HEADING_AIR, TITLE_HEIGHT = 13.5, 5, 20  # points
 COMMENT = {"x_scale": 3.2, "y_scale": 0.75, "font_size": 8, "author": "xbrl-converter"}
 
@@ -139,7 +138,8 @@ def _statement_heads(desk: Desk, page: Worksheet, sheet: Sheet) -> None:
         style = desk.styles.plain(bold=True, align="right", text_wrap=True, valign="bottom", **rule)
         dated = desk.styles.plain(bold=True, align="right", num_format=desk.styles.look["format"]["head_date"], **rule)
         at = len(sheet.titles) + 1 + number
-        page.set_row(at, LINE_HEIGHT * max(_lines(cell.content, width - 2) for cell, width in zip(head.cells, sheet.widths, strict=True)))
+        lines = (_lines(cell.content, width, bold=True) for cell, width in zip(head.cells, sheet.widths, strict=True))
+        page.set_row(at, LINE_HEIGHT * max(lines))
         for column, cell in enumerate(head.cells):
             if column:
                 _put(page, at, column, cell.content, dated if cell.kind is Kind.DATE else style)
@@ -167,7 +167,7 @@ def _statement_row(desk: Desk, page: Worksheet, sheet: Sheet, number: int, row: 
 
 def _height(sheet: Sheet, row: Row) -> float:
     """A row's height in points: a caption takes as many lines as its column's width asks for, a heading some air above it."""
-    lines = _lines(row.cells[0].content, sheet.widths[0] - 1.5 * row.indent)
+    lines = _lines(row.cells[0].content, sheet.widths[0] - 1.5 * row.indent, bold=row.emphasis in BOLD and not row.cells[0].derived)
     return LINE_HEIGHT * lines + (HEADING_AIR if row.emphasis is Emphasis.HEADING else 0)
 
 
@@ -248,10 +248,8 @@ def _head_style(desk: Desk, kind: Kind) -> Format:
     return desk.styles.plain(bold=True, align=align, indent=indent, text_wrap=True, bg_color=desk.styles.colour("head_fill"), bottom=1)
 
 
-def _lines(content: Content, width: float) -> int:
-    """How many lines a text takes in a column of a width; long words leave room at the ends of lines."""
-    text, letters = str(content or ""), int(width * LETTERS_PER_WIDTH)
-    return len(wrap(text, letters)) if len(text) > letters else 1
+def _lines(content: Content, width: float, *, bold: bool = False) -> int:
+    return lines_taken(str(content or ""), width, bold=bold)
 
 
 def _write_record(desk: Desk, page: Worksheet, table: Table, row: int, record: Record) -> None:
