@@ -10,13 +10,15 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer
 from converter.maps.extend import EXTENSION_PREFIX, camel_case
 from converter.model.concept import QName
 from converter.model.period import Duration
-from converter.model.statement import LineItem
+from converter.model.quantity import Measure
+from converter.model.statement import LineItem, LineRole
 
 _OPENING = re.compile(r"beginning|start of|\bjan(?:uary|\.)? 1\b(?!.*\b(?:and|to|through)\b)", re.IGNORECASE)
 RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
@@ -72,8 +74,18 @@ def _contradict(first: LineItem, second: LineItem) -> bool:
         return False
     if not isinstance(first.period, Duration) and _is_opening(first) != _is_opening(second):  # a movement "as of January 1" opens nothing
         return False
+    said, other = _said_of_its_row(first), _said_of_its_row(second)
+    if said is not None and other is not None:
+        return said != other
     pairs = zip(first.figures, second.figures, strict=True)
     return any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+
+
+def _said_of_its_row(line: LineItem) -> Decimal | None:
+    """What the caption of a row in a matrix says of it, "Issuance of stock, shares" or a price of each, in whichever column it is shown."""
+    shown = [figure.value for figure in line.figures if figure is not None]
+    is_said = line.role is LineRole.PARENTHETICAL or (line.measure is Measure.SHARES and line.caption.endswith(", shares"))
+    return shown[0] if is_said and line.period is not None and len(shown) == 1 else None
 
 
 def _is_opening(line: LineItem) -> bool:

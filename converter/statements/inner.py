@@ -24,6 +24,7 @@ from converter.statements.lines import Line, PlacedLine
 from converter.statements.parentheticals import BEFORE_TAX, Parenthetical, of_stock_above, read_parentheticals, scaled
 
 _OF_PREFERRED = re.compile(r"\bprefer(?:red|ence)\b", re.IGNORECASE)
+_OF_STOCK = re.compile(r"\b(?:stock|shares|units|interests)\b", re.IGNORECASE)
 _DEAREST = 5000  # dollars a share; a count that makes one dearer is in the scale of the money
 
 
@@ -67,12 +68,12 @@ class InnerAmounts:
 
 
 def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Sequence[Column]) -> LineItem | None:
-    """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each component."""
+    """An amount inside a caption. In a matrix, whose lines have the periods, it is said once: of the whole, not of each part."""
     line, figures, caption = entry.line, _as_host(entry.line, extra), extra.caption
     dimensions: tuple[Dimension, ...] = ()
     if entry.period is not None:
-        whole = next((i for i, column in enumerate(columns) if not column.dimensions), 0)
-        figures = tuple(figure if i == whole else None for i, figure in enumerate(figures))
+        shown = _column_of_row(entry, columns, extra.measure)
+        figures = tuple(figure if i == shown else None for i, figure in enumerate(figures))
         if not caption.strip():
             return None
         if caption.lower().strip() == "per share":  # "Dividends / $.20 per share"
@@ -97,6 +98,17 @@ def _item(entry: PlacedLine, extra: Parenthetical, host: int | None, columns: Se
         host=host,
         dimensions=dimensions,
     )
+
+
+def _column_of_row(entry: PlacedLine, columns: Sequence[Column], measure: Measure) -> int:
+    """Where an amount said of a row is shown: in the column of the whole; without one, where the row has amounts.
+
+    A count of shares stands in a column of stock, if the row has an amount in one: shares bought back beside their cost.
+    """
+    whole = [at for at, column in enumerate(columns) if not column.dimensions]
+    filled = sorted(entry.places[column] for column, cell in entry.line.cells.items() if column in entry.places and cell.numeral.value)
+    stock = [at for at in filled if measure is Measure.SHARES and _OF_STOCK.search(columns[at].heading)]
+    return next(iter((*whole, *stock, *filled)), 0)
 
 
 def _as_host(line: Line, extra: Parenthetical) -> tuple[Figure | None, ...]:

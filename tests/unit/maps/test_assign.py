@@ -11,6 +11,7 @@ from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer, Rule
 from converter.maps.load import load_maps
 from converter.model.period import Duration
+from converter.model.quantity import Measure
 from converter.model.statement import LineItem
 
 LINES = [item("Net income", "10", "9"), item("Net income attributable to Wherry Boat Co.", "8", "7")]
@@ -64,6 +65,17 @@ def test_a_movement_as_of_january_contradicts_that_of_the_year() -> None:
     ]
     first, second = ([scored("NetIncomeLoss", score), own(-5)] for score in (2, 1))
     assert given({0: first, 1: second}, lines) == {0: "NetIncomeLoss", 1: "(extension)"}
+
+
+def test_counts_of_one_year_contradict_each_other_in_whichever_columns_they_are_shown() -> None:
+    stock, paid_in = item("Stock issued at $6, shares", "500"), item("Stock issued at $7, shares", "300")
+    shown = ((*stock.figures, None), (None, *paid_in.figures))
+    year = Duration(date(1994, 1, 1), date(1994, 12, 31))
+    counts = [
+        replace(line, measure=Measure.SHARES, period=year, figures=figures) for line, figures in zip((stock, paid_in), shown, strict=True)
+    ]
+    pools = {i: [scored("StockIssuedDuringPeriodSharesNewIssues", 4 - i), own(-1)] for i in (0, 1)}
+    assert given(pools, counts) == {0: "StockIssuedDuringPeriodSharesNewIssues", 1: "(extension)"}
 
 
 def test_a_line_keeps_what_its_rule_says_though_it_resembles_another() -> None:

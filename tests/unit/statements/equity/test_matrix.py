@@ -122,6 +122,22 @@ def test_an_amount_inside_a_movements_caption_is_said_once_of_the_whole() -> Non
     assert inside[0].period == Duration(date(1994, 1, 1), date(1994, 12, 31))
 
 
+def test_counts_of_rows_without_a_total_stand_beside_what_their_shares_cost() -> None:
+    statement = of_matrix(
+        """
+                                          Common      Retained      Treasury
+                                           Stock      Earnings        Stock
+    Balance, December 31, 1993            $  100       $ 4,000       $ (500)
+      Net income                              --           500           --
+      Dividends, $.40 a share                 --          (200)          --
+      Repurchase of 3,000 shares               --            --          (90)
+    Balance, December 31, 1994            $  100       $ 4,300       $ (590)
+    """
+    )
+    shown = {line.measure: [at for at, figure in enumerate(line.figures) if figure] for line in statement.lines}
+    assert (shown[Measure.PER_SHARE], shown[Measure.SHARES]) == ([1], [2])
+
+
 def test_an_amount_beside_a_count_is_the_same_components_and_scale_is_no_part_of_a_name() -> None:
     text = dedent(
         """
