@@ -2,11 +2,14 @@
 
 Where the filing says two things, one fact stands and a finding tells. Which one stands: the earlier source in the
 order of `RANK` (the face before notes, notes before prose), then the more precise, then the one printed first.
+What is only rounded elsewhere ("455" thousand shares that are 455,387) contradicts nothing, and its finding is no warning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from converter.model.fact import Dimension, Fact
 from converter.model.finding import Finding, Severity
@@ -55,9 +58,20 @@ def _precedence(fact: Fact, statements: Sequence[MappedStatement]) -> tuple[int,
 
 def _finding(fact: Fact, standing: Fact, source: SourceText) -> Finding:
     other = f" at {source.place(standing.spans[0])}" if standing.spans else ""
+    if _is_rounded(fact, standing):
+        what = f"{fact.concept} for {fact.period} is {fact.value} here and, in full, {standing.value}{other}; the latter is the fact"
+        return replace(no_fact("assemble.contradiction", fact, source, what, "", "EFM 6.5.12"), severity=Severity.INFO)
     what = f"{fact.concept} for {fact.period} is {fact.value} here and {standing.value}{other}; the latter stands"
     advice = "check which figure is meant, or give one of the lines a concept of its own in a map"
     return no_fact("assemble.contradiction", fact, source, what, advice, "EFM 6.5.12")
+
+
+def _is_rounded(fact: Fact, standing: Fact) -> bool:
+    """Whether a value is that of the fact that stands, with fewer digits: 455,000 in thousands, and 455,387."""
+    if not (isinstance(fact.value, Decimal) and isinstance(standing.value, Decimal)) or fact.decimals is None:
+        return False
+    is_coarser = standing.decimals is None or fact.decimals < standing.decimals
+    return is_coarser and abs(fact.value - standing.value) * 2 <= Decimal(1).scaleb(-fact.decimals)
 
 
 def no_fact(code: str, fact: Fact, source: SourceText, what: str, advice: str, rule: str = "") -> Finding:

@@ -1,9 +1,13 @@
 """One concept, period and unit: one value; the face stands before the cash flow, the precise before the rounded."""
 
-from small_statements import NINE_MONTHS, SOURCE, concept, line, mapped, match
+from dataclasses import replace
+
+import pytest
+from small_statements import NINE_MONTHS, QUARTER_END, SOURCE, concept, line, mapped, match
 
 from converter.assemble.contradictions import settle
 from converter.assemble.facts import statement_facts
+from converter.model.finding import Severity
 from converter.model.statement import StatementKind
 
 INCOME = concept("NetIncomeLoss", "credit")
@@ -28,3 +32,14 @@ def test_equal_values_all_stand() -> None:
     kept, findings = settle(facts, statements, SOURCE)
     assert len(kept) == 2
     assert findings == ()
+
+
+@pytest.mark.parametrize(("rounded", "severity"), [(455_000, Severity.INFO), (456_000, Severity.WARNING)])
+def test_what_is_only_rounded_elsewhere_is_no_warning(rounded: int, severity: Severity) -> None:
+    held = concept("TreasuryStockCommonShares", instant=True)
+    sheet = mapped(StatementKind.BALANCE_SHEET, [line("In treasury", 455_387, at=0)], [match(held)], [QUARTER_END])
+    moved = mapped(StatementKind.EQUITY, [line("Balance", rounded, at=100)], [match(held)], [QUARTER_END])
+    facts, _ = statement_facts([sheet, moved], SOURCE)
+    facts = tuple(replace(fact, decimals=-3) if fact.value == rounded else fact for fact in facts)
+    _, (finding,) = settle(facts, [sheet, moved], SOURCE)
+    assert finding.severity is severity
