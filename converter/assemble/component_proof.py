@@ -2,7 +2,8 @@
 
 Heads of narrow columns are easily misread: a count of shares taken for the amount of common stock, a total for treasury stock,
 another registrant's equity for the filer's. Where no balance of a component comes near the balance sheet's line of that component at
-the same date, what the statement says of the component are no facts; findings tell. Where that holds of the whole equity, and no
+the same date, nor is the amount of another line that is none of a component, what the statement says of the component are no facts;
+findings tell. Where that holds of the whole equity, and no
 component is proved either, the statement is another registrant's.
 """
 
@@ -29,6 +30,8 @@ _LINES = re.compile(  # of balance sheets, each the whole of a component; prefer
 )
 _NOT_ISSUED = re.compile(r"Subscribed|Issuable|ToBeIssued")  # stock that the balance sheet shows on a line of its own
 _WHOLE = ""  # no component, but all of equity
+_OTHER = "-"  # lines of the balance sheet that are none of a component: the sum of treasury stock of two classes
+_LONG = 4  # digits of amounts that agree by no chance
 _NEAR = Decimal("1.25")  # times: components may be cut a little differently, and figures rounded
 
 _Group = tuple[int, str]  # statement and member
@@ -61,8 +64,9 @@ def _balance_sheet(facts: Sequence[Fact], statements: Sequence[MappedStatement])
         if locator is None or statements[locator.statement].statement.kind is not StatementKind.BALANCE_SHEET or fact.dimensions:
             continue
         found = _LINES.fullmatch(fact.concept.name)
-        component = next(filter(None, found.groups())) if found else _WHOLE if fact.concept.name in _EQUITY else None
-        if component is not None and isinstance(fact.period, Instant) and isinstance(fact.value, Decimal):
+        component = next(filter(None, found.groups())) if found else _WHOLE if fact.concept.name in _EQUITY else _OTHER
+        is_amount = fact.unit is not None and fact.unit.text.startswith("iso4217:")
+        if isinstance(fact.period, Instant) and isinstance(fact.value, Decimal) and is_amount:
             shown[component, fact.period].add(abs(fact.value))
     return shown
 
@@ -82,6 +86,8 @@ def _beside(member: str, fact: Fact, sheet: Mapping[tuple[str, Instant], set[Dec
         is_same = is_own if component and member else member == component
         if is_same and date == fact.period:
             yield from values
+        elif component == _OTHER and member and date == fact.period and isinstance(fact.value, Decimal):
+            yield from values & {abs(fact.value)} if len(fact.value.normalize().as_tuple().digits) >= _LONG else ()
 
 
 def _is_near(value: Decimal, other: Decimal) -> bool:

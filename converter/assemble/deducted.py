@@ -3,11 +3,13 @@
 In the other columns a movement's sign says what it does to equity, there the opposite; its facts are turned. The total of each balance
 proves which columns these are, be it printed in the row or on the balance sheet; where neither tells, shares held in treasury alone are
 never above zero. A movement that names its direction has it again after the turn.
+
+Where years are the columns, so are the lines below "Less: Treasury stock" whose balances are above zero.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -31,6 +33,8 @@ _ADDED = (
 _EQUITY = frozenset({"StockholdersEquity", "PartnersCapital"})
 _MOST = 3  # columns of one statement that are deducted
 
+_COST = frozenset({"TreasuryStockValue", "TreasuryStockCommonValue"})
+
 Columns = frozenset[int]
 
 
@@ -40,10 +44,47 @@ def deducted_columns(statements: Sequence[MappedStatement]) -> tuple[Columns, ..
     return tuple(_deducted(mapped, totals) if mapped.statement.kind is StatementKind.EQUITY else frozenset() for mapped in statements)
 
 
+def deducted_lines(mapped: MappedStatement) -> frozenset[int]:
+    """The lines of money of a statement of equity by years that are printed as deductions: those of shares held in treasury."""
+    lines, matches = mapped.statement.lines, mapped.matches
+    held = frozenset(at for at, line in enumerate(lines) if line.measure is Measure.MONETARY and _is_held(line))
+    shown = [
+        figure.value * (1 if at in held else match.sign)
+        for at, (line, match) in enumerate(zip(lines, matches, strict=True))
+        if match and match.concept.qname.name in (_EQUITY if at in held else _COST)
+        for figure in line.figures
+        if figure and figure.value
+    ]
+    is_deducted = mapped.statement.kind is StatementKind.EQUITY and bool(shown) and all(value > 0 for value in shown)
+    return held if is_deducted else frozenset()
+
+
+def _is_held(line: LineItem) -> bool:
+    return any(d.axis == COMPONENTS_AXIS and d.member.name in HELD_IN_TREASURY for d in line.dimensions)
+
+
 def settle_deducted(statements: Sequence[MappedStatement]) -> tuple[MappedStatement, ...]:
-    """The statements, movements in deducted columns with the sign that their concepts need."""
+    """The statements, movements in deducted columns and lines with the sign that their concepts need."""
     found = zip(statements, deducted_columns(statements), strict=True)
-    return tuple(_redirected(mapped, columns) if columns else mapped for mapped, columns in found)
+    return tuple(
+        _redirected(mapped, columns) if columns else _turned(mapped, lines) if (lines := deducted_lines(mapped)) else mapped
+        for mapped, columns in found
+    )
+
+
+def _turned(mapped: MappedStatement, lines: Collection[int]) -> MappedStatement:
+    matches = (
+        replace(match, sign=-match.sign) if at in lines and match and _is_against(match, line) else match
+        for at, (line, match) in enumerate(zip(mapped.statement.lines, mapped.matches, strict=True))
+    )
+    return replace(mapped, matches=tuple(matches))
+
+
+def _is_against(match: Match, line: LineItem) -> bool:
+    """Whether the turned figures of a movement have the sign that its concept never has."""
+    if match.rung in SAID or not is_one_signed(match.concept):
+        return False
+    return any(-figure.value * match.sign < 0 for figure in line.figures if figure)
 
 
 def _totals(statements: Sequence[MappedStatement]) -> Mapping[Period, Decimal]:

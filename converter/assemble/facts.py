@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from converter.assemble.deducted import deducted_columns
+from converter.assemble.deducted import deducted_columns, deducted_lines
 from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, Concept, PeriodType
 from converter.model.fact import Dimension, Fact, Locator, Provenance
 from converter.model.finding import Finding, Severity
@@ -66,6 +66,7 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
     facts: list[Fact] = []
     findings: list[Finding] = []
     deducted = deducted_columns(statements)
+    turned = [deducted_lines(mapped) for mapped in statements]
     money = [_money_columns(mapped.statement.lines) for mapped in statements]
     for locator, figure in _cells(statements):
         mapped = statements[locator.statement]
@@ -74,7 +75,8 @@ def statement_facts(statements: Sequence[MappedStatement], source: SourceText) -
             findings.append(_finding(_YEAR_PROBLEM, figure, line, source))
             continue
         is_of_row = _is_of_row(line, locator.column, money[locator.statement])
-        is_deducted = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not is_of_row
+        in_column = line.measure is Measure.MONETARY and locator.column in deducted[locator.statement] and not is_of_row
+        is_deducted = in_column or locator.line in turned[locator.statement]
         amount = replace(figure, value=-figure.value) if is_deducted else figure
         outcome = _fact(amount, line, mapped.statement.columns, mapped.matches[locator.line], locator, is_of_row=is_of_row)
         if isinstance(outcome, Fact):

@@ -6,7 +6,7 @@ equity of 10,888. Or "Class B common stock 2.8" in a statement in millions, whic
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,8 +41,7 @@ def settle_measures(statement: Statement) -> Statement:
         return statement
     if not doubtful:
         return statement
-    trial = _with(statement, doubtful)
-    proven = _in_sums(trial) & doubtful.keys()
+    proven = _proven(_sums(_with(statement, doubtful)), doubtful.keys())
     return _with(statement, {index: doubtful[index] for index in proven}) if proven else statement
 
 
@@ -78,7 +77,20 @@ def _with(statement: Statement, lines: Mapping[int, LineItem]) -> Statement:
     return replace(statement, lines=tuple(lines.get(index, line) for index, line in enumerate(statement.lines)))
 
 
-def _in_sums(statement: Statement) -> set[int]:
+def _sums(statement: Statement) -> list[set[int]]:
+    """The lines of each sum and of each balance with what moved it."""
     calculation = infer_calculation(statement)
     sums = [(s.total, s.terms) for s in calculation.summations] + [(r.closing, r.terms) for r in roll_forwards(statement, calculation)]
-    return {line for total, terms in sums for line in (total, *(term.line for term in terms))}
+    return [{total, *(term.line for term in terms)} for total, terms in sums]
+
+
+def _proven(sums: Sequence[set[int]], doubtful: Collection[int]) -> set[int]:
+    """The doubtful lines in sums with money, or with what such sums prove to be money: counts alone add up, too."""
+    proven: set[int] = set()
+    while True:
+        more = {
+            line for lines in sums for line in lines if line in doubtful and any(each not in doubtful or each in proven for each in lines)
+        }
+        if more <= proven:
+            return proven
+        proven |= more

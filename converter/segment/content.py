@@ -89,7 +89,8 @@ _LISTED = re.compile(
 
 
 _OF_AMOUNTS = re.compile(
-    r"(?:\d,\d{3}|\$ ?\d[\d.]*|\d\.\d+)\W*$|\S[ \t]{2,}\W?(?:\d[\d.]*|-)\W?[ \t]{2,}\W?(?:\d[\d.]*|-)\W*$", re.MULTILINE
+    r"(?:\d,\d{3}|\$ ?\d[\d.]*|\d\.\d+|[ \t$(]{2}\d{1,3}(?: \d{3})+)\W*$|\S[ \t]{2,}\W?(?:\d[\d.]*|-)\W?[ \t]{2,}\W?(?:\d[\d.]*|-)\W*$",
+    re.MULTILINE,
 )
 
 

@@ -64,8 +64,8 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _PARTNERS_UNITS = re.compile(r"\bunits\b.*\b(?:partner\w*|interests?)|\bpartner\w*.*\bunits\b", re.IGNORECASE)
-_ABOUT = re.compile(  # what a head says of scale, not of its component
-    r"\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands"
+_ABOUT = re.compile(  # what a head says of scale and its footnote's mark, not of its component
+    r"\((?:[a-z]|\d)\)\s*$|\([^)]*(?:\b(?:thousands?|millions?|dollars|except|unaudited)\b|000)[^)]*\)|\b(?:(?:dollars?|amounts)\s+){0,2}in\s+(?:thousands"
     r"|millions)\b"
     r"|^(?:thousands|millions)\s+of\s+dollars\b|\b(?:for\s+the\s+)?(?:fiscal\s+)?years?\s+ended\b[\s,]*(?:and\b)?",
     re.IGNORECASE,

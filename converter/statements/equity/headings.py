@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.model.concept import QName
+from converter.model.concept import HELD_IN_TREASURY, QName
 from converter.model.fact import Dimension
 from converter.model.statement import LineRole
 from converter.statements.equity.balances import opens_component
@@ -25,10 +25,15 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _ISSUED_FOR = re.compile(r"\bissued\s+(?:at|for|in|on|to|under|upon|from|pursuant|through|as)\b", re.IGNORECASE)
+_NOT_MOVED = re.compile(  # of components: "Less: Treasury stock", "Unrealized gain on securities available for sale"
+    r"^\W*less\W+|\bavailable[\s-]+for[\s-]+sale\b", re.IGNORECASE
+)
 _DETAIL = re.compile(r"^\W*(?:authori[sz]ed|issued|outstanding)\b|\bpar value\b", re.IGNORECASE)  # more about the component above
+_OUTSTANDING = re.compile(r"\W*(?:shares\s+)?outstanding\b", re.IGNORECASE)  # what is left of what was issued: none of it is held
 _BARE_TOTAL = re.compile(r"\W*(?:grand\s+)?totals?\W*", re.IGNORECASE)
 _CLOSES = re.compile(r"\bend(?:ing)?\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:beginning|par\s+value|balances?)\b", re.IGNORECASE)
+_HELD = tuple(component_dimensions(QName("us-gaap", name)) for name in sorted(HELD_IN_TREASURY))
 
 
 def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimension, ...]]:
@@ -40,12 +45,13 @@ def section_dimensions(lines: Sequence[Line], title: str) -> list[tuple[Dimensio
     found: list[tuple[Dimension, ...]] = []
     current = named_component(title) if not is_total(title) and not _WHOLE_TITLE.search(title) else ()
     for at, line in enumerate(lines):
-        if line.role is LineRole.HEADING and not _MOVES.search(line.caption):
+        if line.role is LineRole.HEADING and not _MOVES.search(_NOT_MOVED.sub("", line.caption)):
             current = () if is_total(line.caption) else named_component(line.caption) or (_of_balance(lines, at) or current)
         elif line.cells and _OPENS.search(line.caption) and not _MOVES.search(line.caption):
             current = named_component(line.caption) or current  # "Common stock, $1 par value: Beginning of year"
         is_grand = bool(at and _BARE_TOTAL.fullmatch(line.caption) and _CLOSES.search(lines[at - 1].caption))
-        is_whole = bool(line.cells and (is_grand or _WHOLE_LINE.search(line.caption)))
+        is_left = current in _HELD and _OUTSTANDING.match(line.caption)
+        is_whole = bool(line.cells and (is_grand or is_left or _WHOLE_LINE.search(line.caption)))
         found.append(() if is_whole else current)
         current = () if is_whole else current
     return found

@@ -62,3 +62,15 @@ def test_facts_of_a_deducted_column_are_turned_and_movements_keep_their_directio
         ("StockholdersEquity", 100): Decimal(90),
         ("StockholdersEquity", 110): Decimal(-20),
     }
+
+
+def test_lines_of_treasury_stock_with_balances_above_zero_are_turned() -> None:
+    held = (Dimension(AXIS, QName("us-gaap", "TreasuryStockCommonMember")),)
+    sold = concept("StockIssuedDuringPeriodValueNewIssues", "credit")
+    rows = [line("Purchased", 8, at=0), line("Sold", -3, at=100), line("Balance at end of year", 20, at=200)]
+    by_years = mapped(
+        StatementKind.EQUITY, [replace(row, dimensions=held) for row in rows], [match(BOUGHT), match(sold), match(EQUITY)], []
+    )
+    by_years = replace(by_years, statement=replace(by_years.statement, columns=(Column("1995", NINE_MONTHS),)))
+    facts, _ = statement_facts(settle_deducted([by_years]), SOURCE)
+    assert [fact.value for fact in facts] == [Decimal(8), Decimal(3), Decimal(-20)]

@@ -63,3 +63,10 @@ def test_no_percentage_is_money() -> None:
     bare = printed(StatementKind.BALANCE_SHEET, EQUITY, 6)
     rates = replace(bare, lines=(replace(first, measure=Measure.PERCENT), *rest))
     assert settle_measures(rates) is rates
+
+
+def test_counts_that_only_counts_add_up_to_stay_counts() -> None:
+    text = "Issued | 1,060 | 1,000\nIn treasury | (60) | (40)\nOutstanding | 1,000 | 960\nCommon stock | 700 | 650\n"
+    plain = printed(StatementKind.BALANCE_SHEET, text)
+    statement = replace(plain, lines=(*(replace(line, measure=Measure.SHARES) for line in plain.lines[:3]), plain.lines[3]))
+    assert settle_measures(statement) is statement

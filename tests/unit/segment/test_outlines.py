@@ -420,6 +420,10 @@ Schedule I  Condensed balance sheets of the parent ................. 45
     assert not is_index(INCOME_ROWS.lower(), 6)
 
 
+def test_amounts_grouped_with_blanks_are_no_pages() -> None:
+    assert not is_index("balance december 31, 1994    $8 780   $101 822\nnet income                     1 102\n", 2)
+
+
 def test_a_cover_that_speaks_of_item_405_goes_on() -> None:
     cover = "FORM 10-K\n\nCommission file number 1-98765\n\nLate filers pursuant to\nItem 405 of Regulation S-K: none.\n"
     body = f"{cover}\nIt has 1,000,000 shares.\n\nPART I\n\nItem 1. Business\n\nIt makes stoves.\n{STATEMENTS}"

@@ -608,3 +608,8 @@ def test_what_moved_before_the_first_balance_has_moved_since_the_beginning_that_
     region = StatementRegion(StatementKind.EQUITY, title, None, None, 0, (Span(table, len(text)),))
     read = read_statement(bare_filing(text), region)[0]
     assert [line.period for line in read.lines[:2]] == [Duration(date(1994, 6, 3), date(1994, 12, 31))] * 2
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_columns_name() -> None:
+    text = TEXT.replace("Shares    Amount ", "Shares(a) Amount ")
+    assert [line.measure for line in of_matrix(text).lines if line.caption == "Stock issued"] == [Measure.MONETARY, Measure.SHARES]
