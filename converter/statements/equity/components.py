@@ -76,6 +76,7 @@ _APART = tuple(  # components that no column holds two of: heads of narrow colum
 )
 _ROLES = re.compile(r"\b(?:issued|out?st\w*d\w*g|number|of)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*(?:\bamounts?|\bcost|\bpar\s+value|\bvalue|\bdollars|\(000\)|\$)\s*$", re.IGNORECASE)
+_COMPOUND = re.compile(r"^(?:paid|long|short|available|held|non)-|-(?:in|for|to|term|sale|maturity|based)$", re.IGNORECASE)
 MOST_WORDS = 9
 _BLUR = 3  # words that two columns' heads have in common
 
@@ -133,7 +134,8 @@ def _component(head: str, *, last: bool) -> EquityComponent:
     """What a head names; a component that the taxonomy does not have becomes a member of the filing's own."""
     for mention in reversed(find_mentions(head).dates):
         head = f"{head[: mention.start]} {head[mention.end :]}"
-    whole = re.sub(r"(?<=[a-z])- (?=[a-z])|(?<=STOCK|SHARE)- (?=HOLDERS)", "", _ABOUT.sub(" ", head)).strip(" ,")
+    whole = _unbroken(" ".join(_ABOUT.sub(" ", head).split())).strip(" ,")
+    head = whole or head
     is_shares = bool(_SHARES.search(whole))
     words = _AMOUNT.sub("", _SHARES.sub("", whole)).strip(" ,-")
     if is_shares and _PARTNERS_UNITS.search(whole):
@@ -146,6 +148,17 @@ def _component(head: str, *, last: bool) -> EquityComponent:
     member = QName("us-gaap", name) if name else _own_member(words)
     is_one = sum(1 for pattern in _APART if pattern.search(words)) <= 1
     return EquityComponent(head, member, is_known=member is not None and is_one, is_shares=is_shares)
+
+
+def _unbroken(head: str) -> str:
+    """Words broken at the edge of a narrow column: "Share- holders' Equity" as one word, "Paid- in Capital" with its own hyphen."""
+
+    def mended(found: re.Match[str]) -> str:
+        before, after = found[1], found[2]
+        is_compound = _COMPOUND.search(f"{before}-{after}") or (before[-1].islower() and after[0].isupper())
+        return f"{before}{'-' if is_compound else ''}{after}"
+
+    return re.sub(r"([A-Za-z]+)- ([A-Za-z]+)", mended, head)
 
 
 def _units_of_partners(head: str, whole: str) -> EquityComponent:

@@ -172,6 +172,26 @@ def components(found: Statement) -> list[str]:
     return [column.dimensions[0].member.name if column.dimensions else "" for column in found.columns]
 
 
+def test_heads_are_shown_without_scales_and_with_words_whole_that_narrow_columns_broke() -> None:
+    statement = of_matrix(
+        """
+                                  Common       Paid-     Available-     Share-
+                                   Stock         in       for-Sale     holders'
+                                  (000's      Capital    Securities     Equity
+                                 omitted)
+    Balance, December 31, 1993      $  100       $ 900       $ 50      $ 1,050
+      Net income                        --          --          5            5
+    Balance, December 31, 1994      $  100       $ 900       $ 55      $ 1,055
+    """
+    )
+    assert [column.heading for column in statement.columns] == [
+        "Common Stock",
+        "Paid-in Capital",
+        "Available-for-Sale Securities",
+        "Shareholders' Equity",
+    ]
+
+
 def test_a_matrix_goes_on_over_the_facing_page() -> None:
     found = equity(
         """
