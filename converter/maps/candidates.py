@@ -17,7 +17,7 @@ from converter.maps.denied import Standing, denied_words, names_half, said_above
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
-from converter.maps.standards import is_of_its_time, is_since_shared
+from converter.maps.standards import is_of_its_time, is_since_contracts, is_since_shared
 from converter.maps.weights import load_weights
 from converter.maps.wording import as_now, captions_of, headed_captions, in_host, is_vague, movement_of
 from converter.model.concept import HELD_IN_TREASURY, Concept, PeriodType
@@ -61,6 +61,8 @@ _OWED = frozenset({Place.LIABILITIES, Place.LIABILITIES_CURRENT, Place.LIABILITI
 _CURRENT_ALONE = re.compile(r"^(?!LongTerm)\w*(?<!And)Current$")
 _SOON = re.compile(r"\bcurrent|\bwithin\b|\bdue\b|\bmatur|\bportion\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
+_OF_ALL_OWNERS, _OF_PARENT = "ProfitLoss", "NetIncomeLoss"  # the same where there is no other owner
+_NOT_FROM_CONTRACTS, _OTHER_SALES = "RevenueNotFromContractWithCustomer", "OtherSalesRevenueNet"
 
 
 class Scored(NamedTuple):
@@ -88,6 +90,7 @@ class Scene:
     is_lender: bool  # it speaks of loans or deposits
     is_of_partners: bool  # it speaks of partners or units, or is no statement of equity
     is_unclassified: bool  # a balance sheet that parts nothing into current and noncurrent
+    is_since_contracts: bool  # of a time that told revenue from contracts with customers from other revenue
 
 
 class _Look(NamedTuple):
@@ -111,6 +114,7 @@ class _Look(NamedTuple):
     raises_equity: bool  # a row of a statement of equity that adds to all of it
     is_of_partners: bool
     is_unclassified: bool  # neither the caption nor its balance sheet speaks of current amounts
+    is_since_contracts: bool
 
 
 def scene_of(statement: Statement, calculation: Calculation, concept_map: ConceptMap) -> Scene:
@@ -121,8 +125,18 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
     heads = (statement.title, *(column.heading for column in statement.columns), *(line.caption for line in statement.lines))
     is_of_partners = statement.kind is not StatementKind.EQUITY or speaks_of_partners(heads)
     is_unclassified = statement.kind is StatementKind.BALANCE_SHEET and not any("current" in caption.split() for caption in captions)
-    where = places(statement)
-    return Scene(statement, where, totals, concept_map, captions, _is_shared(statement), is_lender, is_of_partners, is_unclassified)
+    return Scene(
+        statement,
+        places(statement),
+        totals,
+        concept_map,
+        captions,
+        _is_shared(statement),
+        is_lender,
+        is_of_partners,
+        is_unclassified,
+        is_since_contracts(statement),
+    )
 
 
 def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
@@ -211,8 +225,12 @@ def _worth_weighing(heard: Heard) -> Iterator[str]:
 
 def _shown(concept: Concept, concept_map: ConceptMap, look: _Look) -> Concept | None:
     """The concept that says on this statement what the candidate says; None: nothing does."""
+    if concept.qname.name == _OF_ALL_OWNERS and not look.is_shared:
+        return concept_map.concept(_OF_PARENT)
     if look.kind is StatementKind.CASH_FLOW:
         return _in_flows(concept, concept_map)
+    if concept.qname.name == _NOT_FROM_CONTRACTS and not look.is_since_contracts:
+        return concept_map.concept(_OTHER_SALES)
     return _undivided(concept, concept_map) if look.is_unclassified else concept
 
 
@@ -298,6 +316,7 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
         raises,
         scene.is_of_partners,
         scene.is_unclassified and not _SOON.search(line.caption),
+        scene.is_since_contracts,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from converter.model.statement import Statement
 
 _SHARED_SINCE = date(2009, 1, 1)  # FAS 160
+_CONTRACTS_SINCE = date(2017, 12, 31)  # ASC 606
 _DILUTED_SINCE = date(1997, 12, 15)  # FAS 128: basic and diluted, no longer primary and fully diluted earnings per share
 _BEFORE_DILUTED = ("SharePrimary", "SharesPrimary", "ShareFullyDiluted", "SharesFullyDiluted")  # how names of concepts end
 
@@ -14,6 +15,11 @@ _BEFORE_DILUTED = ("SharePrimary", "SharesPrimary", "ShareFullyDiluted", "Shares
 def is_since_shared(statement: Statement) -> bool:
     """Whether equity may hold the interests of others (FAS 160); where no period is known, it may."""
     return (_last_day(statement) or _SHARED_SINCE) >= _SHARED_SINCE
+
+
+def is_since_contracts(statement: Statement) -> bool:
+    """Whether other revenue may be what is not from contracts with customers (ASC 606); where no period is known, it may."""
+    return (_last_day(statement) or _CONTRACTS_SINCE) >= _CONTRACTS_SINCE
 
 
 def is_of_its_time(name: str, statement: Statement) -> bool:
