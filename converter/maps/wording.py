@@ -25,6 +25,11 @@ _CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from d
 _RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}  # of bare "Basic" lines, by their number
 _OF_HOST = re.compile(r"(?:accumulated )?amortization", re.IGNORECASE)  # of what, only the host's caption says
 _SERIES = re.compile(r"Series\w+PreferredStock(?:Part)?Member")
+_KIND_OF_PREFERRED = re.compile(  # but not what must be redeemed
+    r"^(?:(?:adjustable|rate|class|convertible|cumulative|exchangeable|junior|non-?cumulative|non-?voting|participating|senior|serial"
+    r"|series(?: (?:[a-z]|one|two|three))?|voting|[a-z](?= preferred)),? )+(?=(?:preferred|preference) (?:stock|shares?)\b)",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\bredeemable\b|\bmandator(?:y|ily)\s+rede\w+|\bredemption\b", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:not?|non|without)\b[-\s]*(?:\w+\s+){0,3}?(?:mandator\w+|rede\w+)", re.IGNORECASE)
 _HOST_START = re.compile(r"[,:;(]|(?<!\w)[-\u2013\u2014]|[-\u2013\u2014](?!\w)| par ")  # not the hyphen of "paid-in"
@@ -116,9 +121,17 @@ def captions_of(line: LineItem, statement: Statement) -> Iterator[str]:
         yield _stock_of_series(line)
     if statement.kind is StatementKind.EQUITY and line.host is None and (plain := movement_of(line)) != line.caption:
         yield plain
-    if line.host is not None:
-        yield in_host(line, statement.lines[line.host])
-    if line.host is None or not _OF_HOST.fullmatch(line.caption):
+    if line.host is None:
+        yield line.caption
+    else:
+        yield from _captions_inside(line, statement.lines[line.host], statement)
+
+
+def _captions_inside(line: LineItem, host: LineItem, statement: Statement) -> Iterator[str]:
+    yield in_host(line, host)
+    if plain := _all_preferred(line, statement):
+        yield plain
+    if not _OF_HOST.fullmatch(line.caption):
         yield line.caption
 
 
@@ -160,6 +173,15 @@ def as_now(line: LineItem) -> LineItem:
     if not any(dimension.axis.name == "RestatementAxis" for dimension in line.dimensions):
         return line
     return replace(line, caption=_PREVIOUSLY.sub("", line.caption) or line.caption)
+
+
+def _all_preferred(line: LineItem, statement: Statement) -> str:
+    """What a count or price of "Series A convertible preferred stock" is called where the statement has no other preferred stock."""
+    plain = _KIND_OF_PREFERRED.sub("", line.caption)
+    if plain == line.caption or line.measure is Measure.MONETARY:
+        return ""
+    beside = (other for other in statement.lines if other.host not in (None, line.host) and other.dimensions == line.dimensions)
+    return "" if any(normalise(_KIND_OF_PREFERRED.sub("", other.caption)) == normalise(plain) for other in beside) else plain
 
 
 def _stock_of_series(line: LineItem) -> str:

@@ -319,6 +319,23 @@ def test_units_of_partners_are_no_shares_of_stock() -> None:
     assert found[3] == "us-gaap:NetAssetValuePerShare"
 
 
+@pytest.mark.parametrize(
+    ("beside", "held_by"),
+    [("Common stock", "Series A convertible preferred stock"), ("Preferred stock", "Preferred stock")],
+)
+def test_the_only_preferred_stock_is_counted_whatever_its_kind(beside: str, held_by: str) -> None:
+    first = "Series A convertible preferred stock"
+    counted = {"measure": Measure.SHARES, "role": LineRole.PARENTHETICAL}
+    lines = [
+        item(first, "100"),
+        item(f"{first}, shares issued and outstanding", "5000", host=0, **counted),
+        item(beside, "10"),
+        item(f"{beside}, shares issued and outstanding", "7000", host=2, **counted),
+    ]
+    found = dict(zip(names(matches(StatementKind.BALANCE_SHEET, lines)), lines, strict=True))
+    assert found["us-gaap:PreferredStockSharesOutstanding"].caption == f"{held_by}, shares issued and outstanding"
+
+
 def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('[balance-sheet.TaxesPayableCurrent]\ncaptions = ["Other"]\n')
     below = replace(item("Other", "9"), section=("Accrued liabilities",))
