@@ -1,9 +1,11 @@
 """Classes of common stock on a balance sheet are parts of it, unless one of them is all there is."""
 
+from dataclasses import replace
+
 import pytest
 from hand_lines import item
 
-from converter.model.statement import LineItem, StatementKind
+from converter.model.statement import LineItem, LineRole, StatementKind
 from converter.statements.classes import class_of_stock, with_classes
 
 
@@ -26,7 +28,15 @@ def test_one_class_alone_and_preferred_classes_stay_as_they_are() -> None:
 
 
 def test_a_class_beside_common_stock_without_one_is_a_part() -> None:
-    assert members(item("Common stock, $1 par value", "9"), item("Class B stock, $1 par value", "7")) == ["", "CommonClassBMember"]
+    assert members(item("Common stock, $1 par value", "9"), item("Class B stock, $1 par value", "7")) == [
+        "CommonStockMember",
+        "CommonClassBMember",
+    ]
+
+
+def test_what_the_caption_of_stock_without_a_class_says_is_of_that_stock() -> None:
+    issued = replace(item("Common stock, shares issued", "900"), host=0, role=LineRole.PARENTHETICAL)
+    assert members(item("Common stock, 900 shares issued", "9"), issued, item("Class B stock", "7"))[1] == "CommonStockMember"
 
 
 @pytest.mark.parametrize(
