@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count, pairwise
 
-from converter.maps.caption import RATE, spelled_rate, without_parent_name
+from converter.maps.caption import RATE, spelled_rate, without_parent_name, without_prices
 from converter.maps.place import Place
 from converter.model.concept import Balance, Concept, PeriodType, QName
 from converter.model.period import Instant
@@ -35,6 +35,28 @@ _NOT_NAMED = re.compile(
     rf"|\b(?:{MONTH_NAMES})\b(?=\s*(?:\d|,|$))|\b(?:{MONTH_WORDS})\.?(?=\s*\d)"
     r"|\b(?:in )?(?:thousands|millions)\b",
     re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\d.*\bshares?\b|\bshares?\b.*\d", re.IGNORECASE)
+_EACH = re.compile(  # "par value from $.25 per share", but "$25 per share redemption value"
+    r"\s*\b(?:(?:from|to|at|of|and)\s+)?\$\s?[\d.,]+\s+(?:per|a)\s+(?:common\s+)?share\b(?!\s+\w+\s+value)", re.IGNORECASE
+)
+_STOCK = re.compile(r"\b(?:stock|shares|interests?|units)\b", re.IGNORECASE)
+_TERMS_OF_STOCK = tuple(  # ", $1 par value each", "; authorized and issued 500,000 shares", ", 300 and 400 shares outstanding"
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            r"(?:[,;:.(-]|\s(?:of|with|without|no)\b)\s*(?:(?:with\s+or\s+)?without|no|\$?\s?[\d.]+|par|stated)[\s-]*"
+            r"(?:(?:per|a)\s+share\s+)?(?:\w+\s+)?(?:par|value)\b(?:\s+value)?(?:\s*(?:of\s+)?\$?[\d.]+)?(?:\s+(?:per|a)\s+share|\s+each)?"
+        ),
+        (
+            r"(?:[,;:.(-]\s*|\s)(?:(?:authorized|issued|outstanding)(?:\s+and\s+|[\s,]+)?)+[\s:,-]*"
+            r"(?:none|\d[\d,.]*)(?:\s+and\s+\d[\d,.]*)*(?:\s+(?:shares|units))?"
+        ),
+        (
+            r"[\s,;:.(-]+\d[\d,.]*(?:\s+and\s+\d[\d,.]*)*\s+(?:shares|units)"
+            r"(?:[\s,]+(?:and\s+)?(?:authorized|issued|outstanding))+"
+        ),
+    )
 )
 _SECURITY = re.compile(r"\b(?:series|bonds?|notes?|debentures?|mortgages?|preferred|preference)\b|(?:%|\brate\b).*\bdue\b", re.IGNORECASE)
 _RATE = re.compile(rf"(?<![\d./-])(?<!\bto )({RATE})\s?%")
@@ -122,8 +144,11 @@ def camel_case(caption: str) -> str:
     """UpperCamelCase of a caption: "Mill and leach STOCKPILES" -> "MillAndLeachStockpiles", "MILL, at LIFO cost" -> "MillLIFOCost"."""
     rate, due = _terms(caption) if _SECURITY.search(caption) else ("", "")
     plain = without_parent_name(_DUE.sub(" ", caption) if due else caption)
+    if _COUNTS.search(plain):
+        plain = _EACH.sub("", without_prices(plain))
     text = _NOT_NAMED.sub(" ", plain.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
     found = re.findall(r"[A-Za-z]+", text)
+    found = found[:-1] if found[-1:] in (["and"], ["or"]) else found
     parts = [part for before, part in pairwise(("", *found)) if part.lower() not in _SMALL or (part == "A" and before.lower() in _LETTERED)]
     is_shouted = text.upper() == text
     return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST]) + rate + due
@@ -146,7 +171,8 @@ def _spelled(word: str, *, is_shouted: bool) -> str:
 
 
 def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
-    name = camel_case(line.caption)
+    is_stock = kind is StatementKind.BALANCE_SHEET and line.measure is Measure.MONETARY and _STOCK.search(line.caption)
+    name = camel_case(_without_terms(line.caption) if is_stock else line.caption)
     if _VAGUE.match(name) or _ADJECTIVES.match(name) or name[:1].isdigit():
         heading = _DEDUCTED.sub("", camel_case(line.section[-1])) if line.section else ""
         heading = heading or _SUFFIXES.get(place, "Amount")
@@ -161,6 +187,13 @@ def _name(line: LineItem, kind: StatementKind, place: Place) -> str:
     if line.measure is not Measure.MONETARY and not re.search(r"(?<!\d)Per|Shares|Units", name):
         name += {Measure.PER_SHARE: "PerShare", Measure.SHARES: "Shares"}.get(line.measure, "")
     return name
+
+
+def _without_terms(caption: str) -> str:
+    """Stock by what it is called: "Junior common stock, $.01 par value; 1,000 shares authorized" is junior common stock in every filing."""
+    for pattern in _TERMS_OF_STOCK:
+        caption = pattern.sub("", caption)
+    return caption
 
 
 def _free(name: str, place: Place, table: ConceptTable, taken: frozenset[str]) -> str:

@@ -51,6 +51,27 @@ def test_a_security_named_by_rate_and_year_alone_begins_with_its_heading() -> No
     assert named.qname.name == "FirstMortgageBonds7Point125PercentDue2013"
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Junior common stock, $.01 par value; 1,000 shares authorized",
+        "Junior common stock of $5 par value. Authorized 10,000 shares, issued 762 and 754",
+        "Junior common stock, without par value, 300 and 400 shares outstanding",
+    ],
+)
+def test_stock_has_one_name_whatever_it_is_issued_on(caption: str) -> None:
+    found = extension_for(item(caption, "5"), StatementKind.BALANCE_SHEET, Place.EQUITY, load_concepts())
+    assert found.qname.name == "JuniorCommonStock"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Sale of treasury stock", "Sale of 900 shares of treasury stock", "Sale of treasury stock, 900 shares at $6.50 per share"],
+)
+def test_a_movement_of_stock_has_one_name_whatever_its_count_and_price(caption: str) -> None:
+    assert camel_case(caption) == "SaleTreasuryStock"
+
+
 def test_a_vague_caption_is_told_by_its_place() -> None:
     found = extension_for(item("Other", "1"), StatementKind.CASH_FLOW, Place.FINANCING, load_concepts())
     assert found.qname.name == "OtherFinancingActivities"
