@@ -17,9 +17,9 @@
     interest is other interest, and other costs are what is added up to costs.
 12. Dividends below net income were paid, not earned.
 13. What alone a bank adds to its margin, and takes from it, to get income before taxes is all its noninterest income and expense. A bare
-    total of what costs were already taken from is no revenue.
-14. All costs that gross profit is left after are those of revenue. "Operating expenses" added up with selling costs or depreciation are a
-    part of all that are.
+    total of what costs were already taken from is no revenue, nor income or costs of the heading over its last part.
+14. All costs that gross profit is left after are those of revenue, those taken from it all operating expenses. "Operating expenses" added
+    up with selling costs or depreciation are a part of all that are.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ _EXTRAORDINARY, _EXTRAORDINARY_PER_SHARE = "ExtraordinaryItemNetOfTax", "IncomeL
 _PER_SHARE = "EarningsPerShareBasic"
 _ALL_OPERATING, _SOME_OPERATING = "OperatingExpenses", "OperatingCostsAndExpenses"
 _FURTHER_COSTS = ("SellingGeneral", "SellingAndMarketing", "SellingExpense", "GeneralAndAdministrative", "Depreciation", "Amortization")
+_SAID_OF = {"OperatingIncomeLoss": "Operating income", "GrossProfit": "Gross profit"}
 _ALL_COSTS, _COST_OF_REVENUE = "CostsAndExpenses", "CostOfRevenue"
 _OPEN_TO_TAX = frozenset({"OperatingIncomeLoss", _CONTINUING})  # what a line before taxes is mistaken for
 _SALES = ("Revenue", "Sales", "InterestAndDividendIncomeOperating", "PremiumsEarned")
@@ -116,7 +117,7 @@ def results_in_place(
         _per_share,
     )
     return tell_in_place(
-        (*steps, _cost_of_revenue, _some_operating, _fees, _taxable, _other_interest, _other_costs, _dividends),
+        (*steps, _cost_of_revenue, _from_gross_profit, _some_operating, _fees, _taxable, _other_interest, _other_costs, _dividends),
         lines,
         calculation,
         names,
@@ -204,15 +205,33 @@ def _of_bank(
 
 
 def _after_costs(
+    lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], own: frozenset[int]
+) -> Iterator[tuple[int, Told]]:
+    for summation in calculation.summations:
+        is_open = names.get(summation.total) == "Revenues" or summation.total in own
+        if not is_open or not is_bare(lines[summation.total]) or any(term.weight < 0 for term in summation.terms):
+            continue
+        left = [t.line for t in summation.terms if _is_left(lines, calculation, t.line) and names.get(t.line) not in _NET_INCOME]
+        margin = next((said for i in left if (said := lines[i].caption or _SAID_OF.get(names.get(i, ""), ""))), "")
+        if margin:
+            yield summation.total, (f"{margin} and other income", "costs were taken from a part of it")
+
+
+def _is_left(lines: Sequence[LineItem], calculation: Calculation, i: int) -> bool:
+    """Whether an amount is what costs leave, whose own sum takes them or adds them as negative amounts."""
+    parts = calculation.of_total(i) if _is_amount(lines[i]) else None
+    return parts is not None and any(lowers(lines[term.line], term) for term in parts.terms)
+
+
+def _from_gross_profit(
     lines: Sequence[LineItem], calculation: Calculation, names: Mapping[int, str], _: frozenset[int]
 ) -> Iterator[tuple[int, Told]]:
     for summation in calculation.summations:
-        if names.get(summation.total) != "Revenues" or not is_bare(lines[summation.total]):
+        if _ALL_OPERATING in names.values() or not any(names.get(term.line) == _GROSS_PROFIT for term in summation.terms):
             continue
-        left = (t.line for t in summation.terms if (of := calculation.of_total(t.line)) and any(part.weight < 0 for part in of.terms))
-        margin = next((i for i in left if lines[i].caption and _is_amount(lines[i])), None)
-        if margin is not None:
-            yield summation.total, (f"{lines[margin].caption} and other income", "costs were taken from a part of it")
+        costs = [t.line for t in summation.terms if names.get(t.line) == _ALL_COSTS and lowers(lines[t.line], t)]
+        if len(costs) == 1:
+            yield costs[0], (_ALL_OPERATING, "it is taken from gross profit, which other costs were taken from")
 
 
 def _other_interest(

@@ -4,7 +4,7 @@
    liabilities and equity, whatever is or isn't printed beside them.
 2. A movement of equity that names only its kind is told with the heading over it: "Cash dividends: / Preferred stock".
 3. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
-   a whole side ("ASSETS") have one total only, that of rule 1.
+   a whole side ("ASSETS") have one total only, that of rule 1. What is left of "Property, at cost" is property, net.
 4. What a balance sheet leaves of one line below "Less accumulated amortization" is that line, net.
 """
 
@@ -34,6 +34,7 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
+_AT_COST = re.compile(r"\W*\b(?:at|original) (?:original )?cost\b", re.IGNORECASE)
 _BARE = frozenset({"", "total", "totals", "subtotal", "sub total"})
 
 
@@ -106,7 +107,10 @@ def heading_total(statement: Statement, calculation: Calculation, total: int) ->
         common = common[:-1]
     if statement.kind is StatementKind.BALANCE_SHEET and len(common) == 1 and _SIDE.match(common[0]):
         return ""
-    heading = common[-1].strip(" :.-") if common else ""
+    named = [heading for heading in common if not _LESS.fullmatch(heading.strip(" :.-"))]
+    heading = named[-1].strip(" :.-") if named else ""
+    if _AT_COST.search(heading) and any(term.weight < 0 or _LESS.match(statement.lines[term.line].caption) for term in summation.terms):
+        return f"{_AT_COST.sub('', heading)}, net"
     return f"Total {within(heading)}" if heading else ""
 
 

@@ -285,6 +285,34 @@ def test_what_costs_were_taken_from_is_no_revenue() -> None:
     assert names([*of_income, item("Administrative expenses", "15", "9"), item("Net income", "30", "30")])[4] != "Revenues"
 
 
+def test_operating_income_with_other_income_is_not_all_other_income() -> None:
+    lines = [
+        item("Operating revenues", "100", "90"),
+        item("Operating expenses", "60", "55"),
+        item("", "40", "35"),
+        *(replace(item(*printed), section=("Other income",)) for printed in (("Rent", "3", "2"), ("Interest", "2", "2"), ("", "5", "4"))),
+        replace(item("", "45", "39"), section=("Other income",)),
+        item("Interest expense", "15", "9"),
+        item("Income before income taxes", "30", "30"),
+        item("Income taxes", "10", "10"),
+        item("Net income", "20", "20"),
+    ]
+    assert names(lines)[6] == "OperatingIncomeAndOtherIncome"
+
+
+def test_costs_that_are_taken_from_gross_profit_are_operating_expenses() -> None:
+    lines = [
+        item("Sales", "100", "90"),
+        item("Cost of sales", "60", "55"),
+        item("Gross profit", "40", "35"),
+        item("Selling and administrative", "12", "9"),
+        item("Research and development", "8", "6"),
+        item("Total costs and expenses", "20", "15"),
+        item("Operating income", "20", "20"),
+    ]
+    assert names(lines)[5] == "OperatingExpenses"
+
+
 def test_other_among_costs_is_no_income() -> None:
     lines = [
         item("Rental income", "100", "90"),

@@ -96,3 +96,22 @@ def test_what_is_left_of_a_line_less_others_is_that_line_net() -> None:
     ]
     sheet = mapped(StatementKind.BALANCE_SHEET, lines, [None] * 3, [QUARTER_END], [(2, [(0, 1), (1, -1)])])
     assert heading_total(sheet.statement, sheet.calculation, 2) == "Property under leases, net"
+
+
+def test_what_depreciation_leaves_of_property_at_cost_is_property_net() -> None:
+    below = ("ASSETS", "Property, at cost")
+    lines = [
+        line("Buildings", 17, at=0, section=below),
+        line("Accumulated depreciation", 7, at=20, section=below),
+        line("", 10, at=40, role=LineRole.TOTAL, section=below),
+    ]
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, [None] * 3, [QUARTER_END], [(2, [(0, 1), (1, -1)])])
+    assert heading_total(sheet.statement, sheet.calculation, 2) == "Property, net"
+
+
+def test_less_is_no_heading_that_names_a_total() -> None:
+    below = ("ASSETS", "Leases", "Less")
+    lines = [line("Unearned income", -7, at=0, section=below), line("Deposits", -3, at=20, section=below)]
+    lines.append(line("", -10, at=40, role=LineRole.TOTAL, section=below))
+    sheet = mapped(StatementKind.BALANCE_SHEET, lines, [None] * 3, [QUARTER_END], [(2, [(0, 1), (1, 1)])])
+    assert heading_total(sheet.statement, sheet.calculation, 2) == "Total leases"
