@@ -20,6 +20,7 @@ _VAGUE = (("other",), ("other", "net"))
 _NEVER_HEADED = frozenset({_OTHER, "total", "less"})  # a sum, or what is taken from the heading's amount
 _AS_PRINTED = frozenset({StatementKind.EQUITY, StatementKind.PROSE})  # movements of equity are read with theirs elsewhere
 _PREVIOUSLY = re.compile(r"\W*\b(?:as\s+)?(?:previously|originally)\s+(?:reported|stated|presented|filed)\b\)?", re.IGNORECASE)
+_ACTIVITIES = frozenset({"operation", "operating", "investment", "investing", "financing"})  # headings of cash flows, not of things
 _TURNS = frozenset({"basic", "diluted"})
 _CONTINUING, _DISCONTINUED = "Income from continuing operations", "Income from discontinued operations"
 _RESULTS = {2: (_CONTINUING, ""), 3: (_CONTINUING, _DISCONTINUED, "")}  # of bare "Basic" lines, by their number
@@ -149,7 +150,7 @@ def headed_captions(line: LineItem, kind: StatementKind) -> Iterator[str]:
     if kind in _AS_PRINTED or line.host is not None or not line.section:
         return
     caption, heading = words(line.caption), words(line.section[-1])
-    if not caption or not heading or caption == heading:
+    if not caption or not heading or caption == heading or (kind is StatementKind.CASH_FLOW and " ".join(heading) in _ACTIVITIES):
         return
     if caption in _VAGUE:
         yield " ".join((*(heading if heading[0] == _OTHER else (_OTHER, *heading)), *caption[1:]))

@@ -336,6 +336,15 @@ def test_the_only_preferred_stock_is_counted_whatever_its_kind(beside: str, held
     assert found["us-gaap:PreferredStockSharesOutstanding"].caption == f"{held_by}, shares issued and outstanding"
 
 
+def test_other_below_investments_as_an_activity_is_no_investment() -> None:
+    lines = [
+        replace(item("Purchase of equipment", "-90"), section=("Investments",)),
+        replace(item("Other", "-10"), section=("Investments",)),
+        item("Cash used for investment activities", "-100", role=LineRole.TOTAL),
+    ]
+    assert names(matches(StatementKind.CASH_FLOW, lines))[1] == "us-gaap:PaymentsForProceedsFromOtherInvestingActivities"
+
+
 def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('[balance-sheet.TaxesPayableCurrent]\ncaptions = ["Other"]\n')
     below = replace(item("Other", "9"), section=("Accrued liabilities",))
