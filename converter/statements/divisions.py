@@ -24,6 +24,7 @@ from itertools import pairwise
 from converter.model.concept import QName
 from converter.model.fact import Dimension
 from converter.model.period import Instant, Period
+from converter.model.quantity import Measure
 from converter.model.statement import LineItem
 from converter.periods import find_mentions
 
@@ -84,13 +85,19 @@ def with_scenarios(items: Sequence[LineItem]) -> list[LineItem]:
     found = []
     for at, item in enumerate(items):
         said = [_scenario(text) for text in (*item.section, item.caption)]
-        if _PRO_FORMA in said:
+        if _PRO_FORMA in said and not _counts_all(items, at):
             found.append(replace(item, dimensions=(*item.dimensions, _PRO_FORMA)))
         elif PREVIOUS in said or _is_restated_below(items, at):
             found.append(replace(item, dimensions=(*item.dimensions, PREVIOUS)))
         else:
             found.append(item)
     return found
+
+
+def _counts_all(items: Sequence[LineItem], at: int) -> bool:
+    """Whether a line below pro forma amounts counts the shares for all amounts above, too: it is no such amount and the only count."""
+    is_only = items[at].measure is Measure.SHARES and sum(item.measure is Measure.SHARES for item in items) == 1
+    return is_only and not _IS_PRO_FORMA.search(items[at].caption)
 
 
 @lru_cache(maxsize=1024)  # a heading is asked for with each of its lines

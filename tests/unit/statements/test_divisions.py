@@ -147,7 +147,7 @@ def test_the_rows_of_a_facing_page_go_on_with_the_captions_of_the_page_before() 
     ]
 
 
-def test_lines_below_a_heading_of_pro_forma_are_apart() -> None:
+def test_lines_below_a_heading_of_pro_forma_are_apart_but_not_the_only_count_of_shares() -> None:
     found = read(
         """TITLE
                                            Year ended December 31,
@@ -163,11 +163,12 @@ Net income per share                          $1.00       $ .80
 Pro forma amounts assuming the change is applied retroactively:
   Net income                                   $ 95        $ 78
   Net income per share                        $ .95       $ .78
+  Weighted average number of shares             100         100
 """,
         StatementKind.INCOME,
     )
     apart = [bool(line.dimensions) for line in found.lines if any(line.figures)]
-    assert apart == [False, False, False, False, True, True]
+    assert apart == [False, False, False, False, True, True, False]
 
 
 def test_names_over_the_years_of_two_companies_stay_whole() -> None:
