@@ -72,6 +72,12 @@ _ACTIVITIES = re.compile(
     r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
 )
 _ACTIVITIES_ALONE = re.compile(r"^cash flows? (?:from|used for|for) (?:operations|operating|investing|financing)$", re.IGNORECASE)
+_SECTION_ALONE = re.compile(  # a heading whose lines may stand as deep as itself, and begin with another thing than what it is net of
+    r"(?:property,? plant,? (?:and|&) equipment|(?:stock|share)holders'? ?(?:equity|investment)"
+    r"|(?:current |other )?(?:assets|liabilities))",
+    re.IGNORECASE,
+)
+_SECTION_NET = re.compile(r"(?:net|less|at)\b", re.IGNORECASE)
 _SMALL_LAST = re.compile(r"\s\(?[a-z]{4,}\W*$")  # captions that have it go on with small letters
 _FIGURE_IN_WORDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPEN_WIDTH = 40  # characters at a caption's end that tell whether it goes on
@@ -334,7 +340,8 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
         return False
     if _heads_several(row, more, following):
         return False
-    if _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
+    is_section = _SECTION_ALONE.fullmatch(row.text) and not _SECTION_NET.match(more.text)
+    if is_section or _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]

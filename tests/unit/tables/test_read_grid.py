@@ -660,3 +660,15 @@ def test_one_character_is_no_step_elsewhere() -> None:
         Payables                            $   298    $   290
     """
     assert depths(text) == [0, 0, 0, 0, 0]
+
+
+def test_a_heading_of_property_stands_above_items_that_are_as_deep() -> None:
+    text = """
+                                        1995       1994
+        Property, Plant and Equipment
+        Land                            $ 97       $ 73
+        Kilns                            710        610
+        Stockholders' Equity
+        Net Unrealized Gains               9          5
+    """
+    assert ["C0: Property, Plant and Equipment"] in rows(text)
