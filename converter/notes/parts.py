@@ -43,7 +43,7 @@ def name_parts(table: MappedStatement, concept: Callable[[str], Concept | None])
     said = Counter(_words(line) for line in table.statement.lines if any(line.figures))
     for i, match in enumerate(table.matches):
         whole = next((w for w in _wholes() if match and match.concept.qname.name in w.totals), None)
-        for part, weight in _parts(table.calculation, i) if whole else ():
+        for part, weight in parts_of(table.calculation, i) if whole else ():
             line, given = table.statement.lines[part], matches[part]
             name = _name(line, whole, weight) if whole and said[_words(line)] == 1 else ""
             found = concept(name) if name and (given is None or given.rung in _OPEN) else None
@@ -71,12 +71,12 @@ def _match(concept: Concept, line: LineItem, total: Match | None) -> Match:
     )
 
 
-def _parts(calculation: Calculation, total: int) -> Sequence[tuple[int, int]]:
+def parts_of(calculation: Calculation, total: int) -> Sequence[tuple[int, int]]:
     """The lines that a total adds up, those of its subtotals too, with their weights."""
     found: list[tuple[int, int]] = []
     for each in (s for s in calculation.summations if s.total == total):
         for term in each.terms:
-            found += [(term.line, term.weight), *((line, weight * term.weight) for line, weight in _parts(calculation, term.line))]
+            found += [(term.line, term.weight), *((line, weight * term.weight) for line, weight in parts_of(calculation, term.line))]
     return found
 
 

@@ -7,7 +7,7 @@
    the balance sheet itself. Receivables less an allowance, and inventories less the LIFO reserve, likewise.
 
 At least two figures must agree, or one that is long; no other total of the table may have the concept. Then the totals tell their
-parts (`parts.py`), and what cannot be is taken back (`refuted.py`).
+parts (`parts.py`, `own_parts.py`), and what cannot be is taken back (`refuted.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from converter.model.quantity import Measure
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, Statement, StatementKind
 from converter.notes.deductions import WORN
+from converter.notes.own_parts import name_own_parts
 from converter.notes.parts import name_parts
 from converter.notes.refuted import without_refuted
 
@@ -54,7 +55,7 @@ def share_amounts(mapped: Sequence[MappedStatement], concept: Callable[[str], Co
     mapped = [_with_net(each, net) if net and each.statement.kind is StatementKind.BALANCE_SHEET else each for each in mapped]
     known = list(_lines(each for each in mapped if each.statement.kind in _FACES))
     return tuple(
-        name_parts(without_refuted(_with_gross(_with_totals(each, known), known, concept)), concept)
+        name_own_parts(name_parts(without_refuted(_with_gross(_with_totals(each, known), known, concept)), concept))
         if each.statement.kind is StatementKind.NOTE_TABLE
         else _with_gross(each, known, concept)
         if each.statement.kind is StatementKind.BALANCE_SHEET

@@ -26,6 +26,7 @@ from converter.statements.equity.components import counts_shares
 from converter.statements.equity.entities import with_entities
 from converter.statements.items import read_items
 from converter.statements.lines import Line, PlacedLine, TablePart, read_lines, table_parts
+from converter.statements.note_columns import without_lives
 from converter.statements.placing import place_columns
 from converter.statements.series import with_series
 from converter.tables import misprinted_figures, printed_figures, read_grid
@@ -62,7 +63,7 @@ def read_statement(
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
     columns, items = with_blocks(region.kind, columns, list(read_items(source, region, columns, placed, scaling)), context.known_ends)
-    items = with_scenarios(items)
+    items = list(without_lives(items)) if region.kind is StatementKind.NOTE_TABLE else with_scenarios(items)
     items = with_series(region.kind, with_classes(region.kind, with_businesses(region.kind, items, source)), columns)
     said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
