@@ -33,6 +33,7 @@ _MEASURES = {
     "percentItemType": Measure.PERCENT,
     "pureItemType": Measure.PURE,
 }
+_DILUTED = "EarningsPerShareDiluted"
 _TURN = re.compile(r"\b(diluted|dilution|basic|primary)\b")
 _ANY_TIME = tuple(PeriodType)
 _CASH_HELD = "CashAndCashEquivalentsAtCarryingValue"
@@ -195,7 +196,8 @@ def _candidates(concept_map: ConceptMap, look: _Look, rule: Rule | None) -> tupl
         is_invested=look.place in _CAPITAL_FLOWS,
         is_of_partners=look.is_of_partners,
     )
-    denied = denied_words(look.captions, look.kind, look.measure, standing, said=look.said, names=names)
+    said = look.said | {_DILUTED} if look.turn == "diluted" else look.said
+    denied = denied_words(look.captions, look.kind, look.measure, standing, said=said, names=names)
     is_half = names_half(look.captions[-1])
     found = []
     for name in names:

@@ -67,6 +67,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("DividendsPayable", r"payable|unpaid|not (?:yet )?paid|accrued|owed|liabilit"),
         ("DividendsPreferredStock", r"dividend|distribut"),
         ("ESOPAward", r"\besops?\b|employees?\b|ownership|\bplans?\b|unearned|deferred"),
+        ("EarningsPerShareDiluted", r"dilut|conver"),
         ("Exploration", r"\b(?:explor|drill|dry hole|wells?|mine\b|mining|mineral|oil|gas)"),
         ("Foreign", r"foreign|currenc|translat|exchange|international|\bnon-?u\.?\s?s|canad|europ|overseas|worldwide"),
         ("HeldForSale", r"\b(?:re)?sales?\b|dispos|discontinu|divest"),

@@ -2,7 +2,8 @@
 
 1. The two sides of a balance sheet: the largest figures that stand twice, equal in every column, are total assets and total
    liabilities and equity, whatever is or isn't printed beside them.
-2. A movement of equity that names only its kind is told with the heading over it: "Cash dividends: / Preferred stock".
+2. A movement of equity that names only its kind is told with the heading over it: "Cash dividends: / Preferred stock", "Stock split: /
+   Shares issued".
 3. A total of lines under one heading is the heading's total: "Current assets:" gives "Total current assets". The headings over
    a whole side ("ASSETS") have one total only, that of rule 1. What is left of "Property, at cost" is property, net.
 4. What a balance sheet leaves of one line below "Less accumulated amortization" is that line, net.
@@ -32,6 +33,10 @@ _MOVES = re.compile(
     r"|cancel\w+|amorti\w+|net\s+(?:income|loss|earnings)|balances?|adjust\w+|changes?|tax|contribut\w+|treasury|translation|unreali[sz]ed"
     r"|total|other|split|award\w*|transfer\w*|restricted|reclass\w*|pension|exchange\w*|repay\w+|payment\w*)\b",
     re.IGNORECASE,
+)
+_ISSUED = re.compile(r"\W*(?:(?:common )?(?:shares?|stock) )?issued\W*", re.IGNORECASE)
+_WAY_OF_ISSUE = re.compile(
+    r"\b(?:plans?|splits?|stock dividends?|options?|warrants?|conversions?|acquisitions?|mergers?|awards?)\b", re.IGNORECASE
 )
 _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 _AT_COST = re.compile(r"\W*\b(?:at|original) (?:original )?cost\b", re.IGNORECASE)
@@ -68,6 +73,9 @@ def with_movements(statement: Statement) -> Statement:
             heading = line if _MOVEMENT.search(line.caption) else None
         elif line.host is None and heading and line.level <= heading.level:
             heading = None
+        if line.host is None and _ISSUED.fullmatch(line.caption) and line.section and _WAY_OF_ISSUE.search(line.section[-1]):
+            lines.append(replace(line, caption=f"{line.section[-1].strip(' :.-')} - {line.caption}"))
+            continue
         told = heading is not None and line.role is LineRole.ITEM and line.caption and not _MOVES.search(line.caption)
         lines.append(replace(line, caption=f"{heading.caption.strip(' :.-')} - {line.caption}") if told and heading else line)
     return replace(statement, lines=tuple(lines))

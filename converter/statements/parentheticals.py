@@ -72,6 +72,7 @@ _AIM = re.compile(
     r"|payable|receivable|(?:deferred\s|related\s|applicable\s|income\s)*tax(?:es)?)\b[^,;()\d]*[^,;()\d\s])",
     re.IGNORECASE,
 )
+_CAPITALIZED = re.compile(r"\W*capitali[sz]ed\b", re.IGNORECASE)
 _BEFORE_TAX = re.compile(r"\W*(?:pre-?\s?tax|before\s(?:income\s)?tax(?:es)?)\b", re.IGNORECASE)
 BEFORE_TAX = ", before tax"  # the end of such an amount's caption
 _DIGIT = re.compile(r"[0-9]")
@@ -400,7 +401,8 @@ def _words(text: str, group: _Group) -> str:
     words = _LEAD.sub("", next((piece for piece in reversed(pieces) if piece), ""))
     if _BARE_LEAD.fullmatch(words):
         behind = _AIM.match(group.after)
-        words = behind[1] if behind else words
+        is_interest = _CAPITALIZED.match(group.after) and "interest" in text.lower()  # "interest paid (net of $5 capitalized)"
+        words = "Interest capitalized" if is_interest else behind[1] if behind else words
     elif _BEFORE_TAX.match(group.after):
         words = f"{words}{BEFORE_TAX}"
     return words[:1].upper() + words[1:]

@@ -42,6 +42,7 @@ _AS_LARGE = 30  # times another amount that is printed alike; a scale makes a th
 _FAR_MORE = 10  # times the shares that there are: classes and years differ, but not that much
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)
 _OTHER_STOCK = re.compile(r"\b(?:preferred|preference|treasury|warrants?)\b", re.IGNORECASE)
+_AUTHORIZED = re.compile(r"\bauthori[sz]ed\b", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\b.*\bused\b", re.IGNORECASE)
 
 
@@ -144,7 +145,16 @@ def _counts_of_equity(statement: Statement, shares: Decimal) -> Statement:
     most = max((abs(figure.value) for line in counted for figure in line.figures if figure), default=Decimal(0))
     if scale is None or most.scaleb(scale) > shares * _FAR_MORE:
         return _counts_in_full(statement, shares)
-    return replace(statement, lines=tuple(_with_figures(line, scale) if _counts_in_columns(line) else line for line in whole))
+    is_scaled = [_counts_in_columns(line) or _is_too_few(line, shares) for line in whole]
+    lines = (_with_figures(line, scale) if scaled else line for line, scaled in zip(whole, is_scaled, strict=True))
+    return replace(statement, lines=tuple(lines))
+
+
+def _is_too_few(line: LineItem, shares: Decimal) -> bool:
+    """Whether far fewer shares of common stock are authorized, in a caption of equity, than there are: they are printed as its columns."""
+    is_told = line.measure is Measure.SHARES and _AUTHORIZED.search(line.caption) and not _OTHER_STOCK.search(line.caption)
+    figures = [figure for figure in line.figures if figure]
+    return bool(is_told and figures) and all(not figure.scale and figure.value * _FAR_MORE < shares for figure in figures)
 
 
 def _is_balance(line: LineItem) -> bool:

@@ -20,6 +20,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Receivables from affiliates", SHEET, Measure.MONETARY, "OtherReceivable"),
         ("Note payable to shareholder", SHEET, Measure.MONETARY, "NotesPayable"),
         ("Tax benefit", INCOME, Measure.MONETARY, "AllocatedDirectlyToEquity"),
+        ("Net income per share", INCOME, Measure.PER_SHARE, "EarningsPerShareDiluted"),
         ("Accounts payable, accruals and income taxes", FLOWS, Measure.MONETARY, "AccountsPayableAndAccruedLiabilities"),
         ("Total utility plant", SHEET, Measure.MONETARY, "TransmissionAndDistribution"),
         ("Inventories and prepaid expenses", FLOWS, Measure.MONETARY, "IncreaseDecreaseInPrepaid"),

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from small_statements import NINE_MONTHS, QUARTER_END, line, mapped
 
-from converter.maps.spoken import BOTH, heading_total, name_balancing_totals
+from converter.maps.spoken import BOTH, heading_total, name_balancing_totals, with_movements
 from converter.model.report import MappedStatement
 from converter.model.statement import LineRole, StatementKind
 
@@ -115,3 +116,11 @@ def test_less_is_no_heading_that_names_a_total() -> None:
     lines.append(line("", -10, at=40, role=LineRole.TOTAL, section=below))
     sheet = mapped(StatementKind.BALANCE_SHEET, lines, [None] * 3, [QUARTER_END], [(2, [(0, 1), (1, 1)])])
     assert heading_total(sheet.statement, sheet.calculation, 2) == "Total leases"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Stock purchase plan:", "Stock purchase plan - Shares issued"), ("Preferred stock:", "Shares issued")]
+)
+def test_shares_issued_are_told_with_the_way_of_their_issue(heading: str, told: str) -> None:
+    equity = mapped(StatementKind.EQUITY, [line("Shares issued", 5, at=0, section=(heading,))], [None], [QUARTER_END])
+    assert with_movements(equity.statement).lines[0].caption == told

@@ -31,6 +31,7 @@ def read(caption: str, scale: int = 0, host: int = 0) -> list[tuple[str, list[st
         ),
         ("RECEIVABLES, LESS ALLOWANCE FOR LOSSES OF $50 IN 2002 AND $40 IN 2001", [("ALLOWANCE FOR LOSSES", ["50", "40"])]),
         ("Demand notes (includes $50 and $40, respectively, held by officers)", [("Held by officers", ["50", "40"])]),
+        ("Interest paid (net of $50 and $40 capitalized, respectively)", [("Interest capitalized", ["50", "40"])]),
         ("Utility plant, including $50 and $40 under construction", [("Under construction", ["50", "40"])]),
         ("Receivables, net of allowance for bad debts of $50 and $40, respectively", [("Allowance for bad debts", ["50", "40"])]),
         ("Unrealized loss, net of taxes of ($54) and $440, respectively", [("Taxes", ["-54", "440"])]),

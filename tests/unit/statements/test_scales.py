@@ -117,6 +117,12 @@ def test_counts_of_a_statement_of_equity_are_in_thousands_where_balances_prove_i
     assert of_counts(StatementKind.EQUITY, balance, moved, said) == [5_013_000, 46_000, 40_000]
 
 
+def test_fewer_shares_of_equity_authorized_than_there_are_are_counted_as_its_columns() -> None:
+    balance = replace(line("Balance", "5013", Measure.SHARES), period=Instant(date(1995, 12, 31)))
+    authorized = replace(line("Common stock, shares authorized", "20000", Measure.SHARES), spans=(Span(0, 9),))
+    assert of_counts(StatementKind.EQUITY, balance, authorized) == [5_013_000, 20_000_000]
+
+
 def test_a_few_shares_of_equity_prove_no_scale() -> None:
     assert of_counts(StatementKind.EQUITY, replace(line("Balance", "4", Measure.SHARES), period=Instant(date(1995, 12, 31)))) == [4]
 
