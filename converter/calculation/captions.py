@@ -60,6 +60,7 @@ _BALANCE = re.compile(
 _DATED_CASH = re.compile(
     rf"^\W*(cash|balance|retained|accumulated deficit)\b.*\b({MONTH_NAMES})\b",
 )
+_ADJUSTS = re.compile(r"\b(adjustments?|effects?) (to|of|on) (the )?(opening|beginning)\b")  # what moves a balance is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +131,4 @@ def is_balance(statement: Statement, line: LineItem) -> bool:
 @lru_cache(maxsize=8192)
 def _names_balance(caption: str) -> bool:
     caption = caption.lower()
-    return bool(_BALANCE.search(caption) or _DATED_CASH.search(caption))
+    return bool(_BALANCE.search(caption) or _DATED_CASH.search(caption)) and not _ADJUSTS.search(caption)
