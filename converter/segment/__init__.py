@@ -7,13 +7,14 @@ rows (`regions`, `content`, `candidates`), and of several sets the registrant's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converter.model.filing import BlockKind, Document, Filing
 from converter.model.finding import Finding, Severity
 from converter.model.outline import NoteRegion, Outline, StatementRegion
 from converter.model.source import Span
 from converter.model.statement import StatementKind
-from converter.segment.acquired import company_of
+from converter.segment.acquired import company_of, is_of_another
 from converter.segment.candidates import Candidate, Copy, find_candidates
 from converter.segment.capitalization import find_capitalization
 from converter.segment.choose import PRIMARY, StatementSet, choose, inherited, of_registrant, rank_of, sets_of
@@ -22,6 +23,7 @@ from converter.segment.prose import find_cover, find_prose
 from converter.segment.titles import Standing, Title, find_titles
 from converter.segment.untitled import find_untitled
 
+_CHOICE = 2  # sets of statements of which one is chosen
 _TRIES = 3  # titles of notes that are tried for a numbering
 
 
@@ -79,7 +81,9 @@ def _sets(filing: Filing, lowered: str, candidates: Sequence[tuple[int, Candidat
         mine = [candidate for document, candidate in candidates if document == i]
         headings = [lowered[c.heading.start : c.heading.end] for c in mine]
         sets += sets_of(i, of_registrant(mine, inherited(headings), filing.header.name, filing.header.co_registrants))
-    return sets
+    if len(sets) < _CHOICE:
+        return sets
+    return [replace(each, is_of_another=is_of_another(filing, lowered, [c.heading for c in each.statements])) for each in sets]
 
 
 def _untitled(filing: Filing, lowered: str, indexes: Sequence[int], chosen: Sequence[tuple[int, Candidate]]) -> list[tuple[int, Candidate]]:

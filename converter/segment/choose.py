@@ -1,8 +1,9 @@
 """Which candidates are the registrant's own statements.
 
 A document may hold several sets: the registrant's, then a subsidiary's, an affiliate's, a parent-only one. A set is a run of
-statements in which no balance sheet comes twice. The fullest set of the main document and of EX-13 wins, the
-first among equals; kinds that it lacks are taken from the sets next to it, and from other exhibits only if nothing else has statements.
+statements in which no balance sheet comes twice. The fullest set of the main document and of EX-13 wins, one that is headed by
+another company's name last, the first among equals; kinds that it lacks are taken from the sets next to it, and from other
+exhibits only if nothing else has statements.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class StatementSet:
 
     document: int
     statements: tuple[Candidate, ...]
+    is_of_another: bool = False  # by the names over its statements
 
     @property
     def kinds(self) -> frozenset[StatementKind]:
@@ -30,9 +32,10 @@ class StatementSet:
         return frozenset(c.kind for c in self.statements)
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """How full it is: primary kinds, then those of them that are complete."""
-        return len(self.kinds & set(PRIMARY)), sum(1 for kind in PRIMARY if any(c.kind is kind and c.complete for c in self.statements))
+    def weight(self) -> tuple[int, bool, int]:
+        """How full it is: primary kinds, then those of them that are complete; among as many kinds another's statements come last."""
+        complete = sum(1 for kind in PRIMARY if any(c.kind is kind and c.complete for c in self.statements))
+        return len(self.kinds & set(PRIMARY)), not self.is_of_another, complete
 
 
 _NEVER = re.compile(r"(?i)EX-27|EX-(?:1|2|3|4|5|8|9|10|11|12|21|22|23|24|25)\b")
@@ -79,8 +82,8 @@ def of_registrant(candidates: Sequence[Candidate], headings: Sequence[str], name
 
 def share_of(name: str, heading: str) -> float:
     """How many of a name's words a heading has."""
-    wanted = _words(name)
-    return len(wanted & _words(heading)) / max(len(wanted), 1)
+    wanted = words_of(name)
+    return len(wanted & words_of(heading)) / max(len(wanted), 1)
 
 
 def inherited(headings: Sequence[str]) -> list[str]:
@@ -93,7 +96,8 @@ def inherited(headings: Sequence[str]) -> list[str]:
     return named
 
 
-def _words(name: str) -> set[str]:
+def words_of(name: str) -> set[str]:
+    """The words of a name that tell it from others."""
     return set(_LEGAL_FORM.sub(" ", name.lower()).split())
 
 

@@ -178,6 +178,13 @@ def test_the_statements_of_the_registrant_are_told_by_its_name() -> None:
     assert filing.source.slice(heading).split("\n")[0] == "STOVE FUND II"
 
 
+@pytest.mark.parametrize(("owner", "own"), [("LADLE ASSOCIATES, A LIMITED PARTNERSHIP", 1), ("STOVE FUND II", 0)])
+def test_an_affiliates_statements_before_the_annual_report_are_not_the_registrants(owner: str, own: int) -> None:
+    header = "<SEC-HEADER>\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\tSTOVE FUND II\n</SEC-HEADER>\n"
+    _, outline = outlined(document("10-K", f"\n{owner}\n{STATEMENTS}"), document("EX-13", STATEMENTS), header=header)
+    assert {region.document for region in outline.statements} == {own}
+
+
 def test_a_statement_without_a_title_is_told_by_its_rows() -> None:
     text = (
         titled("CONSOLIDATED BALANCE SHEETS", ASSETS + LIABILITIES)
