@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from converter.model.concept import QName
@@ -41,12 +42,16 @@ _ALLOWED = re.compile(
 )
 _CLASSIFIED = re.compile(r"total\s+current\s+(?:assets|liabilities)$")
 _COMMON = frozenset({"other", "total", "less", "including", "with", "from", "than", "amount"})
+_RESULT = re.compile(
+    r"(?:total|net|operating)\s+(?:income|earnings|loss|profit|costs|expenses)|(?:income|earnings|loss|profit)\b", re.IGNORECASE
+)
+_MOST = Decimal("0.9")  # of a flush statement's captions
 _FEW = 2  # headings of businesses; one alone is a heading like others
 _MOST_WORDS = 6  # of a business's name
 
 
 def with_businesses(kind: StatementKind, items: Sequence[LineItem], source: SourceText) -> list[LineItem]:
-    """The lines, those of one business with its dimension: they are set deeper than its heading, up to its total."""
+    """The lines, those of one business with its dimension: they are set deeper than its heading, up to its total or the next heading."""
     if kind not in (StatementKind.BALANCE_SHEET, StatementKind.INCOME):
         return list(items)
     headings = _businesses(items, source)
@@ -69,16 +74,28 @@ def _owners(items: Sequence[LineItem], headings: frozenset[str], source: SourceT
     owners: list[str | None] = []
     business: str | None = None
     depth = 0
+    is_flush = _is_flush(items, source)
     for at, item in enumerate(items):
         name = _name(item)
         if name in headings:
             business, depth = name, _indent(item, source)
-        elif item.caption and item.role is not LineRole.PARENTHETICAL and _indent(item, source) <= depth:
+        elif (item.role is LineRole.HEADING or _RESULT.match(item.caption)) if is_flush else _ends(item, depth, source):
             business = None
         owners.append(None if item.role is LineRole.HEADING else business)
         if business and item.role is not LineRole.HEADING and _closes(items, at):
             business = None
     return owners
+
+
+def _ends(item: LineItem, depth: int, source: SourceText) -> bool:
+    """Whether a line stands no deeper than a business's heading."""
+    return bool(item.caption) and item.role is not LineRole.PARENTHETICAL and _indent(item, source) <= depth
+
+
+def _is_flush(items: Sequence[LineItem], source: SourceText) -> bool:
+    """Whether almost all captions start at one place, so that only headings and totals part the businesses."""
+    starts = Counter(_indent(item, source) for item in items if item.caption and item.role is not LineRole.PARENTHETICAL)
+    return bool(starts) and max(starts.values()) >= starts.total() * _MOST
 
 
 def _is_alone(items: Sequence[LineItem], owners: Sequence[str | None], at: int) -> bool:
@@ -117,11 +134,16 @@ def _closes(items: Sequence[LineItem], at: int) -> bool:
 
 
 def _businesses(items: Sequence[LineItem], source: SourceText) -> frozenset[str]:
-    """The headings that stand over several parts of the statement, each time over deeper lines, and name no accounts."""
+    """The headings that stand over several parts of the statement, each time over deeper lines, and name no accounts.
+
+    Where no line is deeper than others, they end in a colon.
+    """
     counts: Counter[str] = Counter()
+    is_flush = _is_flush(items, source)
     for item, below in pairwise(items):
         name = _name(item)
-        if name and below.caption and _indent(below, source) > _indent(item, source):
+        is_over = item.caption.endswith(":") if is_flush else _indent(below, source) > _indent(item, source)
+        if name and below.caption and is_over:
             counts[name] += 1
     return frozenset(name for name, count in counts.items() if count > 1)
 

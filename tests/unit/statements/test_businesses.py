@@ -106,6 +106,30 @@ def test_what_follows_the_businesses_costs_is_the_groups() -> None:
     ]
 
 
+def test_businesses_are_told_by_colons_where_no_line_is_set_deeper() -> None:
+    found = read(
+        """\
+                                           Years ended December 31,
+                                               1995      1994
+        Costs and expenses:
+        Manufacturing:
+        Costs of products sold                6,819     6,252
+        Financial services:
+        Costs and operating expenses            851       836
+        Total costs and expenses              7,670     7,088
+        Interest:
+        Manufacturing:
+        Interest incurred                       237       215
+        Financial services:
+        Interest incurred                       154       173
+        Earnings before interest of others      589       579
+        """,
+        StatementKind.INCOME,
+    )
+    first, second = "ManufacturingMember", "FinancialServicesMember"
+    assert [member for _, member in businesses(found)] == [first, second, "", first, second, ""]
+
+
 def test_what_one_business_alone_has_is_the_groups() -> None:
     found = read(
         """\
