@@ -31,6 +31,7 @@ _OPEN_END = re.compile(  # in lower case
 _CASH_END = re.compile(r"\b(?:net cash(?: (?:flows?|provided|used))?|\w+ \(used(?: (?:in|for|by))?\))$", re.IGNORECASE)
 _OPEN_START = re.compile(
     r"(?:[a-z&,]|\((?:[a-z\d]|Net|NET|Less|LESS)|(?:OF|AND|OR|FOR|TO|IN|ON|BY|FROM|BEFORE|AFTER|NET OF|AT COST|WITH|PER|THAN|FROM)\b"
+    r"|(?:UNDER|UPON|INTO|THROUGH|DURING|PURSUANT TO|INCLUDING|EXCLUDING|DUE (?:WITHIN|AFTER)|HELD (?:FOR|BY|TO)|BETWEEN|AMONG|WHICH|AS)\b"
     r"|(?:ACTIVITIES|Activities)\b"
     r"|(?i:of|and|or|than|applicable to|attributable to|respectively|held in|resulting from|in (?:19|20)\d\d"
     r"|(?:purchased|sold) under|sold(?=\W*$)|in cash|for (?:doubtful|uncollectible|possible|loan|credit)"
@@ -43,7 +44,10 @@ _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_FIRST = re.compile(rf"(?:(?:at|as of)\s+)?{_MONTH_NAME}\s+\d", re.IGNORECASE)
 _NEW_BALANCE = re.compile(r"B(?:alances?|ALANCES?)\b")
-_WORD_BROKEN = re.compile(r"\b[A-Z]{2,}-$")  # "INCOME BEFORE EXTRA- / ORDINARY ITEM"
+_WORD_BROKEN = re.compile(  # "INCOME BEFORE EXTRA- / ORDINARY ITEM", but "ITEMS INCLUDED IN NET INCOME- / DEPRECIATION"
+    r"\b(?!(?:INCOME|EARNINGS|LOSS|REVENUES|EXPENSES|COSTS|ASSETS|LIABILITIES|EQUITY|STOCK|DEBT|TAXES|OPERATIONS|ACTIVITIES|OTHER)-)[A-Z]{2,}-$"
+)
+_HEADED = re.compile(r"\b(?:ASSETS|LIABILITIES|EQUITY|CAPITALI[SZ]ATION|REVENUES|EXPENSES|COSTS|DEDUCTIONS|CREDITS|STOCK|INVESTMENTS)\b")
 _DATED_BALANCE = re.compile(rf"balances?\W*(?:(?:at|as of)\W+)?{_MONTH_NAME}\s+\d{{1,2}},?\s+(?:19|20)\d\d\W*", re.IGNORECASE)
 _BALANCE_ALONE = re.compile(r"balances?\W*(?:at|as of)?\W*", re.IGNORECASE)
 _STOCK = re.compile(
@@ -69,7 +73,9 @@ _AMOUNT_END = re.compile(r"\$[\d.,]*\d$")
 _COUNTED = re.compile(r"\b(?:issued|outstanding|authori[sz]ed|reserved|held)$", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:see )?notes? ", re.IGNORECASE)
 _ACTIVITIES = re.compile(
-    r"(?:cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:operating|investing|financing) activities", re.IGNORECASE
+    r"(?:(?:net )?cash flows?(?: provided by| used in| from| for| \(used in\))* )?(?:(?:dis)?continu(?:ing|ed) )?"
+    r"(?:operating|investing|financing) activities",
+    re.IGNORECASE,
 )
 _ACTIVITIES_ALONE = re.compile(r"^cash flows? (?:from|used for|for) (?:operations|operating|investing|financing)$", re.IGNORECASE)
 _SECTION_ALONE = re.compile(  # a heading whose lines may stand as deep as itself, and begin with another thing than what it is net of
@@ -328,7 +334,7 @@ def _hangs(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
     if more.figures or more.text.endswith(":") or not row.indent < more.indent <= row.indent + _DEEPER:
         return False
     ends = following is not None and following.indent < more.indent and (bool(following.figures) or following.indent == row.indent)
-    return ends and not more.text.isupper()
+    return ends and (not more.text.isupper() or (row.text.isupper() and not _HEADED.search(more.text)))
 
 
 def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine | None) -> bool:
@@ -370,7 +376,8 @@ def _is_only_child(row: BodyRow, more: BodyRow, following: PrintedLine | None) -
     is_long = words >= _LONG_CAPTION or row.text.endswith(" -")
     is_caption = words >= _CAPTION or bool(_AMOUNT_FIRST.match(more.text))
     is_among_items = is_caption and following.indent <= row.indent and bool(following.figures)
-    return (is_long or is_among_items) and following.indent < more.indent and not more.text.lower().startswith("total")
+    is_bare = bool(following.figures) and following.text[: following.figures[0].left].strip(" $(") == ""
+    return (is_long or is_among_items) and (following.indent < more.indent or is_bare) and not more.text.lower().startswith("total")
 
 
 def places_of(piece: Piece) -> Iterator[tuple[int, int]]:

@@ -406,6 +406,36 @@ def test_words_beside_a_rule_that_go_on_below_are_the_next_caption() -> None:
     ]
 
 
+def test_captions_in_capitals_go_on_as_those_in_small_letters_do() -> None:
+    text = """
+                                                       1995       1994
+        NET INCOME                                     50         40
+        ADJUSTMENTS FOR ITEMS IN NET INCOME-
+          DEPRECIATION                                 50         40
+          DEFERRED TAXES                               30         20
+        ISSUANCE OF STOCK
+          UNDER OPTION PLAN                            32         30
+        PRINCIPAL PORTION OF SCHEDULED                 11         12
+          BARGE LOAN PAYMENTS
+        DISTRIBUTIONS                                  60         70
+        LESS NOTE RECEIVABLE - STOCK
+          PURCHASE                                     20         10
+                                                     ----       ----
+                                                      253        222
+    """
+    captions = [row[0] for row in rows(text)[1:] if row[0].startswith("C0")]
+    assert captions == [
+        "C0: NET INCOME",
+        "C0: ADJUSTMENTS FOR ITEMS IN NET INCOME-",
+        "C0: DEPRECIATION",
+        "C0: DEFERRED TAXES",
+        "C0: ISSUANCE OF STOCK / UNDER OPTION PLAN",
+        "C0: PRINCIPAL PORTION OF SCHEDULED / BARGE LOAN PAYMENTS",
+        "C0: DISTRIBUTIONS",
+        "C0: LESS NOTE RECEIVABLE - STOCK / PURCHASE",
+    ]
+
+
 def test_captions_in_capitals_of_words_go_on_where_their_words_do() -> None:
     text = """
                                                        1995       1994
