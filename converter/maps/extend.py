@@ -148,7 +148,7 @@ def camel_case(caption: str) -> str:
         plain = _EACH.sub("", without_prices(plain))
     text = _NOT_NAMED.sub(" ", plain.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
     found = re.findall(r"[A-Za-z]+", text)
-    found = found[:-1] if found[-1:] in (["and"], ["or"]) else found
+    found = found[:-1] if found and found[-1].lower() in ("and", "or") else found
     parts = [part for before, part in pairwise(("", *found)) if part.lower() not in _SMALL or (part == "A" and before.lower() in _LETTERED)]
     is_shouted = text.upper() == text
     return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST]) + rate + due
