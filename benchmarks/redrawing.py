@@ -22,7 +22,9 @@ DOLLAR = re.compile(r"(?<=  )\$(?= *\(?[\d.-])")
 NEGATIVE = re.compile(r"(?<=[ $]{2})\((\$\s*|)(\d[\d,]*\.?\d*)\)(?=\s|$)")
 LEADERS = re.compile(r"(?:\. ){3,}\.?|\.{3,}")
 BEFORE_FIGURE = re.compile(r"^(\s*\S+(?: \S+)*(?<=[A-Za-z]))(\s{3,})(?=(?:\$\s*)?\(?\$?\d[\d,]*\.?\d*\)?(?:\s|$))")
-FIRST_COLUMN = re.compile(r"^( {1,12})(\S.*?\S)( {2,})(?=[\d($.\-])")
+FIRST_COLUMN = re.compile(
+    r"^( {1,12})(\S(?:(?!(?<!and )(?<!of )\$ ?\d[\d,]* {2}).)*?\S)( {2,})(?=[\d($.\-])"
+)  # not behind the first figure
 INDENTED = re.compile(r"^ {1,12}(\S+(?: \S+)*) *$")
 DATE = re.compile(r"\b(January|February|August|September|October|November|December)(\s+\d{1,2},\s*(?:19|20)\d\d)\b")
 TITLE = re.compile(

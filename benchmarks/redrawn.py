@@ -38,7 +38,7 @@ class Difference:
 
 
 def facts_of(name: str, text: str) -> Facts:
-    """The numbers of a submission; none where it cannot be read."""
+    """The numbers of a submission; none where it cannot be read. Capitals in the names of its own concepts are those of its captions."""
     from converter.errors import ConverterError  # noqa: PLC0415 - imported in the worker
     from converter.pipeline import Options, convert  # noqa: PLC0415
 
@@ -48,7 +48,8 @@ def facts_of(name: str, text: str) -> Facts:
         return {}
     numbers = ((f, f.value) for f in report.facts if isinstance(f.value, Decimal))
     return {
-        f"{f.concept.name} {f.period} {f.unit and f.unit.id} {[str(d.member.name) for d in f.dimensions]}": value for f, value in numbers
+        f"{f.concept.name.casefold()} {f.period} {f.unit and f.unit.id} {[str(d.member.name).casefold() for d in f.dimensions]}": value
+        for f, value in numbers
     }
 
 
