@@ -26,10 +26,11 @@ TEXT_BLOCK_TYPE = "dtr-types:textBlockItemType"
 Table = tuple[TextBlock, TextRule]
 _PRINTED_AS_TABLES = frozenset({BlockKind.TABLE, BlockKind.PREFORMATTED})
 _HEADS = re.compile(  # nothing but days, years and units: "December 31, / 1995   1994", "Dollars in thousands   1995   1994"
-    rf"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{{1,2}},|(?i:{MONTH_STARTS})[a-z]*\.?|[()$,.:]|<[A-Z]>"
+    rf"(?:\s|[-=_]|\b(?:19|20)\d\d\b|\b\d{{1,2}}\b,?|(?i:{MONTH_STARTS})[a-z]*\.?|[()$,.:]|<[A-Z]>"
     r"|(?i:\bat\b|\bas of\b|\band\b|\bin (?:thousands|millions)\b|\b(?:thousands|millions) of dollars|\bdollars?\b|\bamounts\b"
     r"|\byears? end(?:ed|ing)\b|\b(?:estimated |useful |average |depreciable )*(?:lives|life)\b|\(?000'?s omitted\)?))+"
 )
+_TAG = re.compile(r"\s*<")
 _BARE_TOTAL = re.compile(r"[\s$\d,.()=_-]+")
 _NUMERAL = re.compile(r"[0-9](?<![0-9,.][0-9])[0-9,]*(?![0-9,]*[.%][0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -163,10 +164,26 @@ def _table(source: SourceText, note: _Note, at: int, rule: TextRule) -> TextBloc
 
 
 def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:
-    """The table with its column heads, where a blank line parts them from it, and with a last total that stands apart below."""
-    start, end = parts[at].span.start, parts[at].span.end
-    if at > 0 and _HEADS.fullmatch(source.slice(parts[at - 1].span)):
-        start = parts[at - 1].span.start
+    """The table with its column heads, where blank lines part them from it, and with a last total that stands apart below."""
+    end = parts[at].span.end
     if at + 1 < len(parts) and _BARE_TOTAL.fullmatch(source.slice(parts[at + 1].span)):
         end = parts[at + 1].span.end
-    return Span(start, end)
+    return Span(parts[_first_part(source, parts, at)].span.start, end)
+
+
+def _first_part(source: SourceText, parts: Sequence[Block], at: int) -> int:
+    """The part with the heads: the one before, or in print without tags that above the rows before it; `at` itself where none has any."""
+    first = at
+    is_tagged = _TAG.match(source.slice(parts[at].span))
+    for above in range(at - 1, -1, -1):
+        text = source.slice(parts[above].span)
+        if _HEADS.fullmatch(text):
+            first = above
+        elif first < at or is_tagged or _TAG.match(text) or parts[above].kind not in _PRINTED_AS_TABLES or not _ends_in_row(text):
+            break
+    return first
+
+
+def _ends_in_row(text: str) -> bool:
+    """Whether the last line of a part has several figures in columns."""
+    return len(_COLUMN_FIGURE.findall(text.rstrip().rpartition("\n")[2])) > 1

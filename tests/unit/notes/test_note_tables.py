@@ -109,6 +109,14 @@ def test_property_in_any_note_is_told_by_the_net_amount_of_the_balance_sheet(tab
     }
 
 
+@pytest.mark.parametrize("heads", ["December 31\n    ---------------\n    1995      1994", "1995        1994"])
+def test_heads_and_rows_that_blank_lines_part_from_a_table_belong_to_it(heads: str) -> None:
+    apart = f"Land                                                 $870        $910\n\n{PROPERTY}"
+    filing = FILING.replace("Dollars in thousands                                 1995        1994", heads)
+    report = convert(("maple.txt", filing.format(table=apart).encode()), Options(outputs=())).report
+    assert {f.value for f in report.facts if f.concept.name == "Land"} == {Decimal(870_000), Decimal(910_000)}
+
+
 def test_a_table_without_a_row_of_the_balance_sheet_is_not_read() -> None:
     assert property_facts(OF_AN_AFFILIATE) == {}
 
