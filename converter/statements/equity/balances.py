@@ -11,7 +11,10 @@ from converter.periods import MONTH_STARTS, find_mentions, make_date
 from converter.statements.columns import PeriodContext, Title, end_of_year
 from converter.statements.lines import Line
 
-_BALANCE = re.compile(rf"\bbalances?\b|^(?:at\s+)?(?:{MONTH_STARTS})[a-z]*\.?\s+\d", re.IGNORECASE)
+_MOVES = r"\b(?:accruals?|dividends?|distributions?|acquisitions?|mergers?|splits?|offerings?|purchases?|sales?)\b"
+_BALANCE = re.compile(  # "December 31, 1995", not "December 31, 1995 accrual"
+    rf"\bbalances?\b|^(?:at\s+)?(?:{MONTH_STARTS})[a-z]*\.?\s+\d(?!.*{_MOVES})", re.IGNORECASE
+)
 _FIRST = re.compile(rf"{_BALANCE.pattern}|\bbeginning\b", re.IGNORECASE)  # what a component opens with
 _DATED_BALANCE = re.compile(r"\b(?:capital|equity|deficit|deficiency|net assets|beginning|end)\b", re.IGNORECASE)
 

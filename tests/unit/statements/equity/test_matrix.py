@@ -633,3 +633,14 @@ def test_what_moved_before_the_first_balance_has_moved_since_the_beginning_that_
 def test_the_mark_of_a_footnote_is_no_part_of_a_columns_name() -> None:
     text = TEXT.replace("Shares    Amount ", "Shares(a) Amount ")
     assert [line.measure for line in of_matrix(text).lines if line.caption == "Stock issued"] == [Measure.MONETARY, Measure.SHARES]
+
+
+def test_an_accrual_of_an_earlier_day_is_no_balance() -> None:
+    text = TEXT.replace(
+        "      Net income                       --        --           --           600          --           600",
+        """\
+      Dividends net of
+    December 31, 1994 accrual          --        --           --           600          --           600""",
+    )
+    periods = [line.period for line in of_matrix(text).lines if "accrual" in line.caption]
+    assert periods == [Duration(date(1995, 1, 1), date(1995, 12, 31))]
