@@ -46,12 +46,11 @@ def _depths(rows: Iterable[BodyRow]) -> dict[int, int]:
     captioned = [row for row in rows if row.caption]
     least = 0 if _steps_by_one(captioned) else 1
     depths: dict[int, int] = {}
-    depth, last = -1, -2
+    depth, start = -1, -2
     for indent in sorted({row.indent for row in captioned}):
-        if indent - last > least:
-            depth += 1
+        if indent - start > least:
+            depth, start = depth + 1, indent
         depths[indent] = depth
-        last = indent
     return depths
 
 

@@ -702,3 +702,17 @@ def test_a_heading_of_property_stands_above_items_that_are_as_deep() -> None:
         Net Unrealized Gains               9          5
     """
     assert ["C0: Property, Plant and Equipment"] in rows(text)
+
+
+def test_starts_that_follow_each_other_by_one_are_several_depths() -> None:
+    text = """
+                                 1995       1994
+Current liabilities:
+ Notes payable                  $ 300      $ 200
+ Accounts payable:
+   Trade                          500        400
+   Other                          100         90
+ Accrued taxes                     80         70
+  Due to affiliates                20         10
+"""
+    assert depths(text) == [0, 0, 0, 1, 1, 0, 1]
