@@ -158,9 +158,9 @@ def candidates(scene: Scene, i: int) -> tuple[Scored, ...]:
 
 
 def _read_as(scene: Scene, i: int, caption: str) -> tuple[Scored, ...]:
-    """The candidates of line `i` as if it were called so; none if filers don't call lines so, or if that tells no more."""
+    """The candidates of line `i` as if it were called so; none if neither filers nor maps call lines so, or if that tells no more."""
     line, kind = scene.statement.lines[i], kind_of(scene.statement.kind)
-    if not load_learned().counts(kind, caption):
+    if not load_learned().counts(kind, caption) and not any(scene.concept_map.find(kind, caption, scene.places[i], scene.captions)):
         return ()
     spoken = replace(line, caption=caption)
     pool = _candidates(scene.concept_map, _look(scene, i, spoken), _rule(scene, i, spoken))

@@ -81,6 +81,7 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("DiscontinuedOperation", r"discontinu|dispos|divest|\bsales?\b|\bsold\b|\bspin"),
         ("LimitedPartnership", r"\bunits?\b|partner"),
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
+        ("OtherReceivables", r"receivabl|\baccounts?\b|\bnotes?\b|\bdue\b|refund|claim|debtor|advance|deposit"),
         ("PayablesToBrokerDealers", r"\b(?:brokers?|dealers?|clearing)\b"),
         ("NetOfForfeitures", r"^(?!.*forfeit)|\bnet of [^,]*(?:forfeit|cancel)"),
         ("ProceedsFromSale", r"\bs(?:ale|ell|old)|proceed|issu|dispos|divest|matur|redem|liquidat|collect|repa(?:y|id)|retire"),

@@ -90,6 +90,19 @@ _BELOW = (
         "Cumulative effect of accounting changes",
     ),
     _Below(
+        StatementKind.INCOME,
+        re.compile(r"\W*(?:[a-z]+ )?(?:costs and )?expenses\W*$", re.IGNORECASE),
+        re.compile(r"\W*(?:asset |property )?management fees?\W*$", re.IGNORECASE),
+        "Management fee expense",
+        frozenset({Measure.MONETARY}),
+    ),
+    _Below(
+        StatementKind.BALANCE_SHEET,
+        re.compile(r"\W*deferred (?:credits|items|liabilities)\b", re.IGNORECASE),
+        re.compile(r"\W*(?:accumulated )?(?:federal |state )?income taxes\W*$", re.IGNORECASE),
+        "Deferred income taxes",
+    ),
+    _Below(
         StatementKind.BALANCE_SHEET,
         re.compile(r"\W*redeemable (?:preferred |preference )?stock\W*$", re.IGNORECASE),
         re.compile(r"\W*(?:preferred|preference) stock\b", re.IGNORECASE),

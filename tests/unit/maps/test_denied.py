@@ -66,6 +66,7 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Write-down of real estate owned", FLOWS, Measure.MONETARY, "GainsLossesOnSale"),
         ("Related tax benefit", StatementKind.EQUITY, Measure.MONETARY, "OtherComprehensiveIncome"),
         ("Stock award forfeitures, net of issuances", StatementKind.EQUITY, Measure.SHARES, "NetOfForfeitures"),
+        ("Other", SHEET, Measure.MONETARY, "OtherReceivables"),
         ("Net proceeds of the offering", StatementKind.EQUITY, Measure.MONETARY, "ProceedsFrom"),
     ],
 )

@@ -345,6 +345,29 @@ def test_other_below_investments_as_an_activity_is_no_investment() -> None:
     assert names(matches(StatementKind.CASH_FLOW, lines))[1] == "us-gaap:PaymentsForProceedsFromOtherInvestingActivities"
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading", "caption", "name"),
+    [
+        (StatementKind.INCOME, "Property expenses", "Management fees", "ManagementFeeExpense"),
+        (StatementKind.BALANCE_SHEET, "Deferred credits", "Income taxes", "DeferredIncomeTaxLiabilitiesNet"),
+    ],
+)
+def test_a_heading_says_what_its_lines_leave_out(kind: StatementKind, heading: str, caption: str, name: str) -> None:
+    above = [item("Total assets", "120", role=LineRole.TOTAL), item("Total current liabilities", "50", role=LineRole.TOTAL)]
+    line = replace(item(caption, "70"), section=(heading,))
+    assert names(matches(kind, [*above, line, item("Total liabilities", "120", role=LineRole.TOTAL)]))[2] == f"us-gaap:{name}"
+
+
+def test_a_map_may_name_other_together_with_its_heading() -> None:
+    lines = [
+        item("Total current assets", "50", role=LineRole.TOTAL),
+        replace(item("Trade", "40"), section=("Current liabilities", "Accounts payable")),
+        replace(item("Other", "10"), section=("Current liabilities", "Accounts payable")),
+        item("Total current liabilities", "50", role=LineRole.TOTAL),
+    ]
+    assert names(matches(StatementKind.BALANCE_SHEET, lines))[2] == "us-gaap:AccountsPayableOtherCurrent"
+
+
 def test_a_users_rule_for_other_holds_below_every_heading(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('[balance-sheet.TaxesPayableCurrent]\ncaptions = ["Other"]\n')
     below = replace(item("Other", "9"), section=("Accrued liabilities",))
