@@ -13,7 +13,7 @@ from typing import NamedTuple
 from converter.maps.belongs import Belonging
 from converter.maps.caption import normalise, words
 from converter.maps.concept_map import ConceptMap, Layer, Rule
-from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending, speaks_of_partners
+from converter.maps.denied import Standing, denied_words, names_half, said_above, speaks_of_lending, speaks_of_partners, speaks_of_treasury
 from converter.maps.evidence import Evidence, LineView, Witness, dilution_of, weigh
 from converter.maps.learned import OWN, PARENTHETICAL, Heard, Learned, kind_of, load_learned
 from converter.maps.place import Place, places
@@ -63,6 +63,10 @@ _CURRENT_ALONE = re.compile(r"^(?!LongTerm)\w*(?<!And)Current$")
 _SOON = re.compile(r"\bcurrent|\bwithin\b|\bdue\b|\bmatur|\bportion\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"IncludingPortionAttributableToNoncontrollingInterest$|^(?:MinorityInterest|NoncontrollingInterest)")
 _OF_ALL_OWNERS, _OF_PARENT = "ProfitLoss", "NetIncomeLoss"  # the same where there is no other owner
+_KEPT = {  # stock that was purchased and is kept in treasury, and what it is called where none is kept
+    "TreasuryStockValueAcquiredCostMethod": "StockRepurchasedDuringPeriodValue",
+    "TreasuryStockSharesAcquired": "StockRepurchasedDuringPeriodShares",
+}
 _NOT_FROM_CONTRACTS, _OTHER_SALES = "RevenueNotFromContractWithCustomer", "OtherSalesRevenueNet"
 
 
@@ -91,6 +95,7 @@ class Scene:
     is_lender: bool  # it speaks of loans or deposits
     is_of_partners: bool  # it speaks of partners or units, or is no statement of equity
     is_unclassified: bool  # a balance sheet that parts nothing into current and noncurrent
+    is_of_treasury: bool  # it speaks of stock held in treasury, or is no statement of equity
     is_since_contracts: bool  # of a time that told revenue from contracts with customers from other revenue
 
 
@@ -115,6 +120,7 @@ class _Look(NamedTuple):
     raises_equity: bool  # a row of a statement of equity that adds to all of it
     is_of_partners: bool
     is_unclassified: bool  # neither the caption nor its balance sheet speaks of current amounts
+    is_of_treasury: bool
     is_since_contracts: bool
 
 
@@ -136,6 +142,7 @@ def scene_of(statement: Statement, calculation: Calculation, concept_map: Concep
         is_lender,
         is_of_partners,
         is_unclassified,
+        _is_of_treasury(statement, heads),
         is_since_contracts(statement),
     )
 
@@ -229,6 +236,8 @@ def _shown(concept: Concept, concept_map: ConceptMap, look: _Look) -> Concept | 
     """The concept that says on this statement what the candidate says; None: nothing does."""
     if concept.qname.name == _OF_ALL_OWNERS and not look.is_shared:
         return concept_map.concept(_OF_PARENT)
+    if concept.qname.name in _KEPT and not look.is_of_treasury:
+        return concept_map.concept(_KEPT[concept.qname.name])
     if look.kind is StatementKind.CASH_FLOW:
         return _in_flows(concept, concept_map)
     if concept.qname.name == _NOT_FROM_CONTRACTS and not look.is_since_contracts:
@@ -318,6 +327,7 @@ def _look(scene: Scene, i: int, line: LineItem) -> _Look:
         raises,
         scene.is_of_partners,
         scene.is_unclassified and not _SOON.search(line.caption),
+        scene.is_of_treasury,
         scene.is_since_contracts,
     )
 
@@ -328,6 +338,11 @@ def _is_shared(statement: Statement) -> bool:
     On a balance sheet a second total of equity may, until the deduction of treasury stock tells what it is.
     """
     return statement.kind is StatementKind.BALANCE_SHEET or is_since_shared(statement)
+
+
+def _is_of_treasury(statement: Statement, heads: Sequence[str]) -> bool:
+    is_held = any(dimension.member.name in HELD_IN_TREASURY for column in statement.columns for dimension in column.dimensions)
+    return statement.kind is not StatementKind.EQUITY or is_held or speaks_of_treasury(heads)
 
 
 def _view(look: _Look, learned: Learned) -> LineView:

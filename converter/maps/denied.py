@@ -52,7 +52,9 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
         ("AfterProvision", r"provision|loss"),
         ("FederalDepositInsurance", r"\b(?:fdic|saif|bif|deposits?|federal)\b"),
         ("TransmissionAndDistribution", r"\b(?:transmission|distribution)\b"),
+        ("AcquireAvailableForSale", r"available|\bafs\b"),
         ("AllocatedDirectlyToEquity", r"equity|capital|stock"),
+        ("AmortizationOfDeferredCharges", r"charge|costs?\b|debit|expense|issu|financ"),
         ("BusinessCombination", r"acqui|merg|business|combin|pooling|purchase|development"),
         ("CapitalSecurities", r"capital|securit|debt|borrow|long-term|notes?\b|loan"),
         ("CapitalizedInterest", r"\binterest"),
@@ -76,9 +78,13 @@ _ONLY_IF_SAID = tuple(  # in names, and what captions or their headings must say
             r"equity|affiliat|venture|unconsolidat|nonconsolidat|associate|partner|invest|minorit|subsidiar|compan",
         ),
         ("InitialPublicOffering", r"initial|\bipo\b|public"),
+        ("InventoryRealEstate", r"inventor|\breal\b|estate|homes|\blots?\b|develop|\bland\b"),
         ("InsuranceCommissions", r"\b(?:insurance|agency|commissions?)\b"),
         ("InsuranceSettlement", r"settle|proceed|recover|claim"),
         ("DiscontinuedOperation", r"discontinu|dispos|divest|\bsales?\b|\bsold\b|\bspin"),
+        ("OfHeldToMaturity", r"\bheld\b|\bhtm\b|investment securit"),
+        ("LoansHeldForInvestment", r"\bheld\b|invest"),
+        ("OfAvailableForSale", r"available|\bafs\b"),
         ("LimitedPartnership", r"\bunits?\b|partner"),
         ("InventoryWriteDown", r"inventor|merchandise|\bgoods\b"),
         ("OtherReceivables", r"receivabl|\baccounts?\b|\bnotes?\b|\bdue\b|refund|claim|debtor|advance|deposit"),
@@ -132,6 +138,12 @@ _DEFERRED_TAX = ("DeferredIncomeTaxAssets", "DeferredIncomeTaxLiabilities", "Def
 _ACCRUALS = re.compile(r"payable|accru|trade")
 _BESIDE_ACCRUALS = re.compile(r"\b(?:(?:income )?taxes|interest|minority|deferred (?:income|revenues?|credits?)|advances)\b")
 _PAYABLES = ("AccountsPayableAndAccruedLiabilities",)
+_BOTH_WAYS = re.compile(r"\bsales?\b.*\((?:purchases?|investments?)\b|\bpurchases?\b.*\(sales?\b")
+_IF_SAID = (  # names that a word of the caption denies
+    *((way, _BOTH_WAYS) for way in ("ProceedsFromSale", "PaymentsToAcquire")),
+    ("IntangibleAssetsNet", re.compile(r"\bpensions?\b")),
+    ("GainLossOnSaleOfMortgageLoans", re.compile(r"\bservicing\b")),
+)
 _SECURITIES = (
     ("HeldToMaturity", re.compile(r"\bheld[- ]to[- ]maturity\b")),
     ("AvailableForSale", re.compile(r"\bavailable[- ]for[- ]sale\b")),
@@ -141,7 +153,7 @@ _FROM_NET_INCOME = re.compile(r"^\W*net (?:income|earnings|loss)\b.*\bplus\b")
 _NET_OF_CAPITALIZED = re.compile(r"\binterest\b.*\bnet of\b.*\bcapitali[sz]ed\b")
 _WRITTEN_DOWN = re.compile(r"^(?!.*\b(?:gains?|loss(?:es)?|sales?|sold|dispos\w+)\b).*\bwrite-? ?(?:downs?|offs?)\b")
 _BY_SALE = ("GainLossOnSale", "GainsLossesOnSale", "GainLossOnDispos")
-_AT_COST = re.compile(r"\bat cost\b")
+_AT_COST = re.compile(r"\bat cost\b|\bcost (?:method|basis)\b")
 _BANKS = ("Noninterest", "ProvisionForLoan")
 _LENDING = re.compile(r"\b(?:loan|noninterest|non interest|net interest income|deposit|credit loss|thrift)\b")
 _PARTNERS = re.compile(r"\bpartner|\bunit(?:s|\s?holders?)?\b", re.IGNORECASE)
@@ -270,6 +282,7 @@ def denied_words(
         *(_NO_MOVEMENT if kind is StatementKind.EQUITY else ()),
         *(() if standing.is_of_partners else ("PartnersCapital",)),
         *(_OF_ALL if kind is not StatementKind.INCOME and _RELATED.search(own) else ()),
+        *[word for word, words in _IF_SAID if words.search(own)],
         *(_OPERATIONS if standing.is_invested else ()),
         *(_denied_inside(together) if standing.is_inside else ()),
         *(_PAYABLES if _ACCRUALS.search(own) and _BESIDE_ACCRUALS.search(own) else ()),
@@ -299,6 +312,11 @@ def _denied_securities(said: frozenset[str], own: str) -> tuple[str, ...]:
 def speaks_of_lending(captions: Iterable[str]) -> bool:
     """Whether normalised captions of a statement speak of loans or deposits."""
     return any(map(_LENDING.search, captions))
+
+
+def speaks_of_treasury(words: Iterable[str]) -> bool:
+    """Whether a statement's title, captions and heads speak of stock held in treasury."""
+    return any("treasury" in said.lower() for said in words)
 
 
 def speaks_of_partners(words: Iterable[str]) -> bool:

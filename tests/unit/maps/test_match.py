@@ -746,3 +746,15 @@ def test_what_preferred_shares_receive_is_no_dividend_of_common_stock() -> None:
         item("Dividends paid per preferred share", "5", measure=Measure.PER_SHARE, role=LineRole.PARENTHETICAL, host=0),
     ]
     assert names(matches(StatementKind.EQUITY, lines))[1] == "us-gaap:PreferredStockDividendsPerShareCashPaid"
+
+
+@pytest.mark.parametrize(
+    ("closing", "concept"),
+    [
+        ("Treasury stock, end of year", "TreasuryStockValueAcquiredCostMethod"),
+        ("Balance, end of year", "StockRepurchasedDuringPeriodValue"),
+    ],
+)
+def test_stock_that_is_purchased_is_held_only_where_equity_shows_treasury_stock(closing: str, concept: str) -> None:
+    lines = [item("Purchase of common stock", "-500"), item(closing, "9500")]
+    assert names(matches(StatementKind.EQUITY, lines))[0] == f"us-gaap:{concept}"
