@@ -14,7 +14,8 @@ from converter.model.concept import CLASS_OF_STOCK_AXIS, COMPONENTS_AXIS, QName
 from converter.model.fact import Dimension
 from converter.periods import find_mentions
 
-_OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?P<preferred>Preferred)StockMember")
+_OF_A_CLASS = re.compile(r"CommonClass[A-Z]Member|Series[A-Z](?:(?P<preferred>Preferred)|Common)StockMember")
+_OWN_SERIES = re.compile(r"Series[A-Z]CommonStockMember")  # the taxonomy has such members of preferred stock alone
 _UNREALIZED = r"\bunreali[sz]ed\b(?!.*\btranslation\b)|\b(?:gains?|loss(?:es)?)\b.*\bsecurities\b"
 _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (member, re.compile(pattern, re.IGNORECASE))
@@ -41,6 +42,7 @@ _COMPONENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "RetainedEarningsMember",
             r"\b(?:retained|deficit|reinvested|undivided|undistributed|employed)\b|\baccumulated\s+(?:earnings|income)\b",
         ),
+        *((f"Series{letter}CommonStockMember", rf"\bseries\s+{letter}\s+common\b") for letter in "ABCDEFGH"),
         *((f"Series{letter}PreferredStockMember", rf"\bseries\s+{letter}\b(?!\s+common)") for letter in "ABCDEFGH"),
         ("PreferredStockMember", r"\bpreferred\b|\bpreference\b"),
         ("CommonClassAMember", r"\bclass\s+a\b"),
@@ -145,7 +147,7 @@ def _component(head: str, *, last: bool) -> EquityComponent:
     if _TOTAL.search(words) or (last and not words and not _AMOUNT.search(whole)):
         return EquityComponent(head, None, is_known=not is_shares, is_shares=is_shares)
     name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
-    member = QName("us-gaap", name) if name else _own_member(words)
+    member = _member(name) if name else _own_member(words)
     is_one = sum(1 for pattern in _APART if pattern.search(words)) <= 1
     return EquityComponent(head, member, is_known=member is not None and is_one, is_shares=is_shares)
 
@@ -182,6 +184,10 @@ def _own_member(words: str) -> QName | None:
     return QName("ext", f"{name}Member") if 0 < len(parts) <= MOST_WORDS else None
 
 
+def _member(name: str) -> QName:
+    return QName("ext" if _OWN_SERIES.fullmatch(name) else "us-gaap", name)
+
+
 def component_dimensions(member: QName | None) -> tuple[Dimension, ...]:
     """The component; a class of stock is a member of its own axis, and its component is the stock (DQC_0001)."""
     if member is None:
@@ -201,7 +207,7 @@ def counts_shares(head: str) -> bool:
 def named_component(words: str) -> tuple[Dimension, ...]:
     """The component of the taxonomy that words name, or none."""
     name = next((member for member, pattern in _COMPONENTS if pattern.search(words)), None)
-    return component_dimensions(QName("us-gaap", name)) if name else ()
+    return component_dimensions(_member(name)) if name else ()
 
 
 def is_total(words: str) -> bool:

@@ -63,7 +63,11 @@ def test_columns_are_components(statement: Statement) -> None:
 
 @pytest.mark.parametrize(
     ("head", "component", "of_class"),
-    [("Class B Common", "CommonStockMember", "CommonClassBMember"), ("Series A", "PreferredStockMember", "SeriesAPreferredStockMember")],
+    [
+        ("Class B Common", "CommonStockMember", "CommonClassBMember"),
+        ("Series A", "PreferredStockMember", "SeriesAPreferredStockMember"),
+        ("Series A common stock, $1 par value", "CommonStockMember", "SeriesACommonStockMember"),
+    ],
 )
 def test_a_class_of_stock_has_its_own_axis(head: str, component: str, of_class: str) -> None:
     lines = [Line(head, (), {}, 0, 0, role=LineRole.HEADING), Line("Balance", (), {}, 0, 0)]
