@@ -68,6 +68,7 @@ _DUE = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _LETTERED = frozenset({"series", "class"})  # what a letter behind them names, though it be an "A"
 _SMALL = frozenset({"the", "of", "a", "an", "at", "with", "its", "our", "as", "by", "in", "for", "to", "from", "on"})
+_JOINING = frozenset({"and", "or"})
 _VAGUE = re.compile(r"^(Total|Net|Other|OtherNet|Miscellaneous|Subtotal|TotalOther|All|AllOther|Balance|Basic|Diluted)?$")
 _ADJECTIVES = re.compile(  # alone they say of which kind something is, not what
     r"^(?:Declared|Arrears|Paid|Received|Issued|Outstanding|Converted|Convertible|Nonconvertible|Common|Preferred|Series"
@@ -148,8 +149,9 @@ def camel_case(caption: str) -> str:
         plain = _EACH.sub("", without_prices(plain))
     text = _NOT_NAMED.sub(" ", plain.replace("\u2019", "'").replace("'s", "s").replace("'", "").replace("&", " and "))
     found = re.findall(r"[A-Za-z]+", text)
-    found = found[:-1] if found and found[-1].lower() in ("and", "or") else found
     parts = [part for before, part in pairwise(("", *found)) if part.lower() not in _SMALL or (part == "A" and before.lower() in _LETTERED)]
+    while parts and parts[-1].lower() in _JOINING:  # "less reserves of $500 and $400"
+        parts.pop()
     is_shouted = text.upper() == text
     return "".join(_spelled(part, is_shouted=is_shouted) for part in parts[:_LONGEST]) + rate + due
 

@@ -72,6 +72,10 @@ def test_a_movement_of_stock_has_one_name_whatever_its_count_and_price(caption: 
     assert camel_case(caption) == "SaleTreasuryStock"
 
 
+def test_a_name_does_not_end_where_a_second_amount_stood() -> None:
+    assert camel_case("Barge site, less reserves of $500 and in 1994 $400") == "BargeSiteLessReserves"
+
+
 def test_a_vague_caption_is_told_by_its_place() -> None:
     found = extension_for(item("Other", "1"), StatementKind.CASH_FLOW, Place.FINANCING, load_concepts())
     assert found.qname.name == "OtherFinancingActivities"
