@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 Redraw = Callable[[str], str]
 
@@ -25,6 +26,11 @@ BEFORE_FIGURE = re.compile(r"^(\s*\S+(?: \S+)*(?<=[A-Za-z]))(\s{3,})(?=(?:\$\s*)
 FIRST_COLUMN = re.compile(
     r"^( {1,12})(\S(?:(?!(?<!and )(?<!of )\$ ?\d[\d,]* {2}).)*?\S)( {2,})(?=[\d($.\-])"
 )  # not behind the first figure
+OPENING = re.compile(r"\s*\S.*[A-Za-z,]\s*")  # "Income before income taxes and"
+CLOSING = re.compile(r"\s*[a-z][^.]*?\s{3,}\$? *\(?[\d,.]+\)?(?:\s|$)")  # "extraordinary items     1,234"
+CAPTION = re.compile(r"^\s*\S(?:.{0,68}?[^\s.])??(?=\s{3,}|\.{2,}|$)")
+WORD = re.compile(r"[A-Za-z][a-z']*")
+SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "to", "on", "at", "by", "from", "with", "or", "a", "an", "per", "net", "less"})
 INDENTED = re.compile(r"^ {1,12}(\S+(?: \S+)*) *$")
 DATE = re.compile(r"\b(January|February|August|September|October|November|December)(\s+\d{1,2},\s*(?:19|20)\d\d)\b")
 TITLE = re.compile(
@@ -107,6 +113,38 @@ def minus_behind(line: str) -> str:
 def with_leaders(line: str) -> str:
     """Dots from a caption to its first figure."""
     return BEFORE_FIGURE.sub(lambda found: f"{found[1]} {'.' * (len(found[2]) - 2)} ", line)
+
+
+def with_dashes(line: str) -> str:
+    """Dashes with blanks between them from a caption to its first figure."""
+    return BEFORE_FIGURE.sub(lambda found: f"{found[1]} {_dashes(len(found[2]) - 2)} ", line)
+
+
+def _dashes(width: int) -> str:
+    return ("- " * width)[:width].rstrip().ljust(width)
+
+
+def with_blanks_in_captions(text: str) -> str:
+    """A blank line above the last words of a caption, which stand in small letters beside its figures."""
+    lines = text.split("\n")
+    made = []
+    for line, below in pairwise([*lines, ""]):
+        opens = OPENING.fullmatch(line) and not TAGGED.match(line) and not GAP.search(line.strip())
+        made += [line, ""] if opens and CLOSING.match(below) else [line]
+    return "\n".join(made)
+
+
+def in_title_case(text: str) -> str:
+    """Captions in Tables with Capital Letters."""
+    made, in_table = [], False
+    for line in text.split("\n"):
+        in_table = (in_table or "<TABLE>" in line.upper()) and "</TABLE>" not in line.upper()
+        made.append(CAPTION.sub(lambda found: WORD.sub(_capitalised, found[0]), line) if in_table and not TAGGED.match(line) else line)
+    return "\n".join(made)
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    return word[0] if word[0].lower() in SMALL_WORDS else f"{word[0][0].upper()}{word[0][1:]}"
 
 
 def without_leaders(line: str) -> str:
@@ -215,6 +253,7 @@ def _page_end(lines: list[str], title: int) -> tuple[int, int] | None:
 REDRAWINGS: Mapping[str, Redraw] = {
     "as filed": lambda text: text,
     "in capitals": str.upper,
+    "in title case": in_title_case,
     "without table tags": without_table_tags,
     "without rules": without_rules,
     "without blank lines": without_blank_lines,
@@ -223,6 +262,8 @@ REDRAWINGS: Mapping[str, Redraw] = {
     "captions flush": by_line(flush),
     "tabs": by_line(with_tabs),
     "leaders": by_line(with_leaders),
+    "leaders of dashes": by_line(with_dashes),
+    "blanks in captions": with_blanks_in_captions,
     "no leaders": by_line(without_leaders),
     "no dollar signs": by_line(without_dollars),
     "dollar signs at figures": by_line(dollars_at_figures),

@@ -264,7 +264,7 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     if not more.caption:
         return bool(more.figures) and apart is None and not row.text.endswith(":") and not _has_figures_in_words(row)
     if apart is LineKind.BLANK:
-        return not row.texts and more.text[:1].islower() and _is_open(row.text)
+        return not row.texts and more.text[:1].islower() and (_is_open(row.text) or _ends_apart(row, more, following))
     words = more.text
     if row.figures:
         if _DATED_BALANCE.fullmatch(row.text) and not more.text.startswith("as "):
@@ -278,6 +278,12 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
     # cash of activities that the next line names; with figures it is a caption of its own
     is_cash = bool(_CASH_END.search(row.text)) and not _heads_several(row, more, following)
     return is_cash or _continues(row.text, words) or _was_wrapped(row, more, limit, following)
+
+
+def _ends_apart(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:
+    """Whether the last words of a caption stand below a blank line, in small letters, where captions do not begin with these."""
+    begins_so = following is not None and following.text.lstrip()[:1].islower()
+    return bool(more.figures) and not row.figures and row.text[:1].isupper() and not row.text.endswith(":") and not begins_so
 
 
 def _has_figures_in_words(row: BodyRow) -> bool:

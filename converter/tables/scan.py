@@ -76,8 +76,9 @@ _STUB = re.compile(r"<[SC]>", re.IGNORECASE)
 CONTINUED = re.compile(r"\b(?:continued|concluded)\b|\bcont(?:'d|\.)", re.IGNORECASE)  # that a title or a head goes on from a page before
 _LEADERS = re.compile(
     r"\.{3,}(?:\s?\.(?!\d))*|(?:\.[ \xa0]{1,3}){2,}(?:\.(?!\d))?|(?<=\w)\.{2}(?=\s)|_{3,}(?=\s*[\d$(-])|(?<=\s)\.(?=\s|$)"
+    r"|(?<=[A-Za-z).,:]) {1,2}(?:- ){3,}-?(?=\s|$)"  # dashes with a blank between them; zeros of columns stand further apart
 )
-_LEADER_MARKS = ("..", ". ", ".\xa0", "__")  # one of which each leader has
+_LEADER_MARKS = ("..", ". ", ".\xa0", "__", "- - -")  # one of which each leader has
 _RULE = re.compile(r"[\s$|]*(?:[-=_~\u2013\u2014\x96\x97*][\s$|+]*)+")
 _STROKE = re.compile(r"[-_~\u2013\u2014\x96\x97]{2,}|={2,}|-(?: -)+|=(?: =)+")
 _LONG_STROKE = re.compile(r"(?<!\S)(?:-{5,}|={3,}|_{5,})(?![^\sA-Za-z])")

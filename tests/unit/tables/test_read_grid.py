@@ -406,6 +406,44 @@ def test_words_beside_a_rule_that_go_on_below_are_the_next_caption() -> None:
     ]
 
 
+def test_dashes_with_blanks_between_them_are_leaders_and_zeros_stand_further_apart() -> None:
+    text = """
+                                        1995       1994
+        Cash - - - - - - - - - - - -      50         40
+        Barges, net  - - - - - - - -      30          -
+        Receivables                        -          -
+    """
+    assert rows(text)[1:] == [
+        ["C0: Cash", "F1: 50", "F2: 40"],
+        ["C0: Barges, net", "F1: 30", "F2: -"],
+        ["C0: Receivables", "F1: -", "F2: -"],
+    ]
+
+
+def test_a_blank_line_within_a_caption_parts_no_row() -> None:
+    text = """
+                                        1995       1994
+        Income before taxes and the
+
+          sale of barges                  50         40
+        Receivables
+
+        Barges                            30         20
+        Taxes
+
+          current                         10         15
+          deferred                        20         15
+    """
+    assert [row[0] for row in rows(text)[1:]] == [
+        "C0: Income before taxes and the / sale of barges",
+        "C0: Receivables",
+        "C0: Barges",
+        "C0: Taxes",
+        "C0: current",
+        "C0: deferred",
+    ]
+
+
 def test_captions_in_capitals_go_on_as_those_in_small_letters_do() -> None:
     text = """
                                                        1995       1994
