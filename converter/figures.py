@@ -263,6 +263,7 @@ _SHARES_SCALED = re.compile(
     r"(?:(?:expressed|reflected|stated|presented|shown)\s+)?in\s+(thousands|millions)",
     re.IGNORECASE,
 )
+_AND_SHARES = re.compile(r"\b(thousands|millions)\s+of\s+dollars\s+and\s+(?:of\s+|number\s+of\s+)?shares\b(?!\s+data)", re.IGNORECASE)
 
 
 def find_scaling(text: str) -> Scaling | None:
@@ -287,13 +288,19 @@ def find_scaling(text: str) -> Scaling | None:
     return Scaling(money, _share_scale(text, match, money))
 
 
+def told_of_shares(text: str) -> int:
+    """The power of ten that a heading gives to counts of shares in so many words ("In thousands of dollars and shares"), else 0."""
+    scaled = _SHARES_SCALED.search(text) or _AND_SHARES.search(text)
+    return _WORDS[scaled[1].lower().rstrip("s")] if scaled else 0
+
+
 def _share_scale(text: str, match: re.Match[str], money: int) -> int | None:
     exception = _EXCEPT.search(text, match.end())
     if exception and _SHARE_WORD.search(exception[0]):
         apart = _SHARES_SCALED.search(exception[0])
         return _WORDS[apart[1].lower().rstrip("s")] if apart else 0
-    scaled = _SHARES_SCALED.search(text)
-    if scaled:
-        return _WORDS[scaled[1].lower().rstrip("s")]
+    told = told_of_shares(text)
+    if told:
+        return told
     around = text[max(0, match.start() - 12) : match.end() + 22].lower()
     return None if "$" in around or "dollar" in around else money

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from converter.figures import Scaling, find_scaling
+from converter.figures import Scaling, find_scaling, told_of_shares
 from converter.model.filing import Filing
 from converter.model.finding import Finding, Severity
 from converter.model.outline import StatementRegion
@@ -28,6 +28,7 @@ from converter.statements.items import read_items
 from converter.statements.lines import Line, PlacedLine, TablePart, read_lines, table_parts
 from converter.statements.note_columns import without_lives
 from converter.statements.placing import place_columns
+from converter.statements.scales import with_counts_as_said
 from converter.statements.series import with_series
 from converter.tables import misprinted_figures, printed_figures, read_grid
 
@@ -62,10 +63,11 @@ def read_statement(
     placed = _without_scale_said(placed)
     if region.kind is StatementKind.EQUITY:
         placed = with_entities(placed, filing.header.name)
-    columns, items = with_blocks(region.kind, columns, list(read_items(source, region, columns, placed, scaling)), context.known_ends)
+    said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
+    items = with_counts_as_said(list(read_items(source, region, columns, placed, scaling)), told_of_shares(said))
+    columns, items = with_blocks(region.kind, columns, items, context.known_ends)
     items = list(without_lives(items)) if region.kind is StatementKind.NOTE_TABLE else with_scenarios(items)
     items = with_series(region.kind, with_classes(region.kind, with_businesses(region.kind, items, source)), columns)
-    said = "\n".join((heading, *(part.said for part in parts), *(head for part in parts for head in part.heads)))
     statement = Statement(
         kind=region.kind,
         title=region.title,

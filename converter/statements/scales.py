@@ -46,6 +46,15 @@ _AUTHORIZED = re.compile(r"\bauthori[sz]ed\b", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:issued|outstanding|average)\b|\b(?:shares|units)\b.*\bused\b", re.IGNORECASE)
 
 
+def with_counts_as_said(items: Sequence[LineItem], said: int) -> list[LineItem]:
+    """The lines, counts of shares inside captions times ten to the power `said` by a heading, unless one of them is printed in full."""
+    counts = [item for item in items if item.host is not None and item.measure is Measure.SHARES]
+    figures = [figure for item in counts for figure in item.figures if figure]
+    if not said or any(figure.scale or abs(figure.value) >= _MILLION for figure in figures):
+        return list(items)
+    return [_with_figures(item, said) if item in counts else item for item in items]
+
+
 def settle_scales(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, those without a scale rescaled where others prove it."""
     statements = _as_earnings_prove(statements)

@@ -169,6 +169,7 @@ def test_an_amount_in_a_sentence_has_the_precision_it_claims(text: str, value: s
         ("(Dollar amounts in thousands except for share data)", 3, 0),
         ("(Thousands)", 3, 3),
         ("(Shares in thousands)", 0, 3),
+        ("In thousands of dollars\n    and shares", 3, 3),
         ("(Dollars in millions, except per share data) (number of shares in thousands)", 6, 3),
         ("$000", 3, None),
     ],

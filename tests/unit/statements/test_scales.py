@@ -10,7 +10,7 @@ from converter.model.period import Instant
 from converter.model.quantity import Figure, Measure
 from converter.model.source import Span
 from converter.model.statement import Column, LineItem, LineRole, Statement, StatementKind
-from converter.statements.scales import settle_scales
+from converter.statements.scales import settle_scales, with_counts_as_said
 
 NUMERALS = (4_103, 2_250, 1_870, 12_400)
 
@@ -140,3 +140,10 @@ def test_earnings_per_share_prove_a_scale_that_no_statement_says(per_share: tupl
     columns = tuple(Column(year, Instant(date(int(year), 12, 31))) for year in ("1995", "1994"))
     income, sheet = Statement(StatementKind.INCOME, "", columns, lines), statement(NUMERALS, 0, kind=StatementKind.BALANCE_SHEET)
     assert [found.scale for found in settle_scales([income, sheet])] == [scale, scale]
+
+
+@pytest.mark.parametrize(("issued", "expected"), [("91326", "91326000"), ("91326000", "91326000")])
+def test_counts_in_captions_are_as_a_heading_says_unless_one_is_in_full(issued: str, expected: str) -> None:
+    count = replace(line("Common stock, shares issued", issued, Measure.SHARES), host=0)
+    found = with_counts_as_said([line("Common stock", "12177", Measure.MONETARY, 3), count], 3)
+    assert [figure.value for figure in found[1].figures if figure] == [Decimal(expected)]
