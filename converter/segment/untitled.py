@@ -57,6 +57,7 @@ _NOT_THE_FACE = re.compile(
     r"pro[\s-]?forma|selected|quarter|summar|five[\s-]year|ten[\s-]year|consolidating|segment|\bguarantor"
     r"|average\s+balance|per\s+cent|percentage|affiliate|joint\s+venture|highlights|plan\s+assets"
 )
+_SAID_OF = {StatementKind.EQUITY: ("summar",)}  # "Changes in stockholders' equity are summarized as follows"
 _ABOVE = 400  # characters above a table that say what it is
 _RIGHT_ABOVE = {StatementKind.EQUITY: 100}  # the same of a table in a note, before which other notes speak of other things
 _SUMMARY_YEARS = 5  # years side by side, as in selected data
@@ -113,7 +114,8 @@ def _is_face(copy: Copy, kind: StatementKind, group: Sequence[Block], furniture:
     above = copy.lowered[max(0, group[0].span.start - _RIGHT_ABOVE.get(kind, _ABOVE)) : group[0].span.start]
     years = max(len(re.findall(r"\b(?:19|20)\d\d\b", line)) for line in rows[:_HEAD].split("\n"))
     said = f"{above}\n{rows[:_HEAD]}"
-    if _NOT_THE_FACE.search(said) or PARENT_ONLY.search(said) or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
+    is_elsewhere = any(found[0] not in _SAID_OF.get(kind, ()) for found in _NOT_THE_FACE.finditer(said)) or PARENT_ONLY.search(said)
+    if is_elsewhere or is_other(above[-80:]) or years >= _SUMMARY_YEARS:
         return False
     figures = sum(line.look is Look.FIGURES for block in group for line in lines_of(copy.text, block.span, furniture))
     return figures >= _ROWS[kind]

@@ -219,6 +219,11 @@ def test_equity_whose_movements_a_note_shows_is_a_statement() -> None:
     assert printed(filing, outline, 3).startswith("<TABLE>")
 
 
+def test_movements_of_equity_may_be_called_summarized() -> None:
+    text = EQUITY_TABLE.replace("<CAPTION>", "Changes in stockholders' equity are summarized as follows:\n<CAPTION>")
+    assert EQUITY in kinds(outlined(document("10-K", f"{STATEMENTS}{NOTES}\n3. EQUITY\n\n{text}"))[1])
+
+
 def test_notes_around_the_table_of_equity_are_still_told_apart() -> None:
     _, outline = outlined(
         document("10-K", f"{STATEMENTS}{NOTES}\n3. STOCKHOLDERS' EQUITY\n\n{EQUITY_TABLE}\n4. LEASES\n\nThere are none.\n")
