@@ -758,3 +758,11 @@ def test_what_preferred_shares_receive_is_no_dividend_of_common_stock() -> None:
 def test_stock_that_is_purchased_is_held_only_where_equity_shows_treasury_stock(closing: str, concept: str) -> None:
     lines = [item("Purchase of common stock", "-500"), item(closing, "9500")]
     assert names(matches(StatementKind.EQUITY, lines))[0] == f"us-gaap:{concept}"
+
+
+@pytest.mark.parametrize(
+    "caption", ["Total shareholders' investment", "Total stockholders' equity/(deficit)", "Total common shareowners' investment"]
+)
+def test_the_owners_may_have_an_investment_or_a_deficit_at_the_foot_of_a_statement_of_equity(caption: str) -> None:
+    lines = [item("Net income", "500"), item(caption, "9500", role=LineRole.TOTAL)]
+    assert names(matches(StatementKind.EQUITY, lines))[1] == "us-gaap:StockholdersEquity"
