@@ -354,13 +354,16 @@ def _view(look: _Look, learned: Learned) -> LineView:
 def _turn(scene: Scene, i: int) -> str:
     """Whether an amount per share, or a number of shares, is the basic or the diluted one where its caption does not say.
 
-    A heading above says so; else of two lines with the same caption the first is basic (FAS 128, Reg. S-X 5-03).
+    A heading above says so, be it over the lines that this one closes; else of two lines with the same caption the first is basic (FAS 128,
+    Reg. S-X 5-03).
     """
     line = scene.statement.lines[i]
     if line.measure not in (Measure.PER_SHARE, Measure.SHARES) or scene.statement.kind is StatementKind.BALANCE_SHEET:
         return ""
     nearest = " ".join((*line.section[-1:], line.caption))
-    told = next(filter(None, (_TURN.search(said.lower()) for said in (nearest, *reversed(line.section[:-1])))), None)
+    above = scene.statement.lines[i - 1] if i else line
+    closed = above.section[-1:] if above.measure is line.measure and above.level > line.level else ()  # "Primary / before ... / net"
+    told = next(filter(None, (_TURN.search(said.lower()) for said in (nearest, *reversed(line.section[:-1]), *closed))), None)
     if told:
         return "diluted" if told[1].startswith("dilut") else "basic"
     caption = words(line.caption)

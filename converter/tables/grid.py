@@ -56,7 +56,8 @@ def _depths(rows: Iterable[BodyRow]) -> dict[int, int]:
 
 def _steps_by_one(rows: Sequence[BodyRow]) -> bool:
     """Whether what stands below a heading ("Current assets:") is set one character deeper, as a rule."""
-    steps = Counter(below.indent - row.indent for row, below in pairwise(rows) if not row.figures and row.text.endswith(":"))
+    over = [(row, below) for row, below in pairwise(rows) if not row.figures]
+    steps = Counter(below.indent - row.indent for row, below in over if row.text.endswith(":") or (below.figures and row.indent == 0))
     return steps[1] >= _MIN_STEPS and steps[1] * 2 > steps.total()
 
 

@@ -766,3 +766,12 @@ def test_stock_that_is_purchased_is_held_only_where_equity_shows_treasury_stock(
 def test_the_owners_may_have_an_investment_or_a_deficit_at_the_foot_of_a_statement_of_equity(caption: str) -> None:
     lines = [item("Net income", "500"), item(caption, "9500", role=LineRole.TOTAL)]
     assert names(matches(StatementKind.EQUITY, lines))[1] == "us-gaap:StockholdersEquity"
+
+
+def test_an_amount_per_share_is_diluted_where_it_closes_lines_below_such_a_heading() -> None:
+    lines = []
+    for heading in ("Fully diluted", "Primary"):
+        part = item("Before extraordinary item", "2.60", measure=Measure.PER_SHARE)
+        lines += [replace(part, section=(heading,), level=1), item("Net earnings per share", "2.50", measure=Measure.PER_SHARE)]
+    found = names(matches(StatementKind.INCOME, lines))
+    assert [found[1], found[3]] == ["us-gaap:EarningsPerShareDiluted", "us-gaap:EarningsPerShareBasic"]

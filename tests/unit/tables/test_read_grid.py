@@ -718,6 +718,18 @@ def test_one_character_is_a_step_where_headings_show_it() -> None:
     assert depths(text) == [0, 1, 1, 0, 1]
 
 
+def test_headings_at_the_margin_show_a_step_without_colons() -> None:
+    text = """
+                                               1995       1994
+        Current assets
+         Cash                               $   200    $   100
+         Stock                                  310        290
+        Current liabilities
+         Payables                           $   298    $   290
+    """
+    assert depths(text) == [0, 1, 1, 0, 1]
+
+
 def test_one_character_is_no_step_elsewhere() -> None:
     text = """
                                                1995       1994
