@@ -22,6 +22,7 @@ from converter.model.statement import LineItem, LineRole
 
 _OPENING = re.compile(r"beginning|start of|\bjan(?:uary|\.)? 1\b(?!.*\b(?:and|to|through)\b)", re.IGNORECASE)
 RULE_EVIDENCE = 2.0  # what a rule adds to the confidence: it wins anyway, but filers often think otherwise
+_PLAIN = 4  # words of a caption that says under any heading the same
 _ROUNDS = 3  # of trades; more change nothing
 
 
@@ -60,11 +61,12 @@ class Taken:
 def _is_again(line: LineItem, other: LineItem) -> bool:
     """Whether a line of equity says of its period what another says of its own: "Pooled companies, 120 shares" and "..., 95 shares".
 
-    Of the same period it may say it in another block of columns.
+    Of the same period it may say it in another block of columns. A short caption says it only under the same heading.
     """
     if not (line.period and other.period) or line.measure is not other.measure or _contradict(line, other):
         return False
-    again = camel_case(line.caption) == camel_case(other.caption) and line.section[-1:] == other.section[-1:]
+    is_plain = line.section[-1:] == other.section[-1:] or len(line.caption.split()) >= _PLAIN
+    again = is_plain and camel_case(line.caption) == camel_case(other.caption)
     return again and type(line.period) is type(other.period)
 
 

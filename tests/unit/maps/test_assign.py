@@ -10,6 +10,7 @@ from converter.maps.assign import Taken, assign
 from converter.maps.candidates import Scored
 from converter.maps.concept_map import Layer, Rule
 from converter.maps.load import load_maps
+from converter.model.concept import QName
 from converter.model.period import Duration
 from converter.model.quantity import Measure
 from converter.model.statement import LineItem
@@ -76,6 +77,13 @@ def test_counts_of_one_year_contradict_each_other_in_whichever_columns_they_are_
     ]
     pools = {i: [scored("StockIssuedDuringPeriodSharesNewIssues", 4 - i), own(-1)] for i in (0, 1)}
     assert given(pools, counts) == {0: "StockIssuedDuringPeriodSharesNewIssues", 1: "(extension)"}
+
+
+def test_a_plain_caption_of_equity_says_the_same_of_another_year_under_any_heading() -> None:
+    years = [Duration(date(year, 1, 1), date(year, 12, 31)) for year in (1994, 1995)]
+    line, again = (replace(item("Barges moored by the owners", amount), period=year) for amount, year in zip("58", years, strict=True))
+    taken = Taken([line, replace(again, section=("Cash dividends",))], {0: QName("ext", "BargesMooredOwners")})
+    assert list(taken.names(1)) == []
 
 
 def test_a_line_keeps_what_its_rule_says_though_it_resembles_another() -> None:
