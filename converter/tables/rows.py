@@ -23,7 +23,8 @@ _OPEN_END = re.compile(  # in lower case
     r"|related|applicable|attributable"
     r"|\w+ (?:common|preferred|accounting|comprehensive)|from (?:dis)?continu(?:ing|ed)|before(?: \w+)? income|before extraordinary"
     r"|to net|(?:of|for) class [a-z]|(?:local|per|of) limited(?: partnership)?"
-    r"|(?:and|other) employee|employee stock|and (?:post-?retirement|pension)|less (?:\w+ )?allowances?"
+    r"|(?:and|other) employee|employee stock(?: option| purchase| ownership)?|(?:months?|weeks|years?|period) ended"
+    r"|and (?:post-?retirement|pension)|less (?:\w+ )?allowances?"
     r"|(?:and|or|of|in|to|for|from|by|less) (?:current|long-term|short-term|deferred|accrued|accumulated|doubtful|uncollectible|unrealized"
     r"|extraordinary|minority|income|federal|operating|investing|financing)"
     rf"|(?:at|of|in|to|on|and|ended) (?:{MONTH_NAMES})))$",
@@ -38,6 +39,7 @@ _OPEN_START = re.compile(
     r"|receivable(?! from)|payable(?! to)|\((?:after|including|excluding|(?:in)?voluntary|liquidation))\b)"
 )
 _EARNED_EACH = re.compile(r"(?:primary|basic|(?:fully )?diluted)\W*", re.IGNORECASE)  # a heading of several lines
+_EACH_LAST = re.compile(r"\bper (?:\w+ ){0,3}(?:share|unit)$", re.IGNORECASE)  # a heading, as long as it may be
 _MONTH_NAME = rf"(?:{MONTH_WORDS})\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH_NAME}$", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}},?$", re.IGNORECASE)
@@ -353,7 +355,8 @@ def _was_wrapped(row: BodyRow, more: BodyRow, limit: int, following: PrintedLine
     if _heads_several(row, more, following):
         return False
     is_section = _SECTION_ALONE.fullmatch(row.text) and not _SECTION_NET.match(more.text)
-    if is_section or _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
+    is_over_each = _EACH_LAST.search(row.text) and more.text[:1].isupper()
+    if is_section or is_over_each or _NEW_BALANCE.match(more.text) or _ACTIVITIES.fullmatch(row.text):
         return False
     last = row.caption[-1]
     first_word = more.text.split(maxsplit=1)[0]

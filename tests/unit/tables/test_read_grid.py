@@ -444,6 +444,24 @@ def test_a_blank_line_within_a_caption_parts_no_row() -> None:
     ]
 
 
+def test_amounts_per_share_are_headed_by_a_line_as_long_as_it_may_be() -> None:
+    text = """
+                                                       1995       1994
+        Sales of barges and moorings and tugs           500        400
+        Net Income (Loss) per Average Share
+        Continuing Operations                           .34        .13
+        Discontinued Operations                         .10        .12
+        Income of the Three Months Ended
+        December 31, 1994                                50         40
+    """
+    assert [row[0] for row in rows(text)[2:]] == [
+        "C0: Net Income (Loss) per Average Share",
+        "C0: Continuing Operations",
+        "C0: Discontinued Operations",
+        "C0: Income of the Three Months Ended / December 31, 1994",
+    ]
+
+
 def test_captions_in_capitals_go_on_as_those_in_small_letters_do() -> None:
     text = """
                                                        1995       1994
