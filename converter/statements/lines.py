@@ -23,8 +23,8 @@ from converter.tables.scan import CONTINUED, SPACED, with_commas
 
 _LEADERS = re.compile(r"\.{2,}|(?:\s\.)+(?=\s|$)|_{3,}")
 _BROKEN = re.compile(  # a word broken at a line's end: "amorti- zation", but neither "long- term" nor "held-to- maturity"
-    r"\b(?!(?:to|for|of|in|by|at|on)-)([A-Za-z]{2,6})- "
-    r"((?-i:[a-z]+|[A-Z]+)(?:tion|ment|ance|ence|sion|ity|ing|ated|ized|ferred|posal|nary|ive|ties)s?)\b",
+    r"\b(?!(?:to|for|of|in|by|at|on)-)([A-Za-z]{2,6}|[A-Za-z]{5,8}i(?=- ties))- "
+    r"((?-i:[a-z]+|[A-Z]+)(?:tion|ment|ance|ence|sion|ity|ing|ated|ized|ferred|posal|nary|ive|ties)s?|ties)\b",
     re.IGNORECASE,
 )
 _STROKES = re.compile(r"[-=_]{2,}|(?:(?<=\s)|^)[.-](?=\s|$)")

@@ -279,7 +279,8 @@ def _joins(row: BodyRow, more: BodyRow, apart: LineKind | None, limit: int, foll
         return not starts_anew and (_continues(row.text, words) or _hangs(row, more, following))
     # cash of activities that the next line names; with figures it is a caption of its own
     is_cash = bool(_CASH_END.search(row.text)) and not _heads_several(row, more, following)
-    return is_cash or _continues(row.text, words) or _was_wrapped(row, more, limit, following)
+    is_next_stock = bool(_STOCK_NAME.match(words) and _COUNTED.search(row.text))  # all is said of the one before
+    return not is_next_stock and (is_cash or _continues(row.text, words) or _was_wrapped(row, more, limit, following))
 
 
 def _ends_apart(row: BodyRow, more: BodyRow, following: PrintedLine | None) -> bool:

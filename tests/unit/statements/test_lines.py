@@ -307,6 +307,7 @@ def test_a_blank_behind_a_comma_parts_no_figure() -> None:
         ("Depreciation and amorti-\n      zation", "Depreciation and amortization"),
         ("Stockholders' equity consol-\n      idated", "Stockholders' equity consolidated"),
         ("INCOME BEFORE EXTRA-\n      ORDINARY ITEM", "INCOME BEFORE EXTRAORDINARY ITEM"),
+        ("Total liabili-\n      ties", "Total liabilities"),
         ("Maturities of long-\n      term debt", "Maturities of long- term debt"),
         ("Sales of securities held-to-\n      maturity", "Sales of securities held-to- maturity"),
     ],

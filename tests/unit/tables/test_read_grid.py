@@ -784,3 +784,19 @@ Current liabilities:
   Due to affiliates                20         10
 """
     assert depths(text) == [0, 0, 0, 1, 1, 0, 1]
+
+
+def test_all_said_of_one_stock_ends_before_the_next() -> None:
+    text = """
+                                           1995       1994
+        Stockholders' equity:
+         Preferred stock,
+          $1 par value; 1,000
+          shares; none issued
+          or outstanding
+          Common stock, $1 par
+          value; 3,000 shares
+          outstanding                    $  300      $ 200
+         Retained earnings                  500        400
+    """
+    assert any(row[0] == "C0: Common stock, $1 par / value; 3,000 shares / outstanding" for row in rows(text))
