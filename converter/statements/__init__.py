@@ -37,6 +37,7 @@ _SCALE_ALONE = re.compile(
     r"|(?:(?:and |except )?(?:(?:per )?(?:common )?(?:share|unit) )?(?:data|amounts?|information))\)\W*",
     re.IGNORECASE,
 )
+_NOTE_NUMBER = re.compile(r"[1-3]?\d")
 _UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
 
 
@@ -139,9 +140,12 @@ def _findings(source: SourceText, printed: Iterable[Span], statement: Statement)
                 "if the column is one of the statement's periods, complete its head in the source",
             )
     placed = {figure.span for line in statement.lines for figure in line.figures if figure}
+    are_long = sum("," in source.slice(span) for span in placed) * 2 > len(placed)
     for span in printed:
         if span not in placed:
-            says_nothing = not any(sign in "123456789" for sign in source.slice(span))  # a dash where shares are counted, say
+            numeral = source.slice(span)
+            is_note = are_long and _NOTE_NUMBER.fullmatch(numeral)  # in a column of such beside columns of amounts
+            says_nothing = is_note or not any(sign in "123456789" for sign in numeral)  # a dash where shares are counted, say
             yield Finding(
                 "statement.figure-not-placed",
                 Severity.INFO if says_nothing else Severity.WARNING,

@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 from filings import bare_filing
 
+from converter.model.finding import Severity
 from converter.model.outline import StatementRegion
 from converter.model.period import Duration, Instant
 from converter.model.quantity import Measure
@@ -275,8 +276,9 @@ def test_numbers_of_notes_are_no_amounts_though_an_amount_reaches_into_their_col
         Total assets                13,414,230 12,935,730
     """).strip("\n")
     region = StatementRegion(StatementKind.BALANCE_SHEET, "BALANCE SHEETS", Span(0, 14), Span(0, 14), 0, (Span(15, len(text)),))
-    columns = read_statement(bare_filing(text), region)[0].columns
-    assert [column.period for column in columns] == [Instant(date(1995, 6, 30)), Instant(date(1994, 6, 30))]
+    statement, findings = read_statement(bare_filing(text), region)
+    assert [column.period for column in statement.columns] == [Instant(date(1995, 6, 30)), Instant(date(1994, 6, 30))]
+    assert [finding.excerpt.strip() for finding in findings if finding.severity is Severity.WARNING] == ["100,000"]
 
 
 def test_a_bracket_without_its_partner_is_the_sign_of_a_negative() -> None:
