@@ -27,6 +27,7 @@
     says so; an allowance inside "Inventories" is none for doubtful accounts; deferred taxes that an unrealized gain is net of are no
     balance of their own.
 23. Payables and accruals together with income taxes, interest, deferred income or minority interests are not those alone.
+24. "Intangibles and other assets" are not other assets alone; nor are investments, receivables or deferred taxes with others.
 """
 
 from __future__ import annotations
@@ -137,6 +138,11 @@ _MEASURED_ANEW = re.compile(r"unreali[sz]ed|translation|valuation|minimum pensio
 _DEFERRED_TAX = ("DeferredIncomeTaxAssets", "DeferredIncomeTaxLiabilities", "DeferredTaxAssets", "DeferredTaxLiabilities")
 _ACCRUALS = re.compile(r"payable|accru|trade")
 _BESIDE_ACCRUALS = re.compile(r"\b(?:(?:income )?taxes|interest|minority|deferred (?:income|revenues?|credits?)|advances)\b")
+_THING_AND_OTHERS = re.compile(
+    r"^\W*(?:net )?(?:intangibles?|goodwill|patents?|investments?|receivables|deferred (?:pensions?|income|revenues?|tax(?:es)?)|taxes)\b"
+    r".*(?:\band|&) other\b(?! intangib)"
+)
+_OTHERS = ("OtherAssets", "OtherLiabilities", "IntangibleAssetsNet", "DeferredRevenue")
 _PAYABLES = ("AccountsPayableAndAccruedLiabilities",)
 _BOTH_WAYS = re.compile(r"\bsales?\b.*\((?:purchases?|investments?)\b|\bpurchases?\b.*\(sales?\b")
 _IF_SAID = (  # names that a word of the caption denies
@@ -285,6 +291,7 @@ def denied_words(
         *[word for word, words in _IF_SAID if words.search(own)],
         *(_OPERATIONS if standing.is_invested else ()),
         *(_denied_inside(together) if standing.is_inside else ()),
+        *(_OTHERS if _THING_AND_OTHERS.search(own) else ()),
         *(_PAYABLES if _ACCRUALS.search(own) and _BESIDE_ACCRUALS.search(own) else ()),
         *_denied_securities(said, own),
         *denied_results(said, own),

@@ -22,6 +22,8 @@ SHEET, INCOME, FLOWS = StatementKind.BALANCE_SHEET, StatementKind.INCOME, Statem
         ("Tax benefit", INCOME, Measure.MONETARY, "AllocatedDirectlyToEquity"),
         ("Sale of (investment in) securities", FLOWS, Measure.MONETARY, "ProceedsFromSale"),
         ("Maturities of bonds", FLOWS, Measure.MONETARY, "OfHeldToMaturity"),
+        ("Intangibles and other assets", SHEET, Measure.MONETARY, "OtherAssets"),
+        ("Deferred taxes and other liabilities", SHEET, Measure.MONETARY, "OtherLiabilities"),
         ("Cost method investments", SHEET, Measure.MONETARY, "EquityMethod"),
         ("Intangible pension asset", SHEET, Measure.MONETARY, "IntangibleAssetsNet"),
         ("Property held for sale", SHEET, Measure.MONETARY, "InventoryRealEstate"),
