@@ -22,7 +22,7 @@ _OTHER = re.compile(r"\b(?:bonds?|notes?|debt|debentures?|loans?|mortgages?|comm
 _LETTERED = re.compile(r"\b(?i:series)\s+(?P<letter>[A-Z]|(?:19|20)\d\d|(?i:one|two|three|four|five))\b(?![-%.])")
 _RATED = re.compile(
     rf"(?:(?P<rate>{RATE})\s?%|\$\s?(?P<dollars>\d+(?:\.\d+)?))"
-    r"[,\s]+(?:[a-z-]+\s+){0,3}?series\b",
+    r"(?:[,\s]+(?:[a-z-]+\s+){0,3}?series\b|,\s+(?:authori[sz]ed|issued|outstanding)\b)",
     re.IGNORECASE,
 )
 _DIVIDENDS = re.compile(r"\b(?:dividends?|distributions?)\b", re.IGNORECASE)

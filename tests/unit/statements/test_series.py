@@ -40,6 +40,12 @@ def test_series_of_bonds_and_of_common_stock_are_none_of_preferred_stock(heading
     assert members(below(heading, "Series A", "9"), below(heading, "Series B", "7")) == ["", ""]
 
 
+def test_a_rate_before_what_is_authorized_names_a_series() -> None:
+    heading = "Preferred stock"
+    found = members(below(heading, "4% series", "9"), below(heading, "Wherry Water Works: 5%, authorized and outstanding 70 shares", "7"))
+    assert found == ["Series4PercentPreferredStockMember", "Series5PercentPreferredStockMember"]
+
+
 def test_counts_inside_the_caption_of_a_series_are_of_it() -> None:
     heading = "Preferred stock"
     count = replace(item("Stock, shares outstanding", "500", host=0), role=LineRole.PARENTHETICAL)
