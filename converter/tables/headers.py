@@ -53,7 +53,7 @@ def read_heads(head: Sequence[PrintedLine], columns: Sequence[ColumnPlace]) -> l
 
     Where no words stand over any column (blanks at line starts got lost), dates head the columns in their order.
     """
-    rows = _spread_as_below(list(_heads_by_place(head, columns)))
+    rows = _spread_as_below(_narrowed_as_below(list(_heads_by_place(head, columns)), columns))
     if any(words.first is not None for row in rows for words in row) or not columns:
         return rows
     return [tuple(_heads_by_order(row[0].line, len(columns))) for row in rows]
@@ -70,6 +70,26 @@ def _spread_as_below(rows: Sequence[tuple[HeadWords, ...]]) -> list[tuple[HeadWo
         wide = [words for words in (spread[-1] if spread else ()) if any(_is_over(words, count) for count in counts)]
         spread.append(tuple(_spread_over(words, row, wide) for words in row))
     return spread[::-1]
+
+
+def _narrowed_as_below(rows: Sequence[tuple[HeadWords, ...]], columns: Sequence[ColumnPlace]) -> list[tuple[HeadWords, ...]]:
+    """The words with those that reach into a neighbour's column over the words right below them alone: "Units of" above "Limited"."""
+    narrowed = [tuple(_narrowed(words, below, columns) for words in row) for row, below in pairwise(rows)]
+    return [*narrowed, *rows[-1:]]
+
+
+def _narrowed(words: HeadWords, below: Sequence[HeadWords], columns: Sequence[ColumnPlace]) -> HeadWords:
+    if words.first in (None, words.last) or any(columns[at].left >= words.right for at in range(words.first or 0, words.last + 1)):
+        return words
+    mentions = find_mentions(words.text)
+    under = [other for other in below if _is_over(words, other)]
+    right_below = [other for other in under if other.left < words.right and words.left < other.right]
+    if mentions.dates or mentions.lengths or len(right_below) != 1 or right_below[0].first != right_below[0].last:
+        return words
+    is_group = all(_COUNTS.search(other.text) for other in under)  # "Common Stock" above "Shares" and "Amount"
+    if len(under) == 1 or is_group or any(find_mentions(other.text).dates for other in under):
+        return words
+    return replace(words, first=right_below[0].first, last=right_below[0].last)
 
 
 def _spread_over(words: HeadWords, beside: Sequence[HeadWords], wide: Sequence[HeadWords]) -> HeadWords:
@@ -128,6 +148,8 @@ def _line_heads(
     may_cut = len(columns) >= _MANY and not spans_some and not each_dated
     if may_cut and not find_mentions(line.text[max(0, columns[0].left - _HANGS_OVER) :]).lengths:
         pieces = _one_by_one(line.text, pieces, columns, below, strokes)
+    if len(columns) >= _MANY and len(strokes) == len(columns) and not below:
+        pieces = [part for piece in pieces for part in _between_strokes(line.text, piece, strokes)]
     said = _said_of_all(line.text) if each_dated else []
     pieces = [piece for piece in pieces if not any(left <= piece[0] < right for left, right in said)]
     yield from (HeadWords(line, *piece) for piece in said)
@@ -203,6 +225,18 @@ def _one_by_one(
         sure += parts if all(_begin_below(start, below) for start, _ in parts[1:]) else [(left, right)]
     above = [piece for piece in cut if any(c.left < piece[1] and piece[0] < c.right for c in columns)]
     return cut if len(above) >= len(columns) - 1 else sure
+
+
+def _between_strokes(text: str, piece: tuple[int, int], strokes: Sequence[Stroke]) -> Iterator[tuple[int, int]]:
+    """The piece right above the strokes of all columns, cut at single blanks where one column's stroke ends before the next begins."""
+    left, right = piece
+    mentions = find_mentions(text[left:right])
+    for stroke, other in pairwise(() if mentions.dates or mentions.lengths else strokes):
+        blank = text.find(" ", max(left, stroke.right), min(right, other.left))
+        if blank >= 0 and left < stroke.right and other.left < right:
+            yield left, blank
+            left = blank + 1
+    yield left, right
 
 
 def _begin_below(left: int, lines: Sequence[str]) -> bool:

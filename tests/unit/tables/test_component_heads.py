@@ -40,3 +40,20 @@ def test_a_stroke_over_the_whole_page_joins_no_columns() -> None:
     --------------------------------------------------------------------------
     """
     assert heads(head)[2:] == ["Paid-in", "Total"]
+
+
+def test_words_that_reach_into_the_next_column_are_of_the_words_right_below_them() -> None:
+    head = """
+                                                   Distribution
+                                    Shares    Stock        Excess      Total
+    """
+    assert heads(head)[1:3] == ["Stock", "Distribution Excess"]
+
+
+def test_words_right_above_the_strokes_of_all_columns_are_cut_between_them() -> None:
+    head = """
+                                            Excess of
+                                  Shares     Par Value Reinvested      Total
+                                  ------    ---------- ----------   --------
+    """
+    assert heads(head)[1:3] == ["Excess of Par Value", "Reinvested"]
