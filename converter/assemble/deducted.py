@@ -49,7 +49,7 @@ def deducted_lines(mapped: MappedStatement) -> frozenset[int]:
     lines, matches = mapped.statement.lines, mapped.matches
     held = frozenset(at for at, line in enumerate(lines) if line.measure is Measure.MONETARY and _is_held(line))
     shown = [
-        figure.value * (1 if at in held else match.sign)
+        figure.value  # as it is printed: "(738)" is added to equity, though the concept of its cost turns it
         for at, (line, match) in enumerate(zip(lines, matches, strict=True))
         if match and match.concept.qname.name in (_EQUITY if at in held else _COST)
         for figure in line.figures

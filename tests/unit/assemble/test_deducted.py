@@ -74,3 +74,15 @@ def test_lines_of_treasury_stock_with_balances_above_zero_are_turned() -> None:
     by_years = replace(by_years, statement=replace(by_years.statement, columns=(Column("1995", NINE_MONTHS),)))
     facts, _ = statement_facts(settle_deducted([by_years]), SOURCE)
     assert [fact.value for fact in facts] == [Decimal(8), Decimal(3), Decimal(-20)]
+
+
+@pytest.mark.parametrize(("balance", "sold"), [(20, -3), (-20, 3)])
+def test_lines_of_treasury_stock_with_a_cost_below_zero_stay(balance: int, sold: int) -> None:
+    held = (Dimension(AXIS, QName("us-gaap", "TreasuryStockCommonMember")),)
+    own = concept("SaleToThePlan", "credit")
+    rows = [replace(line("Sold to the plan", sold, at=100), dimensions=held), line("Balance at end of year", balance, at=200)]
+    cost = replace(match(concept("TreasuryStockCommonValue", "debit")), sign=1 if balance > 0 else -1)
+    by_years = mapped(StatementKind.EQUITY, rows, [match(own), cost], [])
+    by_years = replace(by_years, statement=replace(by_years.statement, columns=(Column("1995", NINE_MONTHS),)))
+    facts, _ = statement_facts(settle_deducted([by_years]), SOURCE)
+    assert [fact.value for fact in facts] == [Decimal(3), Decimal(20)]
