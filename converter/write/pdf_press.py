@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINE = 1.35  # a line's height, in sizes of its font
 THIN = 0.5  # the width of a rule
-WORDS = re.compile(r"\s*\S+")
+WORDS = re.compile(r"\s*\S+?(?:(?<=[A-Za-z]{2}-)(?=[A-Za-z])|(?=\s)|$)")  # each with the blanks before it; a hyphen ends one
 PIECES = re.compile(r"\s*(?:[A-Z]?[^\sA-Z_:./-]+[_:./-]?|\S)")  # where a word without blanks may break: UpperCamelCase, paths
 
 
@@ -116,7 +116,7 @@ def width_of(string: str, font: str, size: float) -> float:
 
 
 def wrap(string: str, width: float, style: Style) -> list[str]:
-    """A string in lines of at most `width`, broken at blanks; a word wider than a line breaks before its capitals."""
+    """A string in lines of at most `width`, broken at blanks and behind hyphens; a word wider than a line breaks before its capitals."""
     if width_of(string, style.font, style.size) <= width:
         return [string]
     lines, line = [], ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from converter.layout.grid import Cell, Emphasis, Kind, Row, Sheet
 from converter.model.period import short_date
-from converter.write.pdf_press import LINE, Press, Style, look, width_of, wrap
+from converter.write.pdf_press import LINE, WORDS, Press, Style, look, width_of, wrap
 
 INDENT = 9  # points a level
 GAP = 14  # between columns of figures
@@ -153,7 +153,7 @@ def _columns(sheet: Sheet, squeeze: float, *, wide: bool) -> list[Columns]:
     texts = (figure_text(cell) for row in sheet.rows for cell in row.cells[1:] if cell.content is not None)
     widest = max((width_of(text, "bold", size) for text in texts), default=0) + SIGN_ROOM
     airy = (press.right - press.left) * (1 - CAPTION_SHARE) / max(count, 1) - GAP
-    words = (word for head in sheet.heads for cell in head.cells[1:] for word in _head_text(cell).split())
+    words = (word for head in sheet.heads for cell in head.cells[1:] for word in map(str.strip, WORDS.findall(_head_text(cell))))
     longest = max((width_of(word, "bold", size - HEAD_LESS) for word in words), default=0) - HEAD_OVERHANG
     periods = _has_periods(sheet)
     width = max(widest, LEAST_FIGURE if periods else LEAST_COMPONENT, min(longest, MOST_FIGURE), min(airy, MOST_FIGURE))

@@ -191,3 +191,7 @@ def test_long_names_break_before_capitals() -> None:
     lines = wrap(name, 120, BODY)
     assert "".join(lines) == name
     assert all(width_of(line, BODY.font, BODY.size) <= 120 for line in lines)
+
+
+def test_compound_words_break_behind_their_hyphens() -> None:
+    assert wrap("Gain on available-for-sale securities", 100, BODY) == ["Gain on available-for-", "sale securities"]
