@@ -99,6 +99,7 @@ def test_a_balance_that_may_fall_below_zero_stays() -> None:
     statement = mapped(StatementKind.BALANCE_SHEET, lines, matches, [QUARTER_END], [(1, [(0, 1)])])
     assert outcome(statement) == ("GeneralPartnersCapitalAccount", 1)
     assert not is_one_signed(standard("MinorityInterest"))
+    assert not is_one_signed(standard("NetInvestmentIncome"))  # of a fund whose expenses are more
 
 
 @pytest.mark.parametrize(
