@@ -23,11 +23,12 @@ from numpy.typing import NDArray
 
 from converter.calculation import infer_calculation
 from converter.maps.assign import RULE_EVIDENCE
-from converter.maps.candidates import Scored, candidates, scene_of
+from converter.maps.candidates import Scored, candidates
 from converter.maps.evidence import INDEX, NAMES
 from converter.maps.learned import OWN
 from converter.maps.load import load_maps
 from converter.maps.match import first_choices
+from converter.maps.scene import scene_of
 from converter.maps.structure import neighbourhood_of, structure, surroundings_of
 from converter.read.lineitems import read_csv
 from converter.resources import data_folder

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from converter.maps.assign import Taken
-from converter.maps.candidates import Scene, Scored, candidates, fits
+from converter.maps.candidates import Scored, candidates
 from converter.maps.choice import Choice, best_choice, free_candidates
 from converter.maps.concept_map import TotalRule
 from converter.maps.extend import extension_for
 from converter.maps.learned import kind_of
 from converter.maps.place import Place, two_sides
+from converter.maps.scene import Scene, fits
 from converter.maps.spoken import heading_total, spoken_line
 from converter.model.concept import Concept
 from converter.model.match import SAID, Rung

@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cache
 
 from converter.maps.assign import Taken, worth
-from converter.maps.candidates import Scene, Scored
+from converter.maps.candidates import Scored
 from converter.maps.caption import words
 from converter.maps.concept_map import ConceptMap
 from converter.maps.confidence import calibrated
 from converter.maps.extend import EXTENSION_PREFIX, extension_for
 from converter.maps.learned import OWN
 from converter.maps.place import Place
+from converter.maps.scene import Scene
 from converter.maps.wording import in_host
 from converter.model.concept import Concept, QName
 from converter.model.match import Candidate, Match, Rung

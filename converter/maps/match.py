@@ -26,12 +26,13 @@ from decimal import Decimal
 from converter.maps.assign import Taken, assign
 from converter.maps.balances import balances_in_place
 from converter.maps.bare_totals import bare_total, make_room, total_by_parts
-from converter.maps.candidates import Scene, Scored, candidates, scene_of
+from converter.maps.candidates import Scored, candidates
 from converter.maps.choice import Choice, best_choice, free_candidates, match_of, stated_choice
 from converter.maps.concept_map import ConceptMap
 from converter.maps.evidence import weigh
 from converter.maps.extend import extension_for
 from converter.maps.results import results_in_place
+from converter.maps.scene import Scene, scene_of
 from converter.maps.sign import signs
 from converter.maps.spoken import is_bare, name_balancing_totals, spoken_line, with_movements
 from converter.maps.standards import is_since_shared
