@@ -26,6 +26,7 @@ _WHOLE_PER_SHARE = re.compile(  # whole currency units for each: nothing but wor
     r"\b(?:income|earnings|loss|distributions?|dividends?)\b[^\d$]*\bper[\s-](?:[\w&'-]+\s){0,5}?(?:shares?|units?|interests?)\b[^\d$a-z]*$",
     re.IGNORECASE,
 )
+_EARNED_EACH = re.compile(r"(?:basic |primary |diluted )?(?:net )?(?:earnings|income|loss) per\b", re.IGNORECASE)
 _FEW = Decimal(1_000)  # whole units of currency for a share or a unit of a partnership
 _SHARES = re.compile(
     r"\b(?:weighted|average)\b.*\b(?:shares?|units?|stock outstanding)\b"
@@ -83,7 +84,7 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     if is_count and _USED.search(line.caption):
         return Measure.SHARES
     few = bool(printed) and small and all(abs(numeral.value) < _FEW for numeral in printed)
-    is_each = few and kind is StatementKind.INCOME and _is_whole_per_share(line)
+    is_each = kind is StatementKind.INCOME and ((few and _is_whole_per_share(line)) or (bool(printed) and _is_earned_each(line.caption)))
     if is_each or (numerals and is_small and _PER_SHARE.search(line.caption)):
         return Measure.PER_SHARE
     if is_count:
@@ -91,6 +92,11 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     if has_cents and small and (whole or _PER_SHARE.search(heading)):
         return _fractional(line, heading, kind)
     return Measure.PER_SHARE if numerals and not printed and _PER_SHARE.search(heading) else Measure.MONETARY
+
+
+def _is_earned_each(caption: str) -> bool:
+    """Whether a caption is that of earnings per share and nothing else: of a company with few shares they may be as much as a house."""
+    return bool(_EARNED_EACH.match(caption) and _WHOLE_PER_SHARE.search(caption))
 
 
 def _is_whole_per_share(line: Line) -> bool:

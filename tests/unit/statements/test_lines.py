@@ -250,6 +250,7 @@ def test_a_caption_goes_on_in_a_number_behind_a_dash_but_not_behind_a_dated_bala
         ("Shares used to compute earnings per share", Measure.SHARES),
         ("Average shares outstanding used in the calculation of net income per share", Measure.SHARES),
         ("Earnings per share on shares used in computation", Measure.MONETARY),
+        ("Basic earnings per common share", Measure.PER_SHARE),
     ],
 )
 def test_shares_used_for_amounts_per_share_are_counts(caption: str, measure: Measure) -> None:
