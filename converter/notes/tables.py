@@ -46,7 +46,10 @@ SMALL_WORDS = frozenset({"and", "of", "the", "a", "an", "in", "for", "to", "on",
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """A note's text block, its blocks of print, and of those printed as tables the index and the text, as it is and in small letters."""
+    """A note's text block, its blocks of print, and of those printed as tables the index and the text, as it is and in small letters.
+
+    A table's text goes on to its last total, where that stands apart below.
+    """
 
     whole: TextBlock
     parts: Sequence[Block]
@@ -56,7 +59,8 @@ class _Note:
     def of(cls, filing: Filing, outline: Outline, whole: TextBlock) -> _Note:
         """What stands in a note."""
         parts = blocks_in(filing, outline.notes[whole.note])
-        texts = ((at, filing.source.slice(part.span)) for at, part in enumerate(parts) if part.kind in _PRINTED_AS_TABLES)
+        printed = (at for at, part in enumerate(parts) if part.kind in _PRINTED_AS_TABLES)
+        texts = ((at, filing.source.slice(Span(parts[at].span.start, _end(filing.source, parts, at)))) for at in printed)
         return cls(whole, parts, [(at, text, text.lower()) for at, text in texts if _has_rows(text)])
 
 
@@ -165,10 +169,13 @@ def _table(source: SourceText, note: _Note, at: int, rule: TextRule) -> TextBloc
 
 def _whole_table(source: SourceText, parts: Sequence[Block], at: int) -> Span:
     """The table with its column heads, where blank lines part them from it, and with a last total that stands apart below."""
-    end = parts[at].span.end
-    if at + 1 < len(parts) and _BARE_TOTAL.fullmatch(source.slice(parts[at + 1].span)):
-        end = parts[at + 1].span.end
-    return Span(parts[_first_part(source, parts, at)].span.start, end)
+    return Span(parts[_first_part(source, parts, at)].span.start, _end(source, parts, at))
+
+
+def _end(source: SourceText, parts: Sequence[Block], at: int) -> int:
+    """Where the table ends, or its last total below a blank line."""
+    below = parts[at + 1].span if at + 1 < len(parts) else parts[at].span
+    return below.end if _BARE_TOTAL.fullmatch(source.slice(below)) else parts[at].span.end
 
 
 def _first_part(source: SourceText, parts: Sequence[Block], at: int) -> int:

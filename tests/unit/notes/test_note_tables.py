@@ -183,10 +183,14 @@ Other                                                  30          40
                                                   =======     ======="""
 
 
-def test_a_table_that_ends_in_a_row_of_the_income_statement_has_its_periods() -> None:
+TOTAL_APART = re.sub(r"\n *-+ +-+\n", "\n\n", OTHER_INCOME).rpartition("\n")[0]  # below a blank line, and no rules
+
+
+@pytest.mark.parametrize("table", [OTHER_INCOME, TOTAL_APART])
+def test_a_table_that_ends_in_a_row_of_the_income_statement_has_its_periods(table: str) -> None:
     notes = "                              MAPLE TOOL COMPANY\n                         NOTES"
     text = FILING.replace(notes, INCOME + notes).replace("Property consists of the following", "Other income and expense")
-    report = convert(("maple.txt", text.format(table=OTHER_INCOME).encode()), Options(outputs=())).report
+    report = convert(("maple.txt", text.format(table=table).encode()), Options(outputs=())).report
     interest = {
         (f.period.end.year, f.value) for f in report.facts if f.concept.name == "InterestExpense" and isinstance(f.period, Duration)
     }
