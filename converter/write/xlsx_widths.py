@@ -1,35 +1,22 @@
-"""How wide texts are in a workbook, whose rows do not grow by themselves with what is written into them.
-
-A sheet's widths count digits; letters of a proportional font are narrower or wider than these.
-"""
+"""How many lines texts take in a workbook's cells, whose rows do not grow by themselves with what is written into them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
-NARROW, COMMON, WIDE, CAPITAL = 0.5, 0.93, 1.4, 1.22  # digits' widths
-LETTERS = {**dict.fromkeys("fijlrtI.,;:'!()[]|/- ", NARROW), **dict.fromkeys("mwMW@%&", WIDE)}
-BOLD = 1.07  # how much wider bold letters are
-PADDING = 0.7  # of a cell, left and right of its text
+REGULAR, BOLD = "Helvetica", "Helvetica-Bold"  # as wide, letter by letter, as the workbook's Arial
+PADDING = 0.7  # digits' widths of a cell, left and right of its text
 
 
 @lru_cache(maxsize=4096)
-def width_of(text: str) -> float:
-    """A text's width in digits: "(in)" takes 2, "MW" almost 3."""
-    return sum(LETTERS.get(letter) or (CAPITAL if letter.isupper() else COMMON) for letter in text)
-
-
 def lines_taken(text: str, width: float, *, bold: bool = False) -> int:
-    """How many lines a text takes in a cell of a width, broken at blanks; a word wider than that takes several."""
-    room = max(1.0, width - PADDING) / (BOLD if bold else 1)
-    if width_of(text) <= room:
-        return 1
-    lines, used = 1, 0.0
-    for word in text.split():
-        wide = width_of(word)
-        if used and used + NARROW + wide > room:
-            lines, used = lines + 1, 0.0
-        used += wide + (NARROW if used else 0)
-        while used > room:
-            lines, used = lines + 1, used - room
-    return lines
+    """How many lines a text takes in a cell as wide as `width` digits, broken at blanks; a word wider than that takes several."""
+    from reportlab.lib.utils import simpleSplit  # noqa: PLC0415 - loaded when a workbook is written
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - as above
+
+    font = BOLD if bold else REGULAR
+    room = max(1.0, width - PADDING) * stringWidth("0", REGULAR, 1)
+    lines = simpleSplit(text, font, 1, room)
+    taken: int = sum(ceil(stringWidth(line, font, 1) / room) for line in lines)
+    return max(1, taken)
