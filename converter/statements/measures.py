@@ -83,8 +83,8 @@ def _measure(line: Line, kind: StatementKind, *, whole: bool) -> Measure:
     is_count = bool(numerals) and not has_currency and not is_rate and _counts_shares(line, kind)
     if is_count and _USED.search(line.caption):
         return Measure.SHARES
-    few = bool(printed) and small and all(abs(numeral.value) < _FEW for numeral in printed)
-    is_each = kind is StatementKind.INCOME and ((few and _is_whole_per_share(line)) or (bool(printed) and _is_earned_each(line.caption)))
+    few = small and all(abs(numeral.value) < _FEW for numeral in printed)
+    is_each = bool(printed) and kind is StatementKind.INCOME and (_is_earned_each(line.caption) or (few and _is_whole_per_share(line)))
     if is_each or (numerals and is_small and _PER_SHARE.search(line.caption)):
         return Measure.PER_SHARE
     if is_count:
