@@ -21,8 +21,8 @@ _EITHER_WAY = re.compile(
     # what is left
     | Deficit | NetCash | Comprehensive | ^(Stockholders|Members|Partners)?(Equity|Capital) | Equity(Including|Other) | StockholdersEquity
     | RetainedEarnings | Earnings(Loss)?Per | PerBasicShare | PerDilutedShare | GrossProfit | Income(Loss)?(From|Before) | ^OperatingIncome
-    | NetIncome | NetInvestmentIncome | Discontinued | Extraordinary | Undistributed | MinorityInterest | Noncontrolling | PartnersCapital
-    | CapitalAccount | Aoci
+    | (?<!InExcessOf)NetIncome | NetInvestmentIncome | Discontinued | Extraordinary | Undistributed | MinorityInterest | Noncontrolling
+    | PartnersCapital | CapitalAccount | Aoci
     | AccumulatedOther | AccumulatedTrans | Net(Amount)?$ | ^Revenues$
     # movements of value
     | Adjust | Effect | Recover | Revers | Unrealized | Translation | Reclass | Difference | Change | Valuation

@@ -100,6 +100,7 @@ def test_a_balance_that_may_fall_below_zero_stays() -> None:
     assert outcome(statement) == ("GeneralPartnersCapitalAccount", 1)
     assert not is_one_signed(standard("MinorityInterest"))
     assert not is_one_signed(standard("NetInvestmentIncome"))  # of a fund whose expenses are more
+    assert is_one_signed(standard("AccumulatedDistributionsInExcessOfNetIncome"))
 
 
 @pytest.mark.parametrize(
